@@ -1,0 +1,23 @@
+import adapter from '@sveltejs/adapter-node';
+
+/** SvelteKit's options; vite.config.ts hands them to the plugin, eslint.config.js reads them too. */
+export default {
+	compilerOptions: {
+		runes: ({ filename }) => (filename.split(/[/\\]/).includes('node_modules') ? undefined : true)
+	},
+	adapter: adapter({ out: 'build', precompress: true }),
+	csp: {
+		mode: 'auto',
+		directives: {
+			'default-src': ['self'],
+			'script-src': ['self'],
+			'style-src': ['self', 'unsafe-inline'],
+			'img-src': ['self', 'data:'],
+			'font-src': ['self', 'data:'],
+			'connect-src': ['self'],
+			'frame-ancestors': ['none'],
+			'base-uri': ['self'],
+			'form-action': ['self']
+		}
+	}
+};

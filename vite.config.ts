@@ -1,0 +1,36 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { defineConfig } from 'vitest/config';
+import config from './svelte.config.mjs';
+import { devRealtime } from './src/setup/dev-realtime.ts';
+
+export default defineConfig({
+	plugins: [
+		paraglideVitePlugin({
+			project: './project.inlang',
+			outdir: './src/lib/paraglide',
+			strategy: ['cookie', 'preferredLanguage', 'baseLocale']
+		}),
+		sveltekit(config),
+		devRealtime()
+	],
+	// The engines carry .wasm or native parts that a bundle would lose.
+	ssr: {
+		external: [
+			'highs',
+			'@libsql/client',
+			'libsql',
+			'socket.io',
+			'better-auth',
+			'pino',
+			'javascript-lp-solver'
+		]
+	},
+	server: { host: '127.0.0.1', port: Number(process.env.PORT ?? 5173) },
+	test: {
+		include: ['{src,solver,tests}/**/*.test.ts'],
+		exclude: ['tests/e2e/**', 'tests/bench/**'],
+		testTimeout: 30_000,
+		hookTimeout: 60_000
+	}
+});
