@@ -1,0 +1,45 @@
+import type { Role } from './terms.ts';
+
+/** Everything that can be allowed; pages, API, sockets and the CLI check these and nothing else. */
+export const RIGHTS = [
+	'live.view',
+	'contacts.view',
+	'history.import',
+	'forecast.view',
+	'forecast.compute',
+	'staffing.view',
+	'staffing.compute',
+	'roster.view',
+	'roster.compute',
+	'roster.publish',
+	'schedule.own',
+	'settings.view',
+	'settings.manage',
+	'users.manage',
+	'keys.manage',
+	'events.ingest'
+] as const;
+export type Right = (typeof RIGHTS)[number];
+
+const PLANNING: Right[] = [
+	'history.import',
+	'forecast.view',
+	'forecast.compute',
+	'staffing.view',
+	'staffing.compute',
+	'roster.view',
+	'roster.compute',
+	'roster.publish'
+];
+
+export const RIGHTS_OF_ROLE: Record<Role, readonly Right[]> = {
+	admin: RIGHTS,
+	planner: ['live.view', 'contacts.view', 'settings.view', ...PLANNING],
+	supervisor: ['live.view', 'contacts.view', 'forecast.view', 'staffing.view', 'roster.view', 'settings.view'],
+	agent: ['schedule.own']
+};
+
+export const RIGHTS_OF_KEY_SCOPE = {
+	ingest: ['events.ingest'],
+	read: ['live.view', 'contacts.view', 'forecast.view', 'staffing.view', 'roster.view']
+} as const satisfies Record<string, readonly Right[]>;

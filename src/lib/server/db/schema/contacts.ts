@@ -1,0 +1,73 @@
+import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { CHANNELS, PARTIES, VISIT_OUTCOMES } from '#lib/contracts/terms.ts';
+import { flag, instant } from './columns.ts';
+import { agents } from './agents.ts';
+import { queues } from './queues.ts';
+
+// Folds of the event log, kept for queries; `marea verify` compares them with it.
+
+export const contacts = sqliteTable(
+	'contacts',
+	{
+		id: text('id').primaryKey(),
+		source: text('source').notNull(),
+		channel: text('channel', { enum: CHANNELS }),
+		customer: text('customer'),
+		language: text('language'),
+		intent: text('intent'),
+		queueId: text('queue_id').references(() => queues.id),
+		agentId: text('agent_id').references(() => agents.id),
+		startedAt: instant('started_at').notNull(),
+		endedAt: instant('ended_at'),
+		lastEventAt: instant('last_event_at').notNull(),
+		botOutcome: text('bot_outcome', { enum: ['active', 'resolved', 'escalated'] }),
+		csat: integer('csat'),
+		isDemo: flag('is_demo').notNull().default(false)
+	},
+	(table) => [index('contacts_last_event').on(table.lastEventAt), index('contacts_customer').on(table.customer)]
+);
+
+/** One stay of a contact in a queue: what service level, abandonment and the intervals are counted from. */
+export const visits = sqliteTable(
+	'visits',
+	{
+		contactId: text('contact_id')
+			.notNull()
+			.references(() => contacts.id, { onDelete: 'cascade' }),
+		ordinal: integer('ordinal').notNull(),
+		queueId: text('queue_id')
+			.notNull()
+			.references(() => queues.id),
+		enteredAt: instant('entered_at').notNull(),
+		outcome: text('outcome', { enum: VISIT_OUTCOMES }).notNull(),
+		/** When the wait ended; null while waiting. */
+		leftAt: instant('left_at'),
+		agentId: text('agent_id').references(() => agents.id),
+		/** When the agent was done talking; null while handling. */
+		handledUntil: instant('handled_until'),
+		talkSeconds: real('talk_seconds').notNull().default(0),
+		holdSeconds: real('hold_seconds').notNull().default(0),
+		wrapSeconds: real('wrap_seconds').notNull().default(0)
+	},
+	(table) => [
+		primaryKey({ columns: [table.contactId, table.ordinal] }),
+		index('visits_queue_entered').on(table.queueId, table.enteredAt)
+	]
+);
+
+export const messages = sqliteTable(
+	'messages',
+	{
+		contactId: text('contact_id')
+			.notNull()
+			.references(() => contacts.id, { onDelete: 'cascade' }),
+		ordinal: integer('ordinal').notNull(),
+		at: instant('at').notNull(),
+		party: text('party', { enum: PARTIES }).notNull(),
+		text: text('text').notNull(),
+		language: text('language'),
+		/** Customer turns only, −1 to 1. */
+		score: real('score')
+	},
+	(table) => [primaryKey({ columns: [table.contactId, table.ordinal] })]
+);

@@ -1,0 +1,138 @@
+import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { agents } from './agents.ts';
+import { instant } from './columns.ts';
+import { queues } from './queues.ts';
+
+/** A history file that was brought in; its rows can be taken back as one. */
+export const historyImports = sqliteTable('history_imports', {
+	id: text('id').primaryKey(),
+	fileName: text('file_name').notNull(),
+	format: text('format').notNull(),
+	importedBy: text('imported_by').notNull(),
+	importedAt: instant('imported_at').notNull(),
+	rowCount: integer('row_count').notNull(),
+	rejectedCount: integer('rejected_count').notNull(),
+	timeZone: text('time_zone').notNull()
+});
+
+/** Counts by interval: from a history file, or summed from closed contacts (origin `log`). */
+export const intervalFacts = sqliteTable(
+	'interval_facts',
+	{
+		queueId: text('queue_id')
+			.notNull()
+			.references(() => queues.id),
+		startAt: instant('start_at').notNull(),
+		intervalSeconds: integer('interval_seconds').notNull(),
+		importId: text('import_id').references(() => historyImports.id, { onDelete: 'cascade' }),
+		offered: real('offered').notNull(),
+		answered: real('answered'),
+		abandoned: real('abandoned'),
+		ahtSeconds: real('aht_seconds')
+	},
+	(table) => [
+		primaryKey({ columns: [table.queueId, table.startAt, table.intervalSeconds] }),
+		index('interval_facts_import').on(table.importId)
+	]
+);
+
+export const forecasts = sqliteTable('forecasts', {
+	id: text('id').primaryKey(),
+	name: text('name').notNull(),
+	status: text('status', { enum: ['computed', 'published'] }).notNull().default('computed'),
+	intervalSeconds: integer('interval_seconds').notNull(),
+	fromAt: instant('from_at').notNull(),
+	toAt: instant('to_at').notNull(),
+	timeZone: text('time_zone').notNull(),
+	/** Per queue: method, weights, back-test, notes. */
+	detail: text('detail', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+	createdBy: text('created_by').notNull(),
+	createdAt: instant('created_at').notNull()
+});
+
+export const forecastIntervals = sqliteTable(
+	'forecast_intervals',
+	{
+		forecastId: text('forecast_id')
+			.notNull()
+			.references(() => forecasts.id, { onDelete: 'cascade' }),
+		queueId: text('queue_id')
+			.notNull()
+			.references(() => queues.id),
+		startAt: instant('start_at').notNull(),
+		offered: real('offered').notNull(),
+		p10: real('p10').notNull(),
+		p90: real('p90').notNull(),
+		ahtSeconds: real('aht_seconds')
+	},
+	(table) => [primaryKey({ columns: [table.forecastId, table.queueId, table.startAt] })]
+);
+
+export const staffingPlans = sqliteTable('staffing_plans', {
+	id: text('id').primaryKey(),
+	name: text('name').notNull(),
+	forecastId: text('forecast_id')
+		.notNull()
+		.references(() => forecasts.id, { onDelete: 'cascade' }),
+	intervalSeconds: integer('interval_seconds').notNull(),
+	/** Targets, shrinkage and handle time that were used, per queue. */
+	parameters: text('parameters', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+	createdBy: text('created_by').notNull(),
+	createdAt: instant('created_at').notNull()
+});
+
+export const staffingIntervals = sqliteTable(
+	'staffing_intervals',
+	{
+		planId: text('plan_id')
+			.notNull()
+			.references(() => staffingPlans.id, { onDelete: 'cascade' }),
+		queueId: text('queue_id')
+			.notNull()
+			.references(() => queues.id),
+		startAt: instant('start_at').notNull(),
+		/** Agents on contacts; the next column adds shrinkage. */
+		agents: integer('agents').notNull(),
+		agentsWithShrinkage: integer('agents_with_shrinkage').notNull(),
+		serviceLevel: real('service_level'),
+		asaSeconds: real('asa_seconds'),
+		abandonment: real('abandonment'),
+		occupancy: real('occupancy')
+	},
+	(table) => [primaryKey({ columns: [table.planId, table.queueId, table.startAt] })]
+);
+
+export const rosters = sqliteTable('rosters', {
+	id: text('id').primaryKey(),
+	name: text('name').notNull(),
+	planId: text('plan_id').references(() => staffingPlans.id, { onDelete: 'cascade' }),
+	status: text('status', { enum: ['draft', 'published'] }).notNull().default('draft'),
+	fromAt: instant('from_at').notNull(),
+	toAt: instant('to_at').notNull(),
+	timeZone: text('time_zone').notNull(),
+	/** The problem as it was given to the solver, so that the roster can be validated again. */
+	problem: text('problem', { mode: 'json' }).$type<unknown>().notNull(),
+	/** Status, objective, bound, gap, seed, seconds, violations, shortfalls. */
+	result: text('result', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+	createdBy: text('created_by').notNull(),
+	createdAt: instant('created_at').notNull(),
+	publishedAt: instant('published_at')
+});
+
+export const shifts = sqliteTable(
+	'shifts',
+	{
+		id: text('id').primaryKey(),
+		rosterId: text('roster_id')
+			.notNull()
+			.references(() => rosters.id, { onDelete: 'cascade' }),
+		agentId: text('agent_id')
+			.notNull()
+			.references(() => agents.id, { onDelete: 'cascade' }),
+		templateId: text('template_id').notNull(),
+		startAt: instant('start_at').notNull(),
+		endAt: instant('end_at').notNull(),
+		breaks: text('breaks', { mode: 'json' }).$type<{ startAt: number; endAt: number; isPaid: boolean }[]>().notNull()
+	},
+	(table) => [index('shifts_agent_start').on(table.agentId, table.startAt), index('shifts_roster').on(table.rosterId)]
+);
