@@ -29,7 +29,8 @@ const hash = (text: string): number => {
  * @example createRandom(7).uniform() === createRandom(7).uniform()
  */
 export function createRandom(seed: number): Random {
-	if (!Number.isFinite(seed)) throw new RangeError(`Creating a random stream: seed "${seed}" must be a finite number.`);
+	if (!Number.isFinite(seed))
+		throw new RangeError(`Creating a random stream: seed "${seed}" must be a finite number.`);
 	return stream(seed >>> 0, Math.floor(seed / 2 ** 32) >>> 0, 0x9e3779b9);
 }
 

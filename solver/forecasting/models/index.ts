@@ -1,0 +1,15 @@
+import { calendarRegression } from '../level/calendar-regression.ts';
+import { exponentialSmoothing } from '../level/exponential-smoothing.ts';
+import type { ForecastModel } from './forecast-model.ts';
+import { levelTimesProfile } from './level-times-profile.ts';
+import { meanOfWeekdays } from './mean-of-weekdays.ts';
+
+export const SEASONAL_NAIVE = meanOfWeekdays(1, 'seasonal naive');
+
+/** Every model the forecaster may draw on; the first is the baseline and the fall-back. */
+export const FORECAST_MODELS: readonly ForecastModel[] = [
+	SEASONAL_NAIVE,
+	meanOfWeekdays(4, 'mean of 4 weeks'),
+	levelTimesProfile(exponentialSmoothing),
+	levelTimesProfile(calendarRegression)
+];

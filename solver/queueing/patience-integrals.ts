@@ -1,0 +1,109 @@
+import { gaussLegendre } from '../numeric/gauss-legendre.ts';
+
+/**
+ * Integrals over the offered wait of M/M/n+M, with time z in mean patiences and
+ * φ(z) = x(1 − e^−z) − c·z. All but `logScale` are divided by e^logScale.
+ */
+export interface PatienceIntegrals {
+	/** Natural logarithm of the common scale; ≥ 0. */
+	logScale: number;
+	/** ∫₀^∞ e^−z e^φ dz: contacts that wait and are answered. */
+	answered: number;
+	/** ∫₀^τ e^−z e^φ dz: of those, the ones answered by τ. */
+	answeredByThreshold: number;
+	/** ∫₀^∞ z e^−z e^φ dz: their waiting time. */
+	answeredWait: number;
+	/** c·∫₀^∞ (1 − e^−z) e^φ dz: contacts that abandon. */
+	abandoned: number;
+}
+
+const { nodes, weights } = gaussLegendre(24);
+
+/** Pieces are cut where the integrand has fallen by e^−42 from their largest end: 6e-19 of the whole. */
+const DROP = 42;
+
+/** Longest panel, in mean patiences. */
+const LONGEST = 6;
+
+/**
+ * The integrals that Erlang A rests on, each a sum of positive parts, so that none loses relative precision.
+ *
+ * With κ the decay rate of the integrand, ψ(z) = x(1 − e^−z) − κz is concave; it is measured from its peak
+ * (z₀ = max(0, ln(x/κ))), which keeps rounding small when x is in the millions, and cut into monotone pieces at the
+ * peak and at τ. Each piece takes 24 Gauss–Legendre points. Where that is exact, ∫e^−z e^φ is found first and the rest
+ * by parts, from ∫(x·e^−z − c)e^φ = −1; with spare servers and c ≥ 1 that would cancel, and the abandoned are
+ * integrated directly. Relative error below 1e-12 wherever x ≤ 1e7. Cost: constant, about a hundred exponentials.
+ *
+ * @param x load × patience / AHT, ≥ 0
+ * @param c servers × patience / AHT, ≥ 0
+ * @param tau threshold / patience, ≥ 0
+ */
+export function patienceIntegrals(x: number, c: number, tau: number): PatienceIntegrals {
+	const direct = x < c && c >= 1;
+	const kappa = direct ? c : c + 1;
+	const peaked = x > kappa;
+	const z0 = peaked ? Math.log1p((x - kappa) / kappa) : 0;
+	const logScale = peaked ? x - kappa - kappa * z0 : 0;
+	// From here on d = z − z₀, and ψ(d) − ψ(0) = X(1 − e^−d) − κd.
+	const X = peaked ? kappa : x;
+	const threshold = tau - z0;
+
+	let [answered, answeredByThreshold, answeredWait, abandoned] = [0, 0, 0, 0];
+	const add = (from: number, to: number) => {
+		const half = (to - from) / 2;
+		const middle = (to + from) / 2;
+		let [total, waited, lost] = [0, 0, 0];
+		for (let i = 0; i < nodes.length; i++) {
+			const d = middle + half * nodes[i]!;
+			const h = -Math.expm1(-d);
+			const w = weights[i]! * Math.exp(X * h - kappa * d);
+			const served = direct ? w * (1 - h) : w;
+			total += served;
+			waited += (z0 + d) * served;
+			lost += w * h;
+		}
+		answered += half * total;
+		answeredWait += half * waited;
+		if (direct) abandoned += half * lost;
+		if (middle < threshold) answeredByThreshold += half * total;
+	};
+
+	const falling = (from: number, to: number) => {
+		const end = Math.min(to, from + fallingReach(X, kappa, from));
+		// e^−z sets a scale of 1, which one panel resolves only where it is not much longer.
+		const panels = Math.max(1, Math.ceil((end - from) / LONGEST));
+		for (let i = 0; i < panels; i++)
+			add(from + ((end - from) * i) / panels, from + ((end - from) * (i + 1)) / panels);
+	};
+	const rising = (from: number, to: number) => add(Math.max(from, to - risingReach(X, kappa, to)), to);
+
+	if (threshold <= 0) {
+		if (threshold > -z0) rising(-z0, threshold);
+		if (z0 > 0) rising(Math.max(-z0, threshold), 0);
+		falling(0, Infinity);
+	} else {
+		if (z0 > 0) rising(-z0, 0);
+		falling(0, threshold);
+		falling(threshold, Infinity);
+	}
+
+	if (direct) abandoned *= c;
+	else abandoned = Math.exp(-logScale) + (x - c) * answered;
+	return { logScale, answered, answeredByThreshold, answeredWait, abandoned };
+}
+
+/** How far beyond `from` ψ has certainly fallen by DROP: bounds from e^−y ≥ 0 and from its series. */
+function fallingReach(X: number, kappa: number, from: number): number {
+	const pull = X * Math.exp(-from);
+	const slope = kappa - pull;
+	const parabola = (2 * DROP) / (slope + Math.sqrt(slope * slope + (4 / 3) * pull * DROP));
+	return parabola <= 1 ? parabola : Math.min((DROP + pull) / kappa, slope > 0 ? DROP / slope : Infinity);
+}
+
+/** How far before `to` ψ has certainly fallen by DROP: e^y − 1 is at least y + y²/2, and beyond 1.3 at least 2y. */
+function risingReach(X: number, kappa: number, to: number): number {
+	const pull = X * Math.exp(-to);
+	const slope = pull - kappa;
+	const parabola = (2 * DROP) / (slope + Math.sqrt(slope * slope + 2 * pull * DROP));
+	return Math.min(parabola, Math.max(1.3, Math.log1p((2 * DROP) / pull)));
+}

@@ -1,0 +1,147 @@
+import { createCalendar, type Calendar } from '../calendar.ts';
+import { paidMinutes, type RosterAgent, type RosterProblem } from '../problem.ts';
+import type { AgentRules, CoreProblem, TotalsWindow } from './core-problem.ts';
+import type { IntervalDemand } from './interval-cover.ts';
+
+export interface CompiledProblem {
+	core: CoreProblem;
+	demand: IntervalDemand;
+	/** Skill of each lane; null is work for anyone. */
+	laneSkills: (string | null)[];
+	calendar: Calendar;
+}
+
+/** The problem in the engine's terms; kind k is shift template k − 1. */
+export function compileProblem(problem: RosterProblem): CompiledProblem {
+	const { days } = problem.horizon;
+	const calendar = createCalendar(problem.horizon.start, days);
+	const laneSkills = [...new Set(problem.demand.map((d) => d.skill))];
+	const followsByRest = new Map<number, Uint8Array>();
+	const agents = problem.agents.map((agent) => {
+		const rest = agent.contract.minRestHours * 60;
+		let follows = followsByRest.get(rest);
+		if (!follows) followsByRest.set(rest, (follows = followsMatrix(problem, rest)));
+		return compileAgent(problem, agent, calendar, follows);
+	});
+	const kindMinutes = Int32Array.from([0, ...problem.shifts.map(paidMinutes)]);
+	return {
+		core: { days, kinds: problem.shifts.length, kindMinutes, agents },
+		demand: compileDemand(problem, laneSkills),
+		laneSkills,
+		calendar
+	};
+}
+
+function followsMatrix({ shifts }: RosterProblem, restMinutes: number): Uint8Array {
+	const width = shifts.length + 1;
+	const follows = new Uint8Array(width * width).fill(1);
+	shifts.forEach((a, i) =>
+		shifts.forEach((b, j) => {
+			if (a.startMinute + a.lengthMinutes + restMinutes > 1440 + b.startMinute) follows[(i + 1) * width + j + 1] = 0;
+		})
+	);
+	return follows;
+}
+
+function compileAgent(problem: RosterProblem, agent: RosterAgent, calendar: Calendar, follows: Uint8Array): AgentRules {
+	const { shifts, weights } = problem;
+	const { days } = calendar;
+	const width = shifts.length + 1;
+	const allowed = new Uint8Array(days * width);
+	const cost = new Float64Array(days * width);
+	for (let d = 0; d < days; d++) {
+		allowed[d * width] = 1;
+		const ranges = agent.availability?.filter((r) => r.day === d) ?? null;
+		shifts.forEach((shift, i) => {
+			const paid = paidMinutes(shift);
+			cost[d * width + i + 1] = (weights.paidHour * paid) / 60;
+			const end = shift.startMinute + shift.lengthMinutes;
+			allowed[d * width + i + 1] =
+				!agent.daysOff.includes(d) &&
+				(shift.days === null || shift.days.includes(d)) &&
+				paid <= agent.contract.maxHoursPerDay * 60 &&
+				(ranges === null || ranges.some((r) => r.fromMinute <= shift.startMinute && end <= r.toMinute))
+					? 1
+					: 0;
+		});
+	}
+	for (const { day, kind, shift, weight } of agent.preferences)
+		for (let k = 0; k < width; k++) {
+			const meets = shift === 'off' ? k === 0 : shift === 'work' ? k > 0 : k > 0 && shifts[k - 1]!.id === shift;
+			if (meets === (kind === 'avoid')) cost[day * width + k]! += weight * weights.preference;
+		}
+	const { contract } = agent;
+	return {
+		name: agent.id,
+		allowed,
+		cost,
+		follows,
+		windows: calendar.weeks.map((week) => contractWeek(agent, week)),
+		maxConsecutive: contract.maxConsecutiveDays,
+		minConsecutive: contract.minConsecutiveDays,
+		minConsecutiveOff: contract.minConsecutiveDaysOff,
+		maxWeekends: contract.maxWeekends ?? Infinity,
+		isSaturday: Uint8Array.from({ length: days }, (_, d) => (calendar.weekday(d) === 5 ? 1 : 0)),
+		isSunday: Uint8Array.from({ length: days }, (_, d) => (calendar.weekday(d) === 6 ? 1 : 0)),
+		maxOfKind: new Float64Array(width).fill(Infinity)
+	};
+}
+
+/**
+ * A week's limits. In a week cut by the horizon minimum hours and days off count in proportion to its days; each
+ * day of leave counts as worked for the minimum, as 1/(7 − minDaysOffPerWeek) of the week's hours.
+ */
+function contractWeek(agent: RosterAgent, week: { from: number; to: number }): TotalsWindow {
+	const { minHoursPerWeek, maxHoursPerWeek, minDaysOffPerWeek } = agent.contract;
+	const length = week.to - week.from;
+	const leave = new Set(agent.daysOff.filter((d) => d >= week.from && d < week.to)).size;
+	const workdays = Math.max(1, 7 - minDaysOffPerWeek);
+	const hours = Math.max(0, minHoursPerWeek * (length / 7) - (minHoursPerWeek * leave) / workdays);
+	return {
+		from: week.from,
+		to: week.to,
+		minMinutes: Math.floor(hours * 60 + 1e-6),
+		maxMinutes: Math.floor(maxHoursPerWeek * 60 + 1e-6),
+		maxShifts: length - Math.floor((minDaysOffPerWeek * length) / 7)
+	};
+}
+
+function compileDemand(problem: RosterProblem, laneSkills: (string | null)[]): IntervalDemand {
+	const { intervalMinutes, shifts, weights, horizon } = problem;
+	const intervalsPerDay = 1440 / intervalMinutes;
+	const intervals = intervalsPerDay * horizon.days;
+	const required = new Float64Array(laneSkills.length * intervals);
+	for (const d of problem.demand)
+		required[laneSkills.indexOf(d.skill) * intervals + d.day * intervalsPerDay + d.fromMinute / intervalMinutes] =
+			d.agents;
+	const hours = intervalMinutes / 60;
+	return {
+		intervals,
+		intervalsPerDay,
+		lanes: laneSkills.length,
+		required,
+		under: weights.under * hours,
+		over: weights.over * hours,
+		deepUnder: weights.deepUnder * hours,
+		deepAt: required.map((n) => n * (1 - weights.deepShare)),
+		stretches: [
+			new Int32Array(0),
+			...shifts.map((shift) => {
+				const edges = [shift.startMinute];
+				for (const b of shift.breaks) {
+					const begin = shift.startMinute + b.offsetMinute;
+					edges.push(begin, begin + b.lengthMinutes);
+				}
+				edges.push(shift.startMinute + shift.lengthMinutes);
+				return Int32Array.from(edges, (m) => m / intervalMinutes);
+			})
+		],
+		agentLanes: problem.agents.map((a) =>
+			Int32Array.from(
+				laneSkills.flatMap((skill, lane) =>
+					skill === null || a.skills.some((s) => s.skill === skill && s.proficiency > 0) ? [lane] : []
+				)
+			)
+		)
+	};
+}

@@ -1,0 +1,50 @@
+/**
+ * The one formulation behind every kind of roster: each agent chooses one option a day (0 = off, k = work of
+ * kind k) under rules on the sequence; the options of all agents together cover cells, and cells and choices
+ * have a cost. Every hard rule concerns one agent alone, so an agent's best plan against the others is found
+ * exactly (see `search/plan-search.ts`), and a roster is feasible whenever each plan is.
+ */
+export interface CoreProblem {
+	days: number;
+	/** Kinds of work are numbered 1..kinds. */
+	kinds: number;
+	/** Paid minutes of each kind; index 0 (off) is 0. */
+	kindMinutes: Int32Array;
+	agents: AgentRules[];
+}
+
+/** A stretch of days [from, to) with its own totals; windows of an agent partition the horizon. */
+export interface TotalsWindow {
+	from: number;
+	to: number;
+	minMinutes: number;
+	maxMinutes: number;
+	/** Most days worked within the window. */
+	maxShifts: number;
+}
+
+/** The rules one agent's plan must keep; a plan is one option for every day. */
+export interface AgentRules {
+	name: string;
+	/** allowed[day * (kinds + 1) + k] is 1 when the agent may take option k that day; [.. + 0] is off. */
+	allowed: Uint8Array;
+	/** cost[day * (kinds + 1) + k]: what the choice costs in itself (preferences, pay). */
+	cost: Float64Array;
+	/** follows[a * (kinds + 1) + b] is 1 when kind b may be worked the day after kind a. */
+	follows: Uint8Array;
+	windows: TotalsWindow[];
+	maxConsecutive: number;
+	/** Runs of work or rest that touch an edge of the horizon may be shorter than these two. */
+	minConsecutive: number;
+	minConsecutiveOff: number;
+	/** Most weekends with work on Saturday or Sunday; Infinity for no limit. */
+	maxWeekends: number;
+	/** Day indexes that are Saturdays (a weekend = that day and the next). */
+	isSaturday: Uint8Array;
+	isSunday: Uint8Array;
+	/** maxOfKind[k]: most days of kind k in the horizon; Infinity for no limit. */
+	maxOfKind: Float64Array;
+}
+
+/** A plan: the option (0 = off) of each day. */
+export type Plan = Int16Array;

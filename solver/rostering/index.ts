@@ -1,0 +1,16 @@
+/** Rostering: who works which shift, under every rule, close to the best possible. README.md has the model. */
+export type * from './problem.ts';
+export type * from './roster.ts';
+export type { Violation } from './rules/rule.ts';
+export type { SolveOptions, SolveProgress } from './search/solve-core.ts';
+export type { ClaimedRoster, Validation } from './validate.ts';
+export type { BenchmarkInstance, BenchmarkRoster } from './benchmark/instance.ts';
+export type { InstanceResult } from './benchmark/solve-instance.ts';
+export { parseProblem } from './parse-problem.ts';
+export { paidMinutes } from './problem.ts';
+export { RULES } from './rules/index.ts';
+export { solveRoster } from './solve-roster.ts';
+export { validateRoster } from './validate.ts';
+export { isBenchmarkInstance, parseInstance } from './benchmark/parse-instance.ts';
+export { solveInstance } from './benchmark/solve-instance.ts';
+export { validateInstance } from './benchmark/validate-instance.ts';

@@ -1,0 +1,84 @@
+/** A rostering problem, as checked by `parseProblem`. Minutes are local wall-clock minutes from the day's 00:00. */
+export interface RosterProblem {
+	version: 1;
+	/** First local date and number of days; day 0 is `start`. */
+	horizon: { start: string; days: number };
+	intervalMinutes: 5 | 10 | 15 | 30;
+	agents: RosterAgent[];
+	shifts: ShiftTemplate[];
+	demand: RosterDemand[];
+	weights: RosterWeights;
+}
+
+export interface RosterAgent {
+	id: string;
+	name: string;
+	skills: { skill: string; proficiency: number }[];
+	contract: Contract;
+	/** null: at any time. Otherwise the ranges of each day; a day without one is unavailable. */
+	availability: { day: number; fromMinute: number; toMinute: number }[] | null;
+	/** Days of leave or agreed rest: no shift may begin. */
+	daysOff: number[];
+	preferences: RosterPreference[];
+}
+
+/** Hours are paid hours (unpaid breaks excluded). Weeks run from Monday to Sunday. */
+export interface Contract {
+	minHoursPerWeek: number;
+	maxHoursPerWeek: number;
+	maxHoursPerDay: number;
+	minRestHours: number;
+	maxConsecutiveDays: number;
+	minDaysOffPerWeek: number;
+	/** Runs that touch an edge of the horizon may be shorter than the next two. */
+	minConsecutiveDays: number;
+	minConsecutiveDaysOff: number;
+	/** Most weekends with work on Saturday or Sunday in the horizon; null for no limit. */
+	maxWeekends: number | null;
+}
+
+/** Costs `weight` when a `prefer` is not met or an `avoid` is. */
+export interface RosterPreference {
+	day: number;
+	kind: 'prefer' | 'avoid';
+	/** A template's id, `off`, or `work` for any shift. */
+	shift: string;
+	weight: number;
+}
+
+export interface ShiftTemplate {
+	id: string;
+	/** 0–1439; the shift may pass midnight. */
+	startMinute: number;
+	lengthMinutes: number;
+	breaks: { offsetMinute: number; lengthMinutes: number; paid: boolean }[];
+	/** Days on which it may begin; null for every day. */
+	days: number[] | null;
+}
+
+/** People needed in one interval. skill null: work that any agent can do. An agent counts for one skill at a time. */
+export interface RosterDemand {
+	day: number;
+	fromMinute: number;
+	skill: string | null;
+	agents: number;
+}
+
+/** Cost of each agent-hour. */
+export interface RosterWeights {
+	/** Short of the demand. */
+	under: number;
+	/** Above the demand. */
+	over: number;
+	/** Added to `under` for shortfall beyond `deepShare` of an interval's demand. */
+	deepUnder: number;
+	deepShare: number;
+	/** Multiplies the weights of preferences. */
+	preference: number;
+	/** Of each paid hour. */
+	paidHour: number;
+}
+
+/** Paid minutes of a template. */
+export const paidMinutes = (shift: ShiftTemplate): number =>
+	shift.lengthMinutes - shift.breaks.reduce((sum, b) => sum + (b.paid ? 0 : b.lengthMinutes), 0);

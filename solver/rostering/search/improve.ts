@@ -1,0 +1,117 @@
+import type { CoreProblem, Plan } from '../core/core-problem.ts';
+import type { CoverModel } from '../core/cover-model.ts';
+import { createRandom } from '../../numeric/random.ts';
+import type { PlanSearch } from './plan-search.ts';
+
+export interface ImproveOptions {
+	seed: number;
+	/** Called before every step with the number of steps done; true ends the search. */
+	shouldStop(steps: number): boolean;
+	/** Share of the allotted time or steps used, 0–1: cools the acceptance. */
+	progress(steps: number): number;
+	onBetter(objective: number): void;
+}
+
+/**
+ * Large-neighbourhood search: takes the plans of a few agents over a stretch of days out and re-plans each
+ * exactly against the rest, in random order and with costs slightly shaken, accepting by simulated annealing.
+ * Returns the best objective found and leaves its plans in `plans`; the cover model must hold `plans` and does
+ * so again on return.
+ *
+ * Cost of a step: a few exact searches (`createPlanSearch`), well under a millisecond each on a month of one
+ * contract.
+ */
+export function improve(
+	core: CoreProblem,
+	cover: CoverModel,
+	searches: PlanSearch[],
+	plans: Plan[],
+	options: ImproveOptions
+): number {
+	const { days, kinds, agents } = core;
+	const width = kinds + 1;
+	const random = createRandom(options.seed);
+	const price = new Float64Array(days * width);
+	const shaken = new Float64Array(days * width);
+	const ownCost = (a: number, plan: Plan, from = 0, to = days) => {
+		let sum = 0;
+		for (let d = from; d < to; d++) sum += agents[a]!.cost[d * width + plan[d]!]!;
+		return sum;
+	};
+	let own = plans.reduce((sum, plan, a) => sum + ownCost(a, plan), 0);
+	let current = cover.total() + own;
+	let best = current;
+	const bestPlans = plans.map((p) => p.slice());
+	const kept = plans.map((p) => p.slice());
+
+	/** Price of each option including the agent's own cost; the agent must be out of the cover. */
+	const priceOf = (a: number, from: number, to: number) => {
+		cover.price(a, from, to, price);
+		const choice = agents[a]!.cost;
+		for (let i = from * width; i < to * width; i++) price[i]! += choice[i]!;
+	};
+	const chosen: number[] = [];
+	for (let step = 0; !options.shouldStop(step); step++) {
+		const heat = 1 - Math.min(1, options.progress(step));
+		const temperature = 6 * heat * heat + 0.02;
+		const noise = random.uniform() < 0.2 ? 0 : 8 * heat * random.uniform() + 0.3;
+		const size = Math.min(agents.length, 1 + random.below(4));
+		chosen.length = 0;
+		while (chosen.length < size) {
+			const a = random.below(agents.length);
+			if (!chosen.includes(a)) chosen.push(a);
+		}
+		let from = 0;
+		let to = days;
+		if (days > 14 && (days > 60 || random.uniform() < 0.6)) {
+			const length = Math.min(days, 7 + random.below(21));
+			from = random.below(days - length + 1);
+			to = from + length;
+		}
+
+		let ownAfter = own;
+		for (const a of chosen) {
+			kept[a]!.set(plans[a]!);
+			cover.remove(a, plans[a]!, from, to);
+			ownAfter -= ownCost(a, plans[a]!, from, to);
+		}
+		for (let i = chosen.length - 1; i > 0; i--) {
+			const j = random.below(i + 1);
+			[chosen[i], chosen[j]] = [chosen[j]!, chosen[i]!];
+		}
+		for (const a of chosen) {
+			priceOf(a, from, to);
+			shaken.set(price);
+			if (noise > 0) for (let i = from * width; i < to * width; i++) shaken[i]! += noise * random.uniform();
+			let oldCost = 0;
+			for (let d = from; d < to; d++) oldCost += shaken[d * width + plans[a]![d]!]!;
+			searches[a]!.replan(plans[a]!, shaken, from, to, oldCost);
+			cover.add(a, plans[a]!, from, to);
+			ownAfter += ownCost(a, plans[a]!, from, to);
+		}
+		const delta = cover.total() + ownAfter - current;
+		if (delta <= 1e-9 || random.uniform() < Math.exp(-delta / temperature)) {
+			current += delta;
+			own = ownAfter;
+			if (current < best - 1e-9) {
+				best = current;
+				plans.forEach((p, a) => bestPlans[a]!.set(p));
+				options.onBetter(best);
+			}
+		} else {
+			for (const a of chosen) {
+				cover.remove(a, plans[a]!, from, to);
+				plans[a]!.set(kept[a]!);
+				cover.add(a, plans[a]!, from, to);
+			}
+			// An agent with several skills may come back in other lanes than before.
+			current = cover.total() + own;
+		}
+	}
+	plans.forEach((p, a) => {
+		cover.remove(a, p, 0, days);
+		p.set(bestPlans[a]!);
+		cover.add(a, p, 0, days);
+	});
+	return best;
+}

@@ -1,0 +1,69 @@
+import { aggregateBound } from './bound/aggregate-bound.ts';
+import { compileProblem } from './core/compile-problem.ts';
+import { createIntervalCover } from './core/interval-cover.ts';
+import { explainImpossible } from './explain-impossible.ts';
+import { explainShort } from './explain-short.ts';
+import type { RosterProblem } from './problem.ts';
+import { rosterCost } from './roster-cost.ts';
+import type { RosterResult } from './roster.ts';
+import { gapOf, solveCore, type SolveOptions } from './search/solve-core.ts';
+import { validateRoster } from './validate.ts';
+
+/**
+ * Solves a rostering problem: a bound from linear programming, then exact re-planning of agents against each
+ * other until the time is up, `shouldStop` says so, or the bound is met. The answer has passed the independent
+ * validator.
+ *
+ * It computes for the whole time given without yielding to the event loop: run it in a worker.
+ */
+export async function solveRoster(problem: RosterProblem, options: SolveOptions): Promise<RosterResult> {
+	const startedAt = options.now();
+	const compiled = compileProblem(problem);
+	const { core, demand, calendar } = compiled;
+	const bound = await aggregateBound(core, demand, options.seconds / 3);
+	const cover = createIntervalCover(demand);
+	const outcome = solveCore(core, cover, bound, startedAt, options);
+	const seconds = () => (options.now() - startedAt) / 1000;
+	const none = { objective: null, lowerBound: null, gap: null, assignments: [], cover: [], violations: [], steps: 0 };
+
+	if (outcome.status === 'timed-out')
+		return { ...none, status: 'timed-out', seconds: seconds(), reasons: ['The time ended before every agent had a plan.'] };
+	if (outcome.status === 'infeasible') {
+		const reasons = explainImpossible(problem, outcome.agents.map((a) => a.name));
+		return { ...none, status: 'infeasible', seconds: seconds(), reasons };
+	}
+
+	const assignments = outcome.plans.flatMap((plan, a) =>
+		Array.from(plan).flatMap((kind, day) => {
+			if (kind === 0) return [];
+			const shift = problem.shifts[kind - 1]!;
+			return [
+				{
+					agent: problem.agents[a]!.id,
+					day,
+					date: calendar.date(day),
+					shift: shift.id,
+					startMinute: shift.startMinute,
+					endMinute: shift.startMinute + shift.lengthMinutes
+				}
+			];
+		})
+	);
+	const check = validateRoster(problem, { assignments });
+	const objective = rosterCost(compiled, outcome.plans);
+	if (Math.abs(objective - check.objective) > 1e-6 * Math.max(1, objective))
+		throw new Error(`Solving a roster: the search counts ${objective}, the validator ${check.objective}.`);
+	const gap = gapOf(objective, bound);
+	return {
+		status: gap !== null && gap <= 1e-9 ? 'optimal' : 'feasible',
+		objective,
+		lowerBound: bound,
+		gap,
+		assignments,
+		cover: check.cover,
+		violations: check.violations,
+		reasons: explainShort(problem, assignments, check.cover),
+		seconds: seconds(),
+		steps: outcome.steps
+	};
+}

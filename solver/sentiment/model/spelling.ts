@@ -1,0 +1,3 @@
+export const SPELLING_BITS = 4;
+export const SPELLING_SCALE = 1;
+export const SPELLING_WEIGHTS = 'AAAAAAAAAAAAAAAAAAAAAA==';

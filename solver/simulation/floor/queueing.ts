@@ -1,0 +1,52 @@
+import { contactData, planStep } from './contact-data.ts';
+import { remember } from './arrive.ts';
+import { chooseAgent, offer, release } from './routing.ts';
+import type { Floor, FloorContact } from './floor.ts';
+
+/** Into the line; straight on to an agent when one has room and nobody waits before. */
+export function enqueue(floor: Floor, contact: FloorContact): void {
+	const { queue } = contact;
+	contact.token++;
+	contact.stage = 'waiting';
+	contact.agent = null;
+	contact.queuedAtMs = floor.nowMs;
+	floor.emit('marea.contact.queued', contactData(contact));
+	queue.waiting.push(contact);
+	const agent = queue.waiting.length === 1 ? chooseAgent(queue) : null;
+	const { patienceSeconds, maxWaitSeconds } = queue.plan;
+	if (patienceSeconds !== null)
+		planStep(floor, contact, 'patience', contact.random.exponential(patienceSeconds));
+	if (maxWaitSeconds !== null) planStep(floor, contact, 'max-wait', maxWaitSeconds);
+	if (agent) offer(floor, contact, agent);
+}
+
+/** Patience is over: the customer leaves the line, or hangs up while an agent's phone rings. */
+export function abandon(floor: Floor, contact: FloorContact): void {
+	leaveLine(floor, contact, () =>
+		floor.emit('marea.contact.abandoned', contactData({ ...contact, agent: null }))
+	);
+	remember(floor, contact);
+}
+
+/** The queue's longest wait is over: the contact goes to a callback or voicemail. */
+export function flowOut(floor: Floor, contact: FloorContact): void {
+	if (contact.stage !== 'waiting') return;
+	const { overflowTo } = contact.queue.plan;
+	leaveLine(floor, contact, () =>
+		floor.emit('marea.contact.flowed_out', {
+			...contactData(contact),
+			to: overflowTo,
+			reason: 'longest wait'
+		})
+	);
+}
+
+function leaveLine(floor: Floor, contact: FloorContact, tell: () => void): void {
+	const { waiting } = contact.queue;
+	const { agent, stage } = contact;
+	contact.token++;
+	contact.stage = 'gone';
+	if (stage === 'waiting') waiting.splice(waiting.indexOf(contact), 1);
+	tell();
+	if (agent) release(floor, contact, agent);
+}

@@ -1,0 +1,66 @@
+import { redirect } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { building } from '$app/env';
+import { readTheme, THEME_COOKIE } from '#lib/components/frame/theme.ts';
+import { paraglideMiddleware } from '#lib/paraglide/server.js';
+import { actorOf, authenticateKey, hasAnyUser, sessionOf } from '#lib/server/access/index.ts';
+import { log } from '#lib/server/log.ts';
+import { attachRealtime } from '#lib/server/realtime/index.ts';
+import { runtime, startRuntime } from '#lib/server/runtime.ts';
+
+/** Where server.ts and the dev server find this bundle's runtime and sockets. */
+const DOOR = Symbol.for('marea.door');
+
+export const init: ServerInit = async () => {
+	if (building) return;
+	await startRuntime();
+	(globalThis as Record<symbol, unknown>)[DOOR] = { attachRealtime, stop: () => runtime().stop() };
+};
+
+const isOpen = (path: string): boolean => ['/sign-in', '/welcome', '/healthz', '/readyz'].includes(path);
+const isApi = (path: string): boolean => path.startsWith('/api/') || path === '/metrics';
+
+export const handle: Handle = ({ event, resolve }) =>
+	paraglideMiddleware(event.request, async ({ locale }) => {
+		const { request } = event;
+		const { ctx, centre, demo } = runtime();
+		const path = event.url.pathname;
+		const { locals } = event;
+		const { site } = centre.state.config;
+		locals.theme = readTheme(event.cookies.get(THEME_COOKIE));
+		locals.locale = locale;
+		locals.demo = demo;
+		locals.site = { name: site.name, timeZone: site.timeZone };
+		locals.user = await sessionOf(ctx, request.headers);
+		const key = request.headers.get('authorization');
+		locals.actor = key && isApi(path) ? await authenticateKey(ctx, key) : locals.user && actorOf(locals.user);
+
+		if (!locals.actor && !isOpen(path)) {
+			if (isApi(path)) return unauthorised(key !== null);
+			if (!(await hasAnyUser(ctx))) redirect(303, '/welcome');
+			redirect(303, `/sign-in?next=${encodeURIComponent(path + event.url.search)}`);
+		}
+		const response = await resolve(event, {
+			transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%theme%', locals.theme)
+		});
+		response.headers.set('x-content-type-options', 'nosniff');
+		response.headers.set('referrer-policy', 'same-origin');
+		return response;
+	});
+
+const unauthorised = (hadKey: boolean): Response =>
+	Response.json(
+		{ error: hadKey ? 'This API key is unknown or revoked.' : 'Send an API key: Authorization: Bearer KEY (marea key add makes one).' },
+		{ status: 401, headers: { 'www-authenticate': 'Bearer' } }
+	);
+
+/** A refusal of a domain says so in its own words; anything else is logged and told as an id only. */
+export const handleError: HandleServerError = ({ error, kind, event }) => {
+	if (kind !== 'unknown') return;
+	const refusal = error as { status?: unknown; message?: string } | null;
+	if (typeof refusal?.status === 'number' && refusal.status >= 400 && refusal.status < 500)
+		return { status: refusal.status, message: refusal.message ?? 'Refused' };
+	const id = crypto.randomUUID().slice(0, 8);
+	log.error({ id, path: event.url.pathname, error }, 'request failed');
+	return { message: `Internal error (${id})` };
+};

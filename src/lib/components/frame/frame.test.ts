@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { isCurrent } from './is-current.ts';
+import { NAV } from './nav.ts';
+import { readTheme } from './theme.ts';
+import { visibleNav } from './visible-nav.ts';
+
+describe('visibleNav()', () => {
+	it('shows only what the rights open, in the order of the table', () => {
+		const shown = visibleNav(NAV, ['plan:read', 'live:read']).map((item) => item.href);
+		expect(shown).toContain('/plan/roster');
+		expect(shown).not.toContain('/settings');
+		expect(visibleNav(NAV, [])).toEqual(NAV.filter((item) => item.right === null));
+	});
+});
+
+describe('isCurrent()', () => {
+	it('marks a page and those below it, and the floor only at its own address', () => {
+		expect(isCurrent('/plan/roster', '/plan/roster/7')).toBe(true);
+		expect(isCurrent('/plan/roster', '/plan/rosters')).toBe(false);
+		expect(isCurrent('/', '/agents')).toBe(false);
+		expect(isCurrent('/', '/')).toBe(true);
+	});
+});
+
+describe('readTheme()', () => {
+	it('takes no other word than the three', () => {
+		expect(readTheme('dark')).toBe('dark');
+		expect(readTheme('"><script>')).toBe('system');
+		expect(readTheme(undefined)).toBe('system');
+	});
+});

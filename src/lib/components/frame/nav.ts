@@ -1,0 +1,41 @@
+import { m } from '#lib/paraglide/messages.js';
+import type { IconName } from '../shared/icons.ts';
+
+export type NavItem = {
+	href:
+		'/' | '/agents' | '/plan/history' | '/plan/forecast' | '/plan/staffing' | '/plan/roster' | '/settings';
+	label: () => string;
+	icon: IconName;
+	/** Shown only to those who hold it; null is everybody signed in. */
+	right: string | null;
+	group: 'live' | 'plan' | 'system';
+};
+
+/** Every page in the rail and the palette, in order. */
+export const NAV: readonly NavItem[] = [
+	{ href: '/', label: () => m.nav_floor(), icon: 'floor', right: 'live:read', group: 'live' },
+	{ href: '/agents', label: () => m.nav_agents(), icon: 'agents', right: 'live:read', group: 'live' },
+	{ href: '/plan/history', label: () => m.nav_history(), icon: 'history', right: 'plan:read', group: 'plan' },
+	{
+		href: '/plan/forecast',
+		label: () => m.nav_forecast(),
+		icon: 'forecast',
+		right: 'plan:read',
+		group: 'plan'
+	},
+	{
+		href: '/plan/staffing',
+		label: () => m.nav_staffing(),
+		icon: 'staffing',
+		right: 'plan:read',
+		group: 'plan'
+	},
+	{ href: '/plan/roster', label: () => m.nav_roster(), icon: 'roster', right: 'plan:read', group: 'plan' },
+	{
+		href: '/settings',
+		label: () => m.nav_settings(),
+		icon: 'settings',
+		right: 'settings:read',
+		group: 'system'
+	}
+];

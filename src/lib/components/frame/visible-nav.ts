@@ -1,0 +1,6 @@
+import type { NavItem } from './nav.ts';
+
+/** The pages a person's rights open. */
+export function visibleNav(items: readonly NavItem[], rights: readonly string[]): NavItem[] {
+	return items.filter((item) => item.right === null || rights.includes(item.right));
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { AGENT_STATES, CHANNELS, PARTIES } from './terms.ts';
+
+const name = z.string().trim().min(1).max(200);
+const word = z.string().max(200).optional();
+
+/** Fields that any contact event may carry; later events may leave out what an earlier one said. */
+const contactFields = {
+	contact: name,
+	queue: name.optional(),
+	channel: z.enum(CHANNELS).optional(),
+	agent: name.optional(),
+	customer: word,
+	language: z.string().max(35).optional(),
+	intent: word,
+	priority: z.number().finite().optional()
+};
+const contact = z.looseObject(contactFields);
+const queued = z.looseObject({ ...contactFields, queue: name });
+const byAgent = z.looseObject({ ...contactFields, agent: name });
+const bot = z.looseObject({ ...contactFields, bot: word, reason: word });
+
+/** What `data` must hold, by event type. Types not listed are kept as they came and not folded. */
+export const EVENT_DATA = {
+	'marea.contact.started': contact,
+	'marea.contact.queued': queued,
+	'marea.contact.offered': byAgent,
+	'marea.contact.answered': byAgent,
+	'marea.contact.held': contact,
+	'marea.contact.resumed': contact,
+	'marea.contact.transferred': contact,
+	'marea.contact.abandoned': contact,
+	'marea.contact.flowed_out': contact,
+	'marea.contact.ended': contact,
+	'marea.contact.wrapped': contact,
+	'marea.bot.started': bot,
+	'marea.bot.turn': bot,
+	'marea.bot.resolved': bot,
+	'marea.bot.escalated': bot,
+	'marea.message': z.looseObject({ ...contactFields, party: z.enum(PARTIES), text: z.string().max(100_000) }),
+	'marea.agent.state': z.looseObject({ agent: name, state: z.enum(AGENT_STATES), reason: word }),
+	'marea.survey': z.looseObject({ ...contactFields, score: z.number().min(0).max(10) }),
+	'marea.evaluation': contact
+} as const;
+export type EventType = keyof typeof EVENT_DATA;
+
+export interface EventData {
+	contact?: string;
+	queue?: string;
+	channel?: (typeof CHANNELS)[number];
+	agent?: string;
+	customer?: string;
+	language?: string;
+	intent?: string;
+	priority?: number;
+	bot?: string;
+	reason?: string;
+	party?: (typeof PARTIES)[number];
+	text?: string;
+	state?: (typeof AGENT_STATES)[number];
+	score?: number;
+}
+
+/** A CloudEvent that was accepted, before it has a place in the log. */
+export interface IncomingEvent {
+	source: string;
+	id: string;
+	type: string;
+	/** Milliseconds since 1970 UTC, from CloudEvents `time`. */
+	at: number;
+	data: EventData;
+}
+
+/** An event with its place in the log. */
+export interface LoggedEvent extends IncomingEvent {
+	seq: number;
+}
+
+/** RFC 3339: a date, a time and an offset; a time without a zone is not an instant. */
+const RFC3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/;
+
+const envelope = z.looseObject({
+	specversion: z.literal('1.0', { error: 'expected "1.0"' }),
+	id: z.string().min(1).max(500),
+	source: z.string().min(1).max(500),
+	type: z.string().min(1).max(200),
+	time: z
+		.string()
+		.refine((time) => RFC3339.test(time) && Number.isFinite(Date.parse(time)), 'expected an RFC 3339 instant such as 2026-11-22T09:30:00Z')
+});
+
+const describe = (error: z.ZodError, prefix: string): string =>
+	error.issues
+		.slice(0, 3)
+		.map(({ path, message }) => `${[prefix, ...path].filter((part) => part !== '').join('.') || 'event'}: ${message}`)
+		.join('; ');
+
+/** Reads one CloudEvent 1.0. The error names the field and what was wanted. */
+export function parseEvent(value: unknown): { ok: true; event: IncomingEvent } | { ok: false; id: string | null; error: string } {
+	const id = typeof (value as { id?: unknown } | null)?.id === 'string' ? (value as { id: string }).id : null;
+	if (typeof value !== 'object' || value === null || Array.isArray(value))
+		return { ok: false, id, error: 'event: expected a JSON object (a CloudEvent)' };
+	const head = envelope.safeParse(value);
+	if (!head.success) return { ok: false, id, error: describe(head.error, '') };
+	const { source, type, time } = head.data;
+	const data = (value as { data?: unknown }).data;
+	const schema = EVENT_DATA[type as EventType] as z.ZodType<EventData> | undefined;
+	if (!schema) {
+		const isObject = typeof data === 'object' && data !== null && !Array.isArray(data);
+		return { ok: true, event: { source, id: head.data.id, type, at: Date.parse(time), data: isObject ? (data as EventData) : {} } };
+	}
+	const body = schema.safeParse(data ?? {});
+	if (!body.success) return { ok: false, id, error: describe(body.error, 'data') };
+	return { ok: true, event: { source, id: head.data.id, type, at: Date.parse(time), data: body.data } };
+}
+
+/** The answer to a batch: what was kept is on disk. */
+export interface IngestAnswer {
+	accepted: number;
+	duplicates: number;
+	rejected: { index: number; id: string | null; error: string }[];
+}

@@ -1,0 +1,175 @@
+import type { AgentState, Channel, ServiceLevelVariant } from './terms.ts';
+
+/** A queue's, channel's or site's counts over a period; null = nothing to compute it from. */
+export interface PeriodNumbers {
+	offered: number;
+	answered: number;
+	abandoned: number;
+	flowedOut: number;
+	answeredInThreshold: number;
+	abandonedInThreshold: number;
+	shortAbandoned: number;
+	serviceLevel: number | null;
+	asaSeconds: number | null;
+	abandonment: number | null;
+	ahtSeconds: number | null;
+	talkSeconds: number | null;
+	holdSeconds: number | null;
+	wrapSeconds: number | null;
+}
+
+export interface Sentiment {
+	/** Mean over contacts, −1 to 1. */
+	mean: number;
+	negativeShare: number;
+	/** Contacts behind it. */
+	count: number;
+}
+
+export type StateCounts = Partial<Record<AgentState | 'unknown', number>>;
+
+export interface QueueRow {
+	id: string;
+	name: string;
+	/** The time of the queue's source less the wall clock: not 0 while a past day is replayed into it. */
+	clockOffsetMs: number;
+	channel: Channel;
+	isDemo: boolean;
+	isDiscovered: boolean;
+	target: { share: number; thresholdSeconds: number; variant: ServiceLevelVariant };
+	waiting: number;
+	/** When the longest-waiting contact entered; the reader's clock gives the age. */
+	oldestEnteredAt: number | null;
+	handling: number;
+	today: PeriodNumbers;
+	lastHalfHour: PeriodNumbers;
+	/** Agents with the queue's skill, by state; empty when the queue has no skill set up. */
+	agents: StateCounts;
+	/** Expected wait of a contact that enters now; null when nobody staffed can be counted. */
+	ewtSeconds: number | null;
+	sentiment: Sentiment | null;
+}
+
+export interface AgentRow {
+	id: string;
+	name: string;
+	team: string | null;
+	isDemo: boolean;
+	/** Null: no source has said. */
+	state: AgentState | null;
+	reason: string | null;
+	since: number | null;
+	contacts: { id: string; queue: string; since: number; onHold: boolean }[];
+	skills: string[];
+	clockOffsetMs: number;
+	/** Handling / (handling + available), today. */
+	occupancy: number | null;
+}
+
+export interface BotNumbers {
+	active: number;
+	sessions: number;
+	resolved: number;
+	escalated: number;
+	/** Resolved / closed conversations, today. */
+	containment: number | null;
+}
+
+/** Service level over queues with different thresholds: each contact counts against its own queue's. */
+export interface SiteRow {
+	waiting: number;
+	oldestEnteredAt: number | null;
+	handling: number;
+	today: PeriodNumbers;
+	agents: StateCounts;
+	occupancy: number | null;
+	bots: BotNumbers;
+	sentiment: Sentiment | null;
+}
+
+export interface SourceRow {
+	source: string;
+	events: number;
+	lastEventAt: number;
+	lastReceivedAt: number;
+	clockOffsetMs: number;
+	isSilent: boolean;
+}
+
+/**
+ * The moment the floor shows. `live`: the wall clock. `replaying`: every running source tells of another time
+ * (a replayed or a backfilled day), so the floor is shown as of that. `silent`: nothing has arrived for a while.
+ */
+export interface FloorClock {
+	mode: 'live' | 'replaying' | 'silent';
+	/** The floor's time less the wall clock. */
+	offsetMs: number;
+	/** The server's wall clock when this was made: a reader with another clock counts on from it. */
+	wallMs: number;
+	/** Start of the day that `today` counts from, in the site's zone. */
+	dayStartMs: number;
+	lastReceivedAt: number | null;
+}
+
+/** Waiting and service level by minute, oldest first; the last point is the minute before `untilMs`. */
+export interface QueueSeries {
+	untilMs: number;
+	stepMs: number;
+	waiting: number[];
+	/** Of the contacts that entered in the 30 minutes up to that minute's end. */
+	serviceLevel: (number | null)[];
+}
+
+export interface FloorSnapshot {
+	/** Grows with each delta; a reader that missed one asks again from its own. */
+	seq: number;
+	/** Changes when the server starts anew: sequences of another epoch cannot be compared. */
+	epoch: string;
+	clock: FloorClock;
+	site: SiteRow;
+	queues: QueueRow[];
+	agents: AgentRow[];
+	sources: SourceRow[];
+	series: Record<string, QueueSeries>;
+}
+
+/** What changed since `seq − 1`: whole rows, and the minutes of the series that have ended. */
+export interface FloorDelta {
+	seq: number;
+	epoch: string;
+	clock: FloorClock;
+	site?: SiteRow;
+	queues?: QueueRow[];
+	agents?: AgentRow[];
+	sources?: SourceRow[];
+	/** The minutes that have ended since the last delta, by queue. */
+	points?: Record<string, QueueSeries>;
+}
+
+export interface ServerToClient {
+	'floor:snapshot': (snapshot: FloorSnapshot) => void;
+	'floor:delta': (delta: FloorDelta) => void;
+	'job:update': (job: JobUpdate) => void;
+}
+
+export type Refused = { ok: false; error: string };
+
+export interface ClientToServer {
+	/** Joins the floor; answers with a snapshot, or with the missed deltas where they are still kept. */
+	'floor:join': (since: { epoch: string; seq: number } | null, reply: (answer: FloorJoin | Refused) => void) => void;
+	'floor:leave': () => void;
+	'job:watch': (id: string, reply: (answer: { ok: true; job: JobUpdate } | Refused) => void) => void;
+}
+
+export type FloorJoin = { ok: true; snapshot: FloorSnapshot } | { ok: true; deltas: FloorDelta[] };
+
+export interface JobUpdate {
+	id: string;
+	kind: string;
+	state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+	/** 0–1. */
+	progress: number;
+	message: string | null;
+	result: unknown;
+	error: string | null;
+}

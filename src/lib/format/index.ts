@@ -1,0 +1,10 @@
+export { UNKNOWN } from './unknown.ts';
+export { formatPercent } from './format-percent.ts';
+export { formatCount } from './format-count.ts';
+export { formatDuration } from './format-duration.ts';
+export { formatTime } from './format-time.ts';
+export { formatDate } from './format-date.ts';
+export { formatDateTime } from './format-date-time.ts';
+export { formatZone } from './format-zone.ts';
+export { formatWeekday } from './format-weekday.ts';
+export { toCsv } from './to-csv.ts';

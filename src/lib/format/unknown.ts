@@ -1,0 +1,2 @@
+/** What a person reads where a value is not known. */
+export const UNKNOWN = '–';

@@ -1,0 +1,44 @@
+import { getContext, setContext } from 'svelte';
+
+export type ConnectionState = 'connecting' | 'live' | 'stale' | 'offline' | 'reconnecting';
+export type Connection = { state: ConnectionState; asOfMs: number | null };
+/** Something the palette can go to or do: a queue, an agent, an action of the page. */
+export type PaletteItem = {
+	id: string;
+	label: string;
+	group: string;
+	detail?: string;
+	href?: string;
+	run?: () => void;
+};
+
+const KEY = Symbol('ui-state');
+
+/** What pages tell the frame around them. One a page load, made by the layout; never a module's global. */
+export class UiState {
+	/** null hides the mark: the page shows nothing live. */
+	connection = $state<Connection | null>(null);
+	paletteOpen = $state(false);
+	#sources = $state.raw<readonly (() => readonly PaletteItem[])[]>([]);
+
+	get paletteItems(): readonly PaletteItem[] {
+		return this.#sources.flatMap((source) => source());
+	}
+
+	/** Adds to the palette while the caller lives; returns its clean-up, for $effect. */
+	offer(items: () => readonly PaletteItem[]): () => void {
+		this.#sources = [...this.#sources, items];
+		return () => (this.#sources = this.#sources.filter((source) => source !== items));
+	}
+}
+
+export function provideUiState(): UiState {
+	return setContext(KEY, new UiState());
+}
+
+export function useUiState(): UiState {
+	const state = getContext<UiState | undefined>(KEY);
+	if (!state)
+		throw new Error("Can't reach the frame: no UiState above this component; wanted provideUiState()");
+	return state;
+}

@@ -1,0 +1,8 @@
+export interface AuditEntry {
+	/** `noun.verb`, such as `user.create`. */
+	action: string;
+	/** What was acted on, such as `user:ID`. */
+	subject: string;
+	before?: unknown;
+	after?: unknown;
+}

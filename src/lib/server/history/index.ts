@@ -1,0 +1,13 @@
+export type {
+	HistoryError,
+	HistoryFile,
+	HistoryFileNote,
+	HistoryFormat,
+	HistoryProblem,
+	HistoryRow
+} from './history-file.ts';
+export { decodeText } from './decode-text.ts';
+export { describeHistoryError } from './describe-history-error.ts';
+export { parseHistory, type ParseHistoryOptions } from './parse-history.ts';
+export { openTimeZone, type LocalInstant, type TimeZone } from './time-zone.ts';
+export { toCallHistories, type QueueHistory } from './to-call-histories.ts';

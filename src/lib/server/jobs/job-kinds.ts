@@ -1,0 +1,38 @@
+import type { Right } from '#lib/contracts/rights.ts';
+
+/** The kinds of long work: what starting and seeing one needs. The worker runs `src/lib/server/jobs/work/KIND.ts`. */
+export const JOB_KINDS = {
+	forecast: { start: 'forecast.compute', see: 'forecast.view' },
+	staffing: { start: 'staffing.compute', see: 'staffing.view' },
+	roster: { start: 'roster.compute', see: 'roster.view' }
+} as const satisfies Record<string, { start: Right; see: Right }>;
+export type JobKind = keyof typeof JOB_KINDS;
+
+export interface JobRequest {
+	kind: JobKind;
+	/** Kept with the job: which queues, which days, which parameters. Plain JSON. */
+	input: unknown;
+	/** What the worker computes from; copied to it, not kept. */
+	payload: unknown;
+	/** Stores what the worker returned, and says where it can be seen. */
+	finish(result: unknown): Promise<unknown>;
+}
+
+/** What the worker sends while it works. */
+export type WorkerMessage =
+	| { type: 'progress'; progress: number; message: string | null }
+	| { type: 'done'; result: unknown }
+	| { type: 'failed'; error: string };
+
+/** Given to a piece of work inside the worker. */
+export interface WorkTools {
+	/** @param progress 0–1 */
+	report(progress: number, message?: string): void;
+	/** True once the planner has asked to stop: return the best so far. */
+	shouldStop(): boolean;
+	/** Milliseconds of a clock that only runs forward. */
+	now(): number;
+}
+
+/** Default export of work/KIND.ts. */
+export type Work = (payload: unknown, tools: WorkTools) => Promise<unknown>;

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { desc, eq, inArray } from 'drizzle-orm';
+import type { JobUpdate } from '#lib/contracts/live.ts';
+import { can, requireRight } from '../access/index.ts';
+import type { Actor, Context } from '../context.ts';
+import { jobs } from '../db/schema/index.ts';
+import { log } from '../log.ts';
+import { JOB_KINDS, type JobKind, type JobRequest, type WorkerMessage } from './job-kinds.ts';
+
+// Node runs the TypeScript of the worker as it stands; the bundle does not contain it.
+const WORKER_FILE = resolve('src/lib/server/jobs/worker.ts');
+/** A worker that was asked to stop and keeps its best has this long before it is ended. */
+const STOP_GRACE_MS = 5_000;
+
+interface Running {
+	job: JobUpdate;
+	worker: Worker;
+	flag: Int32Array;
+}
+
+/** Long work in a thread of its own, one at a time, with progress, stop, and a record that outlives the process. */
+export class Jobs {
+	readonly #ctx: Context;
+	readonly #listeners = new Set<(job: JobUpdate) => void>();
+	readonly #waiting: { job: JobUpdate; request: JobRequest }[] = [];
+	#running: Running | null = null;
+	#stopped = false;
+
+	private constructor(ctx: Context) {
+		this.#ctx = ctx;
+	}
+
+	/** Work that the last process did not finish is marked as failed: its page says so. */
+	static async open(ctx: Context): Promise<Jobs> {
+		await ctx.db.orm
+			.update(jobs)
+			.set({ state: 'failed', error: 'The server stopped before this was done. Start it again.', finishedAt: ctx.now() })
+			.where(inArray(jobs.state, ['queued', 'running']));
+		return new Jobs(ctx);
+	}
+
+	async start(actor: Actor, request: JobRequest): Promise<JobUpdate> {
+		requireRight(actor, JOB_KINDS[request.kind].start);
+		const job: JobUpdate = { id: randomUUID(), kind: request.kind, state: 'queued', progress: 0, message: null, result: null, error: null };
+		const row = { id: job.id, kind: job.kind, state: job.state, input: request.input, createdBy: actor.id, createdAt: this.#ctx.now() };
+		await this.#ctx.db.orm.insert(jobs).values(row);
+		this.#waiting.push({ job, request });
+		void this.#next();
+		return { ...job };
+	}
+
+	async find(actor: Actor, id: string): Promise<JobUpdate | null> {
+		const active = this.#running?.job.id === id ? this.#running.job : this.#waiting.find(({ job }) => job.id === id)?.job;
+		const row = active ?? (await this.#ctx.db.orm.select().from(jobs).where(eq(jobs.id, id)))[0];
+		if (!row || !can(actor, JOB_KINDS[row.kind as JobKind].see)) return null;
+		const { kind, state, progress, message, result, error } = row;
+		return { id, kind, state, progress, message, result, error };
+	}
+
+	/** The newest jobs of a kind, newest first. */
+	async list(actor: Actor, kind: JobKind, limit = 20): Promise<JobUpdate[]> {
+		requireRight(actor, JOB_KINDS[kind].see);
+		const rows = await this.#ctx.db.orm.select().from(jobs).where(eq(jobs.kind, kind)).orderBy(desc(jobs.createdAt)).limit(limit);
+		return rows.map(({ id, state, progress, message, result, error }) => ({ id, kind, state, progress, message, result, error }));
+	}
+
+	/** Asks for the best so far; work that has none in time is ended. False when the job is not under way. */
+	async cancel(actor: Actor, id: string): Promise<boolean> {
+		const waiting = this.#waiting.findIndex(({ job }) => job.id === id);
+		if (waiting >= 0) {
+			const { job } = this.#waiting[waiting]!;
+			requireRight(actor, JOB_KINDS[job.kind as JobKind].start);
+			this.#waiting.splice(waiting, 1);
+			await this.#settle(job, { state: 'cancelled' });
+			return true;
+		}
+		if (this.#running?.job.id !== id) return false;
+		const { job, worker, flag } = this.#running;
+		requireRight(actor, JOB_KINDS[job.kind as JobKind].start);
+		Atomics.store(flag, 0, 1);
+		setTimeout(() => void worker.terminate(), STOP_GRACE_MS).unref();
+		return true;
+	}
+
+	listen(listener: (job: JobUpdate) => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	async stop(): Promise<void> {
+		this.#stopped = true;
+		await this.#running?.worker.terminate();
+	}
+
+	async #next(): Promise<void> {
+		if (this.#running || this.#stopped) return;
+		const next = this.#waiting.shift();
+		if (!next) return;
+		const { job, request } = next;
+		const flag = new Int32Array(new SharedArrayBuffer(4));
+		const worker = new Worker(WORKER_FILE, { workerData: { kind: job.kind, payload: request.payload, stopFlag: flag.buffer } });
+		this.#running = { job, worker, flag };
+		this.#update(job, { state: 'running' });
+		let outcome: WorkerMessage | null = null;
+		worker.on('message', (message: WorkerMessage) => {
+			if (message.type === 'progress') this.#update(job, { progress: message.progress, message: message.message });
+			else outcome = message;
+		});
+		worker.on('error', (error) => (outcome = { type: 'failed', error: error.message }));
+		worker.on('exit', () => void this.#finish(job, request, outcome));
+	}
+
+	async #finish(job: JobUpdate, request: JobRequest, outcome: WorkerMessage | null): Promise<void> {
+		try {
+			if (this.#stopped) return;
+			if (outcome?.type === 'done') await this.#settle(job, { state: 'done', progress: 1, result: await request.finish(outcome.result) });
+			else if (outcome?.type === 'failed') await this.#settle(job, { state: 'failed', error: outcome.error });
+			else await this.#settle(job, { state: 'cancelled' });
+		} catch (error) {
+			log.error({ error, job: job.id }, 'finishing a job failed');
+			await this.#settle(job, { state: 'failed', error: (error as Error).message });
+		} finally {
+			this.#running = null;
+			void this.#next();
+		}
+	}
+
+	async #settle(job: JobUpdate, change: Partial<JobUpdate>): Promise<void> {
+		const { state, progress, message, result, error } = { ...job, ...change };
+		await this.#ctx.db.orm
+			.update(jobs)
+			.set({ state, progress, message, result, error, finishedAt: this.#ctx.now() })
+			.where(eq(jobs.id, job.id));
+		this.#update(job, change);
+	}
+
+	#update(job: JobUpdate, change: Partial<JobUpdate>): void {
+		Object.assign(job, change);
+		for (const listener of this.#listeners) listener({ ...job });
+	}
+}

@@ -1,0 +1,78 @@
+import type { LoggedEvent } from '#lib/contracts/events.ts';
+import type { AgentState } from '#lib/contracts/terms.ts';
+import { insertInOrder } from './event-order.ts';
+
+export interface AgentSpan {
+	state: AgentState;
+	reason: string | null;
+	fromAt: number;
+	/** Null while it lasts. */
+	toAt: number | null;
+}
+
+/** An agent's states in order of their own time, whatever order they arrived in. */
+export class AgentFold {
+	readonly id: string;
+	readonly #events: LoggedEvent[] = [];
+	/** State seconds of the day that starts at #dayStart, from finished spans. */
+	#finished: Partial<Record<AgentState, number>> = {};
+	#dayStart = NaN;
+
+	constructor(id: string) {
+		this.id = id;
+	}
+
+	apply(event: LoggedEvent): void {
+		const isLast = insertInOrder(this.#events, event);
+		const before = this.#events.at(-2);
+		if (isLast && before) this.#count(before, event.at);
+		else if (!isLast) this.#dayStart = NaN;
+	}
+
+	#count({ at, data }: LoggedEvent, until: number): void {
+		const from = Math.max(at, this.#dayStart);
+		if (until > from) this.#finished[data.state!] = (this.#finished[data.state!] ?? 0) + (until - from) / 1000;
+	}
+
+	/** The state at the last event, or null when the source has not said. */
+	get current(): { state: AgentState; reason: string | null; since: number } | null {
+		const last = this.#events.at(-1);
+		if (!last) return null;
+		// A source may repeat a state (a heartbeat): time in state runs from the first of the run.
+		let i = this.#events.length - 1;
+		while (i > 0 && this.#events[i - 1]!.data.state === last.data.state && this.#events[i - 1]!.data.reason === last.data.reason) i--;
+		return { state: last.data.state!, reason: last.data.reason ?? null, since: this.#events[i]!.at };
+	}
+
+	/** Seconds in each state from the start of the day to now. */
+	secondsToday(dayStart: number, now: number): Partial<Record<AgentState, number>> {
+		if (this.#dayStart !== dayStart) {
+			this.#dayStart = dayStart;
+			this.#finished = {};
+			for (let i = 0; i + 1 < this.#events.length; i++) this.#count(this.#events[i]!, this.#events[i + 1]!.at);
+		}
+		const last = this.#events.at(-1);
+		if (!last) return {};
+		const open = Math.max(0, now - Math.max(last.at, dayStart)) / 1000;
+		return { ...this.#finished, [last.data.state!]: (this.#finished[last.data.state!] ?? 0) + open };
+	}
+
+	/** Spans that begin at or after `fromAt`, and the one that was running then. */
+	spans(fromAt = -Infinity): AgentSpan[] {
+		return this.#events
+			.map((event, i) => ({
+				state: event.data.state!,
+				reason: event.data.reason ?? null,
+				fromAt: event.at,
+				toAt: this.#events[i + 1]?.at ?? null
+			}))
+			.filter((span) => span.toAt === null || span.toAt > fromAt);
+	}
+
+	/** Keeps the state that was running at `ms` and everything after. */
+	forgetBefore(ms: number): void {
+		let keep = 0;
+		while (keep + 1 < this.#events.length && this.#events[keep + 1]!.at <= ms) keep++;
+		this.#events.splice(0, keep);
+	}
+}

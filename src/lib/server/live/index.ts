@@ -1,0 +1,11 @@
+export { LiveState } from './live-state.ts';
+export { applyLogged, restoreState, type LogReader } from './restore.ts';
+export { loadConfig } from './load-config.ts';
+export { FloorFeed } from './floor-feed.ts';
+export { floorClock, readFloor } from './floor.ts';
+export { dayStart } from './day-start.ts';
+export { DEMO_SOURCE, isDemoSource, projectChanges, projectedSeq } from './projection.ts';
+export { foldContact, type ContactFold, type Visit } from './fold/contact-fold.ts';
+export { compareEvents } from './fold/event-order.ts';
+export { book as bookVisit, emptyTally, type Tally } from './fold/queue-tally.ts';
+export { periodNumbers } from './numbers.ts';

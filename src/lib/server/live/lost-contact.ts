@@ -1,0 +1,17 @@
+import type { Channel } from '#lib/contracts/terms.ts';
+import type { ContactFold } from './fold/contact-fold.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** After this long without a word a contact is taken to have ended unseen; letters may lie for weeks. */
+const LOST_AFTER_MS: Record<Channel, number> = {
+	voice: 6 * HOUR_MS,
+	chat: 12 * HOUR_MS,
+	messaging: 72 * HOUR_MS,
+	email: 30 * 24 * HOUR_MS,
+	social: 7 * 24 * HOUR_MS
+};
+
+/** Whether an open contact's end was never told: it no longer counts as waiting or as handled. */
+export const isLost = (fold: ContactFold, nowMs: number): boolean =>
+	nowMs - fold.lastEventAt > LOST_AFTER_MS[fold.channel ?? 'voice'];

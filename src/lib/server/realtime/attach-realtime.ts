@@ -1,0 +1,48 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import type { ClientToServer, ServerToClient } from '#lib/contracts/live.ts';
+import { actorOf, sessionOf } from '../access/index.ts';
+import type { Actor } from '../context.ts';
+import { runtime } from '../runtime.ts';
+import { serveFloor } from './serve-floor.ts';
+import { serveJobs } from './serve-jobs.ts';
+
+export interface SocketData {
+	actor: Actor;
+}
+export type Hub = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
+
+/** A page of another origin may not open a socket with this one's cookie. */
+function isSameOrigin(origin: string | undefined, host: string | undefined): boolean {
+	if (!origin) return true;
+	try {
+		return new URL(origin).host === host;
+	} catch {
+		return false;
+	}
+}
+
+/** Puts the realtime hub on an http server; returns how to take it off. */
+export function attachRealtime(server: HttpServer): () => Promise<void> {
+	const hub: Hub = new Server(server, {
+		serveClient: false,
+		maxHttpBufferSize: 100_000,
+		allowRequest: ({ headers }, answer) => answer(null, isSameOrigin(headers.origin, headers.host))
+	});
+	hub.use(async (socket, next) => {
+		try {
+			const { cookie } = socket.handshake.headers;
+			const user = await sessionOf(runtime().ctx, new Headers(cookie ? { cookie } : {}));
+			if (!user) return next(new Error('Sign in first.'));
+			socket.data.actor = actorOf(user);
+			next();
+		} catch (error) {
+			next(error as Error);
+		}
+	});
+	const stops = [serveFloor(hub), serveJobs(hub)];
+	return async () => {
+		for (const stop of stops) stop();
+		await hub.close();
+	};
+}

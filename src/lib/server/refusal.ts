@@ -1,0 +1,12 @@
+import { log } from './log.ts';
+
+/**
+ * The API's answer to an error: a domain's refusal in its own words; anything else is logged and answered as a
+ * passing fault.
+ */
+export function refusal(error: unknown, otherwise: string): Response {
+	const { status, message } = error as { status?: unknown; message?: string };
+	if (typeof status === 'number' && status >= 400 && status < 500) return Response.json({ error: message }, { status });
+	log.error({ error }, otherwise);
+	return Response.json({ error: otherwise }, { status: 503, headers: { 'retry-after': '1' } });
+}

@@ -1,0 +1,60 @@
+import { resolve } from 'node:path';
+import { Centre } from './centre.ts';
+import type { Context } from './context.ts';
+import { openDatabase } from './db/open-database.ts';
+import { startDemo, type Demo } from './demo/index.ts';
+import { Jobs } from './jobs/index.ts';
+import { scoreText } from './conversations/index.ts';
+import { log } from './log.ts';
+
+export interface Runtime {
+	ctx: Context;
+	centre: Centre;
+	jobs: Jobs;
+	/** Whether a demo centre runs in this process. */
+	demo: boolean;
+	stop(): Promise<void>;
+}
+
+// Kept outside the module, so that hot reload and a second bundle meet the same runtime.
+const KEY = Symbol.for('marea.runtime');
+const store = globalThis as { [KEY]?: Promise<Runtime>; marea?: Runtime };
+let current: Runtime | null = null;
+
+/** Opens the database, the live centre and, unless MAREA_DEMO is 0, the demo; once per process. */
+export function startRuntime(): Promise<Runtime> {
+	store[KEY] ??= open().then((runtime) => (current = runtime));
+	return store[KEY];
+}
+
+/** The running centre. Hooks have awaited startRuntime() before any request comes here. */
+export function runtime(): Runtime {
+	if (!current) throw new Error('Reading the runtime: startRuntime() must have been awaited first.');
+	return current;
+}
+
+async function open(): Promise<Runtime> {
+	const url = process.env.DATABASE_URL ?? 'file:./data/marea.db';
+	const db = await openDatabase(url, resolve('drizzle'));
+	const ctx: Context = { db, now: Date.now };
+	const centre = await Centre.open(ctx, scoreText);
+	const jobs = await Jobs.open(ctx);
+	const wantsDemo = process.env.MAREA_DEMO !== '0';
+	const demo: Demo | null = wantsDemo ? await startDemo(ctx, centre) : null;
+	centre.start();
+	return {
+		ctx,
+		centre,
+		jobs,
+		demo: wantsDemo,
+		stop: async () => {
+			demo?.stop();
+			await jobs.stop();
+			await centre.stop();
+			db.close();
+			store[KEY] = undefined;
+			current = null;
+			log.info('stopped');
+		}
+	};
+}
