@@ -26,6 +26,9 @@ const RELATIVE_GRID = [0, 0.01, 0.015, 0.02, 0.03, 0.04, 0.05, 0.065, 0.08, 0.1,
 const TESTED_DAYS = 14;
 const GROWTH_PER_DAY = 1 / 56;
 
+/** Idle hours, right by being zero, would pull the band shut. */
+const LEAST_FORECAST = 0.05;
+
 const sdOf = ({ counting, relative }: Pick<BandModel, 'counting' | 'relative'>, mean: number): number =>
 	Math.sqrt(counting * Math.max(mean, 0.05) + (relative * mean) ** 2);
 
@@ -35,7 +38,8 @@ const sdOf = ({ counting, relative }: Pick<BandModel, 'counting' | 'relative'>, 
  * the scaled errors (split-conformal calibration; Lei et al. 2018), drawn towards the normal ones while days
  * are few, since intervals of one day err together.
  */
-export function fitBands(samples: readonly BandSample[]): BandModel {
+export function fitBands(all: readonly BandSample[]): BandModel {
+	const samples = all.filter(({ forecast }) => forecast >= LEAST_FORECAST);
 	if (samples.length === 0) return DEFAULT_BAND;
 	let best = DEFAULT_BAND;
 	let bestLoss = Infinity;

@@ -15,6 +15,8 @@ const HALF_LIFE_DAYS = 90;
 /** A day counts for the profile when at least this share of it was measured. */
 const ENOUGH_COVERAGE = 0.5;
 const PASSES = 2;
+/** A slot without any call, where a day spread evenly would have brought this many, is idle: zero, not merely quiet. */
+const IDLE_CALLS = 5;
 
 /**
  * Weekday × interval profile: one common curve, smoothed over the day, times a weekday's own departure from it,
@@ -72,6 +74,13 @@ function combine(
 		// Poisson variance of a weighted ratio; a cell that saw no call is as unsure as one that saw one.
 		baseVariance[c] = e > 0 ? (Math.max(base[c]!, 1 / e) * s) / (e * e) : Infinity;
 	}
+	const idleFrom = IDLE_CALLS * count;
+	const isIdle = (y: number, e: number) => y === 0 && e > idleFrom;
+	for (let c = 0; c < count; c++) {
+		let e = 0;
+		for (let w = 0; w < 7; w++) e += exposure[w * count + c]!;
+		if (isIdle(base[c]!, e)) baseVariance[c] = Infinity;
+	}
 	const common = smoothByCp(base, baseVariance, columns).values.map((v, c) => Math.max(v, 0.1 * base[c]!));
 
 	const shares = new Float64Array(7 * count);
@@ -82,7 +91,7 @@ function combine(
 		let [signal, weightSum] = [0, 0];
 		for (let c = 0; c < count; c++) {
 			const expected = exposure[at + c]! * common[c]!;
-			if (expected <= 0) continue;
+			if (expected <= 0 || isIdle(calls[at + c]!, exposure[at + c]!)) continue;
 			departure[c] = calls[at + c]! / expected - 1;
 			variance[c] = (common[c]! * square[at + c]!) / (expected * expected);
 			// Precision weights keep the quietest hours from ruling the variance between departures.
@@ -93,7 +102,7 @@ function combine(
 		const own = smoothByCp(departure, variance, columns);
 		let sum = 0;
 		for (let c = 0; c < count; c++) {
-			if (!open[at + c]) continue;
+			if (!open[at + c] || isIdle(calls[at + c]!, exposure[at + c]!)) continue;
 			// Smoothing over about 2.5 bandwidths averages that much noise away before the shrinkage.
 			const noise = variance[c]! / Math.max(1, 2.5 * own.bandwidth);
 			const shrink = between > 0 && Number.isFinite(noise) ? between / (between + noise) : 0;

@@ -14,7 +14,9 @@ const MIGRATIONS = fileURLToPath(new URL('../../drizzle', import.meta.url));
 export async function openContext(dbUrl?: string): Promise<Context & { close(): void }> {
 	const url = dbUrl ?? (process.env.DATABASE_URL || DEFAULT_DATABASE_URL);
 	if (!url.startsWith('file:'))
-		throw new UsageError(`The database "${url}" is not a file URL; give one such as ${DEFAULT_DATABASE_URL}.`);
+		throw new UsageError(
+			`The database "${url}" is not a file URL; give one such as ${DEFAULT_DATABASE_URL}.`
+		);
 	const db = await openDatabase(url, MIGRATIONS);
 	return { db, now: () => Date.now(), close: () => db.close() };
 }

@@ -93,7 +93,7 @@ export default async function bench(): Promise<boolean> {
 		const runs = [1, 2, 3].map(() => timed(() => queues.map((input) => staffingPlan(input))));
 		const best = Math.min(...runs.map(({ seconds }) => seconds));
 		const slow = (reference.seconds * QUEUES) / some.length;
-		const most = Math.max(...runs[0]!.result.flat().map(({ agents }) => agents));
+		const most = runs[0]!.result.flat().reduce((most, { agents }) => Math.max(most, agents), 0);
 		console.log(
 			`AHT ${varyingAht ? 'of each interval' : 'of the queue'}: ${QUEUES * DAYS * INTERVALS} intervals (up to ${most} agents) ` +
 				`in ${runs.map(({ seconds }) => seconds.toFixed(2)).join(' / ')} s; the straightforward search would take ` +

@@ -144,7 +144,7 @@ export function demoQueues(): ScenarioQueue[] {
 			name: 'Customer care EN',
 			skill: 'care',
 			language: 'en',
-			arrivals: shape(880, CALLS),
+			arrivals: shape(830, CALLS),
 			ahtSeconds: 320,
 			acwSeconds: 40,
 			intents: { billing: 4, outage: 2, technical: 2, move: 2, payment: 1, cancel: 1, complaint: 1 },
@@ -157,7 +157,7 @@ export function demoQueues(): ScenarioQueue[] {
 			channel: 'chat',
 			skill: 'digital',
 			language: 'es',
-			arrivals: shape(3350, TYPED, HOME_WEEK),
+			arrivals: shape(3150, TYPED, HOME_WEEK),
 			ahtSeconds: 620,
 			acwSeconds: 40,
 			intents: { billing: 4, technical: 3, payment: 2, tariff: 2, move: 1, complaint: 1 }
@@ -169,7 +169,7 @@ export function demoQueues(): ScenarioQueue[] {
 			channel: 'chat',
 			skill: 'digital',
 			language: 'en',
-			arrivals: shape(1300, TYPED, HOME_WEEK),
+			arrivals: shape(1200, TYPED, HOME_WEEK),
 			ahtSeconds: 640,
 			acwSeconds: 40,
 			intents: { billing: 4, technical: 3, payment: 2, appointment: 2, move: 2, cancel: 1 }

@@ -76,7 +76,9 @@ async function reset(ctx: Context, flags: Flags, io: Io): Promise<void> {
 	const found = (await listUsers(ctx, SYSTEM)).find((one) => one.email === email);
 	const result = found && (await resetPassword(ctx, SYSTEM, { userId: found.id, password: flags.password }));
 	if (result?.status !== 'reset') throw new RefusedError(`There is no user with the address "${email}".`);
-	io.out(flags.json ? JSON.stringify({ id: found!.id, email }) : `${email} has a new password and is signed out.`);
+	io.out(
+		flags.json ? JSON.stringify({ id: found!.id, email }) : `${email} has a new password and is signed out.`
+	);
 }
 
 async function list(ctx: Context, flags: Flags, io: Io): Promise<void> {

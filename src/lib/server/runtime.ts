@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Centre } from './centre.ts';
 import type { Context } from './context.ts';
 import { openDatabase } from './db/open-database.ts';
-import { startDemo, type Demo } from './demo/index.ts';
+import { startDemo } from './demo/index.ts';
 import { Jobs } from './jobs/index.ts';
 import { scoreText } from './conversations/index.ts';
 import { log } from './log.ts';
@@ -18,7 +18,7 @@ export interface Runtime {
 
 // Kept outside the module, so that hot reload and a second bundle meet the same runtime.
 const KEY = Symbol.for('marea.runtime');
-const store = globalThis as { [KEY]?: Promise<Runtime>; marea?: Runtime };
+const store = globalThis as { [KEY]?: Promise<Runtime> };
 let current: Runtime | null = null;
 
 /** Opens the database, the live centre and, unless MAREA_DEMO is 0, the demo; once per process. */
@@ -39,16 +39,15 @@ async function open(): Promise<Runtime> {
 	const ctx: Context = { db, now: Date.now };
 	const centre = await Centre.open(ctx, scoreText);
 	const jobs = await Jobs.open(ctx);
-	const wantsDemo = process.env.MAREA_DEMO !== '0';
-	const demo: Demo | null = wantsDemo ? await startDemo(ctx, centre) : null;
+	const demo = await startDemo(ctx, centre, process.env.MAREA_DEMO !== '0');
 	centre.start();
 	return {
 		ctx,
 		centre,
 		jobs,
-		demo: wantsDemo,
+		demo: demo !== null,
 		stop: async () => {
-			demo?.stop();
+			await demo?.stop();
 			await jobs.stop();
 			await centre.stop();
 			db.close();

@@ -1,5 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { DEMO_ACCOUNTS, DEMO_PASSWORD, formText, hasAnyUser, safeNext, signIn } from '#lib/server/access/index.ts';
+import {
+	DEMO_ACCOUNTS,
+	DEMO_PASSWORD,
+	formText,
+	hasAnyUser,
+	safeNext,
+	signIn
+} from '#lib/server/access/index.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { keepSession } from './keep-session.ts';

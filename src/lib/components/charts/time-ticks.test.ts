@@ -23,7 +23,14 @@ describe('timeTicks()', () => {
 		expect(at.at(-1)!.isDay).toBe(true);
 	});
 	it('skips the hour that the spring change takes away', () => {
-		expect(clock(Date.UTC(2025, 2, 29, 23), 5, 5)).toEqual(['00:00', '01:00', '03:00', '04:00', '05:00', '06:00']);
+		expect(clock(Date.UTC(2025, 2, 29, 23), 5, 5)).toEqual([
+			'00:00',
+			'01:00',
+			'03:00',
+			'04:00',
+			'05:00',
+			'06:00'
+		]);
 	});
 	it('keeps even steps by the clock on the day of 25 hours, each moment once', () => {
 		expect(clock(Date.UTC(2025, 9, 25, 22), 25, 9)).toEqual([

@@ -1,3 +1,4 @@
+import type { Right } from '#lib/contracts/rights.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { IconName } from '../shared/icons.ts';
 
@@ -7,15 +8,21 @@ export type NavItem = {
 	label: () => string;
 	icon: IconName;
 	/** Shown only to those who hold it; null is everybody signed in. */
-	right: string | null;
+	right: Right | null;
 	group: 'live' | 'plan' | 'system';
 };
 
 /** Every page in the rail and the palette, in order. */
 export const NAV: readonly NavItem[] = [
-	{ href: '/', label: () => m.nav_floor(), icon: 'floor', right: 'live:read', group: 'live' },
-	{ href: '/agents', label: () => m.nav_agents(), icon: 'agents', right: 'live:read', group: 'live' },
-	{ href: '/plan/history', label: () => m.nav_history(), icon: 'history', right: 'plan:read', group: 'plan' },
+	{ href: '/', label: () => m.nav_floor(), icon: 'floor', right: 'live.view', group: 'live' },
+	{ href: '/agents', label: () => m.nav_agents(), icon: 'agents', right: 'live.view', group: 'live' },
+	{
+		href: '/plan/history',
+		label: () => m.nav_history(),
+		icon: 'history',
+		right: 'history.import',
+		group: 'plan'
+	},
 	{
 		href: '/plan/forecast',
 		label: () => m.nav_forecast(),
@@ -30,12 +37,12 @@ export const NAV: readonly NavItem[] = [
 		right: 'plan:read',
 		group: 'plan'
 	},
-	{ href: '/plan/roster', label: () => m.nav_roster(), icon: 'roster', right: 'plan:read', group: 'plan' },
+	{ href: '/plan/roster', label: () => m.nav_roster(), icon: 'roster', right: 'roster.view', group: 'plan' },
 	{
 		href: '/settings',
 		label: () => m.nav_settings(),
 		icon: 'settings',
-		right: 'settings:read',
+		right: 'settings.view',
 		group: 'system'
 	}
 ];

@@ -9,12 +9,16 @@ import { hashKey } from './hash-key.ts';
 const LAST_USED_STEP_MS = 60_000;
 
 /** Who `Authorization: Bearer KEY` stands for; null for none, a malformed, an unknown or a revoked key. */
-export async function authenticateKey(ctx: Context, authorizationHeader: string | null): Promise<Actor | null> {
+export async function authenticateKey(
+	ctx: Context,
+	authorizationHeader: string | null
+): Promise<Actor | null> {
 	const key = /^Bearer +(mk_[\w-]{20,100}) *$/i.exec(authorizationHeader ?? '')?.[1];
 	if (!key) return null;
 	const hash = hashKey(key);
 	const [row] = await ctx.db.orm.select().from(apiKeys).where(eq(apiKeys.hash, hash));
-	if (!row || row.revokedAt !== null || !timingSafeEqual(Buffer.from(row.hash), Buffer.from(hash))) return null;
+	if (!row || row.revokedAt !== null || !timingSafeEqual(Buffer.from(row.hash), Buffer.from(hash)))
+		return null;
 
 	const at = ctx.now();
 	if (row.lastUsedAt === null || row.lastUsedAt <= at - LAST_USED_STEP_MS)

@@ -33,11 +33,15 @@ export async function createFirstAdmin(
 				.insert(sites)
 				.values({ id: 'main', ...site, createdAt: ctx.now() })
 				.onConflictDoUpdate({ target: sites.id, set: site }),
-			recordAudit(ctx, { id: `user:${user.id}` }, {
-				action: 'user.create-first-admin',
-				subject: `user:${user.id}`,
-				after: { email, name, siteName, timeZone }
-			})
+			recordAudit(
+				ctx,
+				{ id: `user:${user.id}` },
+				{
+					action: 'user.create-first-admin',
+					subject: `user:${user.id}`,
+					after: { email, name, siteName, timeZone }
+				}
+			)
 		]);
 	} catch (error) {
 		if (isConstraintFailure(error, 'FOREIGN KEY constraint failed')) return { status: 'already-set-up' };

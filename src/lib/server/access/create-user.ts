@@ -8,7 +8,8 @@ import { newUser } from './new-user.ts';
 import { parseInput } from './parse-input.ts';
 import { requireRight } from './require-right.ts';
 
-export type CreateUserResult = { status: 'created'; id: string } | { status: 'email-taken' } | { status: 'unknown-agent' };
+export type CreateUserResult =
+	{ status: 'created'; id: string } | { status: 'email-taken' } | { status: 'unknown-agent' };
 
 /** @throws ForbiddenError, InvalidInputError */
 export async function createUser(

@@ -11,7 +11,10 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo-accounts.ts';
  *
  * @param agentId the agent whose schedule `agent@demo.marea` sees
  */
-export async function ensureDemoAccounts(ctx: Context, { agentId }: { agentId: string | null }): Promise<void> {
+export async function ensureDemoAccounts(
+	ctx: Context,
+	{ agentId }: { agentId: string | null }
+): Promise<void> {
 	const { orm } = ctx.db;
 	const present = new Set((await orm.select({ email: users.email }).from(users)).map((row) => row.email));
 	for (const person of DEMO_ACCOUNTS) {

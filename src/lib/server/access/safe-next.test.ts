@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { safeNext } from './safe-next.ts';
 
 describe('safeNext()', () => {
-	it.each(['/', '/plan/forecast', '/floor?queue=sales&sort=-waiting', '/a#b', '/a?next=//x.example'])('keeps %j', (next) => {
-		expect(safeNext(next)).toBe(next);
-	});
+	it.each(['/', '/plan/forecast', '/floor?queue=sales&sort=-waiting', '/a#b', '/a?next=//x.example'])(
+		'keeps %j',
+		(next) => {
+			expect(safeNext(next)).toBe(next);
+		}
+	);
 
 	it.each([
 		null,
@@ -29,7 +32,23 @@ describe('safeNext()', () => {
 	});
 
 	it('never leaves the site, whatever it is given', () => {
-		const part = fc.constantFrom('/', '\\', '//', 'evil.example', '..', '.', '@', ':', '%2f', '\t', '\n', ' ', '?', '#', 'http:');
+		const part = fc.constantFrom(
+			'/',
+			'\\',
+			'//',
+			'evil.example',
+			'..',
+			'.',
+			'@',
+			':',
+			'%2f',
+			'\t',
+			'\n',
+			' ',
+			'?',
+			'#',
+			'http:'
+		);
 		let kept = 0;
 		fc.assert(
 			fc.property(fc.array(part, { maxLength: 8 }), (parts) => {

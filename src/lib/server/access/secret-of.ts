@@ -9,7 +9,8 @@ const KEY = 'secret';
 export async function secretOf(ctx: Context): Promise<string> {
 	const given = process.env.MAREA_SECRET;
 	if (given) {
-		if (given.length < 32) throw new Error('MAREA_SECRET is too short to sign sessions: give 32 characters or more.');
+		if (given.length < 32)
+			throw new Error('MAREA_SECRET is too short to sign sessions: give 32 characters or more.');
 		return given;
 	}
 	// Two processes may start at once on a new database: the first row stays, both read it.

@@ -12,5 +12,12 @@ interface Row {
 
 /** The rights come from the role at each request, so that a changed role holds at once. */
 export function sessionUserOf({ id, email, name, role, agentId }: Row): SessionUser {
-	return { id, email, name, role: role as Role, agentId: agentId ?? null, rights: RIGHTS_OF_ROLE[role as Role] ?? [] };
+	return {
+		id,
+		email,
+		name,
+		role: role as Role,
+		agentId: agentId ?? null,
+		rights: RIGHTS_OF_ROLE[role as Role] ?? []
+	};
 }

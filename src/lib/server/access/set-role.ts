@@ -14,7 +14,11 @@ const change = z.object({ userId: z.string().min(1), role: roleField, agentId: a
 export type SetRoleResult = { status: 'changed' | 'unknown-user' | 'last-admin' | 'unknown-agent' };
 
 /** Sets the role and the agent whose own schedule the user sees (none when left out). */
-export async function setRole(ctx: Context, actor: Actor, input: z.input<typeof change>): Promise<SetRoleResult> {
+export async function setRole(
+	ctx: Context,
+	actor: Actor,
+	input: z.input<typeof change>
+): Promise<SetRoleResult> {
 	requireRight(actor, 'users.manage');
 	const { userId, role, agentId } = parseInput('Changing a role', change, input);
 	const { orm } = ctx.db;

@@ -40,13 +40,21 @@ export async function signIn(
 	byAddress.giveBack(address);
 	const { user, value } = signedIn;
 	await recordAudit(ctx, { id: `user:${user.id}` }, { action: 'user.sign-in', subject: `user:${user.id}` });
-	return { status: 'signed-in', user, cookie: { name: SESSION_COOKIE, value, maxAgeSeconds: SESSION_SECONDS } };
+	return {
+		status: 'signed-in',
+		user,
+		cookie: { name: SESSION_COOKIE, value, maxAgeSeconds: SESSION_SECONDS }
+	};
 }
 
 async function attempt(ctx: Context, body: { email: string; password: string }, headers: Headers) {
 	const auth = await authOf(ctx);
 	try {
-		const answer = await auth.api.signInEmail({ body, headers: withoutCookies(headers), returnHeaders: true });
+		const answer = await auth.api.signInEmail({
+			body,
+			headers: withoutCookies(headers),
+			returnHeaders: true
+		});
 		const cookie = parseSetCookieHeader(answer.headers.get('set-cookie') ?? '').get(SESSION_COOKIE);
 		if (!cookie) throw new Error('Signing in: no session cookie was made.');
 		return { user: sessionUserOf(answer.response.user), value: cookie.value };

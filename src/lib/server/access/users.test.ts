@@ -89,7 +89,9 @@ describe('writes on users', () => {
 describe('createUser()', () => {
 	it('keeps addresses in lower case and one account an address', async () => {
 		await add('Marta@Example.org');
-		expect(await createUser(test.ctx, SYSTEM, person('marta@example.ORG'))).toEqual({ status: 'email-taken' });
+		expect(await createUser(test.ctx, SYSTEM, person('marta@example.ORG'))).toEqual({
+			status: 'email-taken'
+		});
 		expect((await listUsers(test.ctx, SYSTEM)).map((user) => user.email)).toEqual(['marta@example.org']);
 		expect(await test.audited()).toEqual(['user.create']);
 	});
@@ -100,7 +102,9 @@ describe('createUser()', () => {
 		await expect(short).rejects.not.toThrow('short-one');
 		await expect(createUser(test.ctx, SYSTEM, person('no address'))).rejects.toThrow(InvalidInputError);
 		const role = 'owner' as 'admin';
-		await expect(createUser(test.ctx, SYSTEM, person('a@example.org', role))).rejects.toThrow('wanted one of');
+		await expect(createUser(test.ctx, SYSTEM, person('a@example.org', role))).rejects.toThrow(
+			'wanted one of'
+		);
 		expect(await hasAnyUser(test.ctx)).toBe(false);
 	});
 

@@ -1,0 +1,94 @@
+import { demoAgents, demoQueues, demoScenario, demoSkills, demoTeams } from '#solver/simulation/index.ts';
+import type { Context } from '../context.ts';
+import { agents, agentSkills, contracts, queues, sites, skills, teams } from '../db/schema/index.ts';
+
+const SITE = 'main';
+const FULL_TIME = {
+	id: 'full-time',
+	name: 'Full time, 40 h',
+	minHoursPerWeek: 32,
+	maxHoursPerWeek: 40,
+	maxHoursPerDay: 9,
+	minRestHours: 12,
+	maxConsecutiveDays: 6,
+	minDaysOffPerWeek: 2
+};
+
+/** A queue asks for a subject in a language: that pair is the skill. */
+const skillId = (subject: string, language: string): string => `${subject}-${language}`;
+
+/** Writes the demo centre's set-up; what is there already stays as it is. */
+export async function seedCentre({ db, now }: Context): Promise<{ agentId: string }> {
+	const { orm } = db;
+	const at = now();
+	const { site } = demoScenario();
+	const subjects = new Map(demoSkills().map(({ id, name }) => [id, name]));
+	const pairs = [...new Map(demoQueues().map(({ skill, language }) => [skillId(skill, language), { skill, language }])).entries()];
+	const people = demoAgents();
+
+	await orm.batch([
+		orm.insert(sites).values({ id: SITE, name: site.name, timeZone: site.timeZone, isDemo: true, createdAt: at }).onConflictDoNothing(),
+		orm
+			.insert(skills)
+			.values(pairs.map(([id, { skill, language }]) => ({ id, name: `${subjects.get(skill)} (${language.toUpperCase()})` })))
+			.onConflictDoNothing(),
+		orm.insert(contracts).values(FULL_TIME).onConflictDoNothing(),
+		orm
+			.insert(teams)
+			.values(demoTeams().map((team) => ({ ...team, siteId: SITE })))
+			.onConflictDoNothing(),
+		orm
+			.insert(queues)
+			.values(
+				demoQueues().map((queue) => ({
+					id: queue.id,
+					siteId: SITE,
+					name: queue.name,
+					channel: queue.channel,
+					skillId: skillId(queue.skill, queue.language),
+					serviceLevelShare: queue.serviceLevel.share,
+					serviceLevelThresholdSeconds: queue.serviceLevel.thresholdSeconds,
+					patienceSeconds: queue.patienceSeconds,
+					priority: Math.max(1, Math.round(queue.priority)),
+					concurrency: queue.concurrency,
+					openingHours: queue.openingHours?.flatMap((span) =>
+						span.weekdays.map((weekday) => ({
+							weekday,
+							fromMinute: span.startSeconds / 60,
+							toMinute: span.endSeconds / 60
+						}))
+					),
+					isDemo: true,
+					createdAt: at
+				}))
+			)
+			.onConflictDoNothing(),
+		orm
+			.insert(agents)
+			.values(
+				people.map(({ id, name, team }) => ({
+					id,
+					siteId: SITE,
+					teamId: team,
+					contractId: FULL_TIME.id,
+					name,
+					isDemo: true,
+					createdAt: at
+				}))
+			)
+			.onConflictDoNothing(),
+		orm
+			.insert(agentSkills)
+			.values(
+				people.flatMap(({ id, skills: subjects, languages }) =>
+					pairs.flatMap(([pair, { skill, language }]) => {
+						const known = subjects.find((subject) => subject.skill === skill);
+						if (!known || (languages && !languages.includes(language))) return [];
+						return [{ agentId: id, skillId: pair, proficiency: known.proficiency }];
+					})
+				)
+			)
+			.onConflictDoNothing()
+	]);
+	return { agentId: people[0]!.id };
+}

@@ -1,0 +1,42 @@
+import { removeDemoAccounts, ensureDemoAccounts } from '../access/index.ts';
+import type { Centre } from '../centre.ts';
+import type { Context } from '../context.ts';
+import { sites } from '../db/schema/index.ts';
+import { log } from '../log.ts';
+import { fillHistory } from './fill-history.ts';
+import { runFeed } from './run-feed.ts';
+import { seedCentre } from './seed-centre.ts';
+
+export interface Demo {
+	stop(): Promise<void>;
+}
+
+/**
+ * Sets up the demo centre and keeps it running through the same ingest as any source. A database that holds a real
+ * centre is left alone; without the demo its accounts, whose password is public, are taken away.
+ *
+ * @returns null when no demo runs
+ */
+export async function startDemo(ctx: Context, centre: Centre, isWanted: boolean): Promise<Demo | null> {
+	const [site] = await ctx.db.orm.select().from(sites);
+	const isReal = site !== undefined && !site.isDemo;
+	if (!isWanted || isReal) {
+		await removeDemoAccounts(ctx);
+		if (isWanted) log.info('this database holds a real centre: the demo is not started');
+		return null;
+	}
+	const { agentId } = await seedCentre(ctx);
+	await ensureDemoAccounts(ctx, { agentId });
+	await centre.reconfigure();
+
+	const abort = new AbortController();
+	const running = fillHistory(ctx, abort.signal)
+		.then(() => runFeed(ctx, centre, abort.signal))
+		.catch((error: unknown) => log.error({ error }, 'the demo feed stopped'));
+	return {
+		stop: async () => {
+			abort.abort();
+			await running;
+		}
+	};
+}
