@@ -4,7 +4,7 @@ import type { BacktestCell } from './backtest.ts';
 const ROUNDS = 20;
 /** Weights by inverse error count as much as this many back-tested days. */
 const PRIOR_DAYS = 24;
-const PRIOR_POWER = 6;
+const PRIOR_POWER = 10;
 /** Errors are compared on sums of about this many calls: on counts of 0 and 1, forecasting zero looks best. */
 const BLOCK_CALLS = 20;
 

@@ -17,7 +17,7 @@ export interface ForecastOptions {
 	horizonDays: number;
 	/** Local day numbers, past or future, on which the queue is closed; they are not forecast. */
 	closedDays?: Iterable<number>;
-	/** Models to draw on; the first applies to any history. */
+	/** Models to draw on. */
 	models?: readonly ForecastModel[];
 }
 
@@ -96,12 +96,10 @@ export function forecast(history: CallHistory, options: ForecastOptions): Foreca
 	if (prepared.repairs.length > 0) notes.push({ kind: 'repaired', repairs: prepared.repairs });
 
 	const simple = allZero || daysWithData < SHORT_HISTORY_DAYS;
-	const used = simple
-		? models.filter((model) => model.leastDays <= 1)
-		: models.filter((model) => model.leastDays <= daysWithData);
+	const used = ensembleOf(models, simple ? 1 : daysWithData);
 	const tested = !simple && used.every((model) => model.leastDays <= daysAt(history, PLAN));
 	const test: Backtest = tested
-		? backtest(history, used, PLAN, closedDays)
+		? backtest(history, [...used, SEASONAL_NAIVE], PLAN, closedDays)
 		: { origins: [], cells: [], warmStarts: [] };
 	const weights = combineByBacktest(test.cells, used.length);
 	const bands = allZero
@@ -137,7 +135,7 @@ export function forecast(history: CallHistory, options: ForecastOptions): Foreca
 	if (intervals.length > 0) notes.push({ kind: 'rest-of-last-day', intervals: intervals.length });
 	for (let day = lastDay + 1; day <= lastDay + horizonDays; day++) forecastDay(day, 0);
 
-	const score = tested ? scoreBacktest(test, used.length, used.indexOf(SEASONAL_NAIVE), history) : null;
+	const score = tested ? scoreBacktest(test, used.length, history) : null;
 	return {
 		intervals,
 		method: describe(used, weights, allZero),
@@ -145,6 +143,13 @@ export function forecast(history: CallHistory, options: ForecastOptions): Foreca
 		backtest: score,
 		notes
 	};
+}
+
+/** Models that so many days allow. The seasonal naive is the yardstick, not a member, unless it is all there is. */
+function ensembleOf(models: readonly ForecastModel[], days: number): ForecastModel[] {
+	const able = models.filter((model) => model.leastDays <= days);
+	const members = able.filter((model) => model !== SEASONAL_NAIVE);
+	return members.length > 0 ? members : [SEASONAL_NAIVE];
 }
 
 /** Days with data at the first origin of the plan. */

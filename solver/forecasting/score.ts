@@ -50,12 +50,11 @@ export function scoreForecast(cells: readonly ScoredCell[], history: CallHistory
  * Score of the combination on its own back-test, without look-ahead: each origin is combined and banded by what
  * the days before it had shown. Null when no origin has an earlier one.
  *
- * @param naive index of the weekly seasonal naive among the models
+ * @param models how many of the cells' forecasts are combined; the next one is the weekly seasonal naive's
  */
 export function scoreBacktest(
 	{ origins, cells }: Backtest,
 	models: number,
-	naive: number,
 	history: CallHistory
 ): ForecastScore | null {
 	const scored: ScoredCell[] = [];
@@ -72,7 +71,7 @@ export function scoreBacktest(
 			scored.push({
 				offered,
 				...bandAround(bands, offered, cell.daysAhead),
-				seasonalNaive: cell.forecasts[naive]!,
+				seasonalNaive: cell.forecasts[models]!,
 				actual: cell.actual
 			});
 		}

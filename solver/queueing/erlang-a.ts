@@ -29,7 +29,7 @@ export interface ErlangAMeasures {
  * with impatient customers: many-server asymptotics of the M/M/n+G queue", §9, here with patience as the unit of time:
  * v(z) ∝ c·e^φ(z), φ(z) = x(1 − e^−z) − cz, x = load × patience / AHT, c = agents × patience / AHT, against
  * (1 − B)/B for an arrival that finds a free agent. No approximation enters; relative error is below 1e-11 on every
- * figure for up to 100,000 agents and patience from seconds to days. Cost O(√load), about 2 µs at 30 agents.
+ * figure for up to 100,000 agents and patience from seconds to days. Cost O(√load), 1 to 2 µs at 30 agents.
  *
  * @throws RangeError for input outside the domain of ErlangAInput
  * @example
@@ -57,11 +57,14 @@ export function erlangA(input: ErlangAInput): ErlangAMeasures {
 	const answered = atOnce + blocked * c * wait.answered;
 
 	return {
-		probabilityOfWait: (blocked * (base + x * wait.answered)) / total,
-		abandonment: (blocked * wait.abandoned) / total,
-		serviceLevel: (atOnce + blocked * c * wait.answeredByThreshold) / total,
+		probabilityOfWait: share(blocked * (base + x * wait.answered), total),
+		abandonment: share(blocked * wait.abandoned, total),
+		serviceLevel: share(atOnce + blocked * c * wait.answeredByThreshold, total),
 		asaSeconds: agents === 0 ? null : (patienceSeconds * blocked * c * wait.answeredWait) / answered,
 		averageWaitSeconds: (patienceSeconds * blocked * wait.abandoned) / total,
-		occupancy: agents === 0 ? null : Math.min(1, ((loadErlangs / agents) * answered) / total)
+		occupancy: agents === 0 ? null : share((loadErlangs / agents) * answered, total)
 	};
 }
+
+/** A quotient that theory keeps at or below 1, without the last bit of rounding that might pass it. */
+const share = (part: number, total: number) => Math.min(1, part / total);

@@ -20,7 +20,7 @@ export interface PatienceIntegrals {
 const FULL = positiveHalf(24);
 const SHORT = positiveHalf(12);
 
-/** Pieces are cut where the integrand has fallen by e^−42 from their largest end: 6e-19 of the whole. */
+/** Pieces are cut where the integrand has fallen by a factor e^−42 = 6e-19. */
 const DROP = 42;
 
 /** Longest panel, in mean patiences. */
@@ -31,10 +31,10 @@ const LONGEST = 6;
  *
  * With κ the decay rate of the integrand, ψ(z) = x(1 − e^−z) − κz is concave; it is measured from its peak
  * (z₀ = max(0, ln(x/κ))), which keeps rounding small when x is in the millions, and cut into monotone pieces at the
- * peak and at τ. Each piece takes 24 Gauss–Legendre points, or 12 where the
- * exponent hardly changes. Where that is exact, ∫e^−z e^φ is found first and the rest
- * by parts, from ∫(x·e^−z − c)e^φ = −1; with spare servers and c ≥ 1 that would cancel, and the abandoned are
- * integrated directly. Relative error below 1e-12 wherever x ≤ 1e7. Cost: constant, about a hundred exponentials.
+ * peak and at τ. Each piece takes 24 Gauss–Legendre points, or 12 where the exponent hardly changes. In general
+ * ∫e^−z e^φ is found first and the abandoned by parts, from ∫(x·e^−z − c)e^φ = −1; with spare servers and c ≥ 1 that
+ * would cancel, and they are integrated directly. Relative error below 1e-12 wherever x ≤ 1e7, below 1e-11 to 1e8.
+ * Cost: constant, about a hundred exponentials; more panels where c is small.
  *
  * @param x load × patience / AHT, ≥ 0
  * @param c servers × patience / AHT, ≥ 0
@@ -51,24 +51,24 @@ export function patienceIntegrals(x: number, c: number, tau: number): PatienceIn
 	const threshold = tau - z0;
 
 	const panels: number[] = [];
-	const falling = (from: number, to: number) => {
-		const end = Math.min(to, from + fallingReach(X, kappa, from));
-		// e^−z sets a scale of 1, which one panel resolves only where it is not much longer.
-		const parts = Math.max(1, Math.ceil((end - from) / LONGEST));
-		const width = (end - from) / parts;
+	// e^−z sets a scale of 1, which one panel resolves only where it is not much longer.
+	const split = (from: number, to: number) => {
+		const parts = Math.max(1, Math.ceil((to - from) / LONGEST));
+		const width = (to - from) / parts;
 		for (let i = 0; i < parts; i++) panels.push(from + width * i, from + width * (i + 1));
 	};
 	const rising = (from: number, to: number) =>
 		panels.push(Math.max(from, to - risingReach(X, kappa, to)), to);
 
+	const end = fallingReach(X, kappa);
 	if (threshold <= 0) {
 		if (threshold > -z0) rising(-z0, threshold);
 		if (z0 > 0) rising(Math.max(-z0, threshold), 0);
-		falling(0, Infinity);
+		split(0, end);
 	} else {
 		if (z0 > 0) rising(-z0, 0);
-		falling(0, threshold);
-		falling(threshold, Infinity);
+		split(0, Math.min(threshold, end));
+		if (threshold < end) split(threshold, end);
 	}
 
 	let [answered, answeredByThreshold, answeredWait, abandoned] = [0, 0, 0, 0];
@@ -107,12 +107,11 @@ export function patienceIntegrals(x: number, c: number, tau: number): PatienceIn
 	return { logScale, answered, answeredByThreshold, answeredWait, abandoned };
 }
 
-/** How far beyond `from` ψ has certainly fallen by DROP: bounds from e^−y ≥ 0 and from its series. */
-function fallingReach(X: number, kappa: number, from: number): number {
-	const pull = X * Math.exp(-from);
-	const slope = kappa - pull;
-	const parabola = (2 * DROP) / (slope + Math.sqrt(slope * slope + (4 / 3) * pull * DROP));
-	return parabola <= 1 ? parabola : Math.min((DROP + pull) / kappa, slope > 0 ? DROP / slope : Infinity);
+/** How far beyond its peak ψ has certainly fallen by DROP: bounds from e^−d ≥ 0 and from its series. */
+function fallingReach(X: number, kappa: number): number {
+	const slope = kappa - X;
+	const parabola = (2 * DROP) / (slope + Math.sqrt(slope * slope + (4 / 3) * X * DROP));
+	return parabola <= 1 ? parabola : Math.min((DROP + X) / kappa, slope > 0 ? DROP / slope : Infinity);
 }
 
 /** How far before `to` ψ has certainly fallen by DROP: e^y − 1 is at least y + y²/2, and beyond 1.3 at least 2y. */

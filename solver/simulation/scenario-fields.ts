@@ -103,3 +103,9 @@ export function refuse(path: string, value: unknown, wanted: string): never {
 	const shown = value === undefined ? 'nothing' : (JSON.stringify(value) ?? String(value)).slice(0, 80);
 	throw new RangeError(`Reading the scenario: ${path || 'the scenario'} is ${shown}; wanted ${wanted}.`);
 }
+
+/** A reader of list items that must be one of a few words. */
+export const memberOf =
+	<T extends string>(wanted: readonly T[]) =>
+	(value: unknown, path: string): T =>
+		wanted.includes(value as T) ? (value as T) : refuse(path, value, `one of ${wanted.join(', ')}`);

@@ -28,10 +28,10 @@ describe('simulate() of a day of the demo', () => {
 	});
 
 	it('names queue, channel, customer, language and intent on every event of a contact', () => {
-		for (const { type, data } of events)
-			if (type !== 'marea.agent.state')
-				for (const field of ['contact', 'queue', 'channel', 'customer', 'language', 'intent'] as const)
-					expect(data[field], `${type} ${field}`).toBeTruthy();
+		const fields = ['contact', 'queue', 'channel', 'customer', 'language', 'intent'] as const;
+		const ofContacts = events.filter(({ type }) => type !== 'marea.agent.state');
+		expect(ofContacts.length).toBeGreaterThan(30_000);
+		expect(ofContacts.find(({ data }) => fields.some((field) => !data[field]))).toBeUndefined();
 	});
 
 	it('never says NaN, undefined or an unfilled slot', () => {

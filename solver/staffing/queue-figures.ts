@@ -20,9 +20,9 @@ export interface Queue {
 /** The figures of a queue with so many slots (agents × concurrency). The load must be above 0. */
 export function queueFigures(queue: Queue, slots: number): QueueFigures | ErlangCUnstable {
 	const { loadErlangs, ahtSeconds, patienceSeconds, thresholdSeconds } = queue;
-	const input = { loadErlangs, agents: slots, ahtSeconds, thresholdSeconds: thresholdSeconds ?? 0 };
+	const t = thresholdSeconds ?? 0;
 	if (patienceSeconds === undefined) {
-		const c = erlangC(input);
+		const c = erlangC({ loadErlangs, agents: slots, ahtSeconds, thresholdSeconds: t });
 		if (c.status === 'unstable') return c;
 		return {
 			status: 'stable',
@@ -33,7 +33,7 @@ export function queueFigures(queue: Queue, slots: number): QueueFigures | Erlang
 			occupancy: c.occupancy
 		};
 	}
-	const a = erlangA({ ...input, patienceSeconds });
+	const a = erlangA({ loadErlangs, agents: slots, ahtSeconds, patienceSeconds, thresholdSeconds: t });
 	return {
 		status: 'stable',
 		serviceLevel: thresholdSeconds === undefined ? null : a.serviceLevel,

@@ -26,8 +26,8 @@ export function requirementSearch(action: string, terms: StaffingTerms): (demand
 	const { minimumAgents = 0, concurrency = 1 } = terms;
 	const thresholdSeconds = serviceLevel?.thresholdSeconds;
 	let margin = 1;
-	let known = new Map<number, { fineUpTo: number; tooMuchFrom: number }>();
-	let knownFor: Demand | null = null;
+	let known: Map<number, { fineUpTo: number; tooMuchFrom: number }> | null = null;
+	let before: Demand | null = null;
 
 	const meets = (figures: QueueFigures) =>
 		(!serviceLevel || figures.serviceLevel! >= serviceLevel.share) &&
@@ -49,16 +49,15 @@ export function requirementSearch(action: string, terms: StaffingTerms): (demand
 		});
 		if (volume === 0) return answer(minimumAgents, emptyFigures(minimumAgents));
 
-		if (knownFor?.ahtSeconds !== ahtSeconds || knownFor.patienceSeconds !== patienceSeconds) {
-			known = new Map();
-			knownFor = demand;
-		}
+		// What is known holds for one handling time and patience; nothing is kept while they change each time.
+		const same = before?.ahtSeconds === ahtSeconds && before.patienceSeconds === patienceSeconds;
+		known = same ? (known ?? new Map()) : null;
+		before = demand;
 		const loadErlangs = (volume * ahtSeconds) / intervalSeconds;
 		const queue = { loadErlangs, ahtSeconds, patienceSeconds, thresholdSeconds };
 		let last: { agents: number; figures: QueueFigures } | null = null;
 		const holds = (agents: number): boolean => {
-			let bounds = known.get(agents);
-			if (!bounds) known.set(agents, (bounds = { fineUpTo: -1, tooMuchFrom: Infinity }));
+			const bounds = known?.get(agents) ?? { fineUpTo: -1, tooMuchFrom: Infinity };
 			if (loadErlangs <= bounds.fineUpTo) return true;
 			if (loadErlangs >= bounds.tooMuchFrom) return false;
 			const figures = queueFigures(queue, agents * concurrency);
@@ -67,6 +66,7 @@ export function requirementSearch(action: string, terms: StaffingTerms): (demand
 				bounds.fineUpTo = loadErlangs;
 				last = { agents, figures };
 			} else bounds.tooMuchFrom = loadErlangs;
+			known?.set(agents, bounds);
 			return fine;
 		};
 

@@ -6,7 +6,7 @@ import { meanOfWeekdays } from './mean-of-weekdays.ts';
 
 export const SEASONAL_NAIVE = meanOfWeekdays(1, 'seasonal naive');
 
-/** Every model the forecaster may draw on; the first is the baseline and the fall-back. */
+/** Every model the forecaster may draw on; the first is the baseline that the others are measured against. */
 export const FORECAST_MODELS: readonly ForecastModel[] = [
 	SEASONAL_NAIVE,
 	meanOfWeekdays(4, 'mean of 4 weeks'),

@@ -1,7 +1,7 @@
-import { createShiftCover } from '../core/shift-cover.ts';
 import type { RosterStatus } from '../roster.ts';
 import type { Violation } from '../rules/rule.ts';
-import { gapOf, solveCore, type SolveOptions } from '../search/solve-core.ts';
+import { solveByPlans } from '../search/solve-by-plans.ts';
+import { gapOf, type SolveOptions } from '../search/solve-core.ts';
 import { compileInstance } from './compile-instance.ts';
 import type { BenchmarkInstance, BenchmarkRoster } from './instance.ts';
 import { validateInstance } from './validate-instance.ts';
@@ -21,9 +21,8 @@ export interface InstanceResult extends BenchmarkRoster {
 export async function solveInstance(instance: BenchmarkInstance, options: SolveOptions): Promise<InstanceResult> {
 	const startedAt = options.now();
 	const { core, demand } = compileInstance(instance);
-	const cover = createShiftCover(core.kinds, demand);
-	const bound: number | null = null;
-	const outcome = solveCore(core, cover, bound, startedAt, options);
+	const outcome = await solveByPlans(core, demand, startedAt, options);
+	const { bound } = outcome;
 	const seconds = () => (options.now() - startedAt) / 1000;
 	const none = { objective: null, lowerBound: null, gap: null, assignments: {}, violations: [], steps: 0 };
 	if (outcome.status === 'timed-out')

@@ -17,15 +17,21 @@ export interface ColumnGeneration {
 	/** Price of one more person in each [day * (kinds + 1) + kind] in the last linear solution. */
 	cellPrices(): Float64Array;
 	add(agent: number, plan: Plan): void;
-	/** One round of solving and pricing. */
-	round(): Round;
+	/** One round of solving and pricing; agents held to a plan are not priced, nor any after `shouldStop`. */
+	round(shouldStop?: () => boolean): Round;
+	/** Reduced cost of each pooled plan at the last linear solution with nobody held. */
+	reducedCosts(): Float64Array;
+	/** Holds the agent to one pooled plan, or with −1 lets it choose again. */
+	hold(agent: number, index: number): void;
+	/** Index of the plan each agent is held to, −1 when free. */
+	held: Int32Array;
 	dispose(): void;
 }
 
 export interface Round {
 	/** Optimum over the plans at hand. */
 	linearObjective: number;
-	/** Lagrangian bound of this round: no roster costs less. */
+	/** Lagrangian bound of this round: no roster costs less. −Infinity while an agent is held or left out. */
 	bound: number;
 	/** Plans added; none means that the relaxation is solved. */
 	added: number;
@@ -74,18 +80,28 @@ export function createColumnGeneration(
 	const prices = new Float64Array(days * width);
 	const plan: Plan = new Int16Array(days);
 	let weights = new Float64Array(0);
+	let reduced = new Float64Array(0);
+	const held = new Int32Array(agents.length).fill(-1);
 
 	return {
 		pool,
+		held,
+		hold(agent, index) {
+			if (held[agent]! >= 0) model.changeColBounds(slacks + held[agent]!, 0, Infinity);
+			if (index >= 0) model.changeColBounds(slacks + index, 1, 1);
+			held[agent] = index;
+		},
 		weights: () => weights,
 		cellPrices: () => prices,
 		add,
-		round() {
+		reducedCosts: () => reduced,
+		round(shouldStop) {
 			model.run();
 			const linearObjective = model.getObjectiveValue();
 			const solution = model.getSolution();
 			weights = solution.colValue.subarray(slacks) as Float64Array<ArrayBuffer>;
 			const dual = solution.rowDual;
+			if (held.every((c) => c < 0)) reduced = solution.colDual.subarray(slacks) as Float64Array<ArrayBuffer>;
 			let bound = 0;
 			for (let cell = 0; cell < rowOf.length; cell++) {
 				if (rowOf[cell]! < 0) continue;
@@ -95,6 +111,10 @@ export function createColumnGeneration(
 			}
 			let added = 0;
 			agents.forEach((agent, a) => {
+				if (held[a]! >= 0 || shouldStop?.() === true) {
+					bound = -Infinity;
+					return;
+				}
 				for (let i = 0; i < price.length; i++) price[i] = agent.cost[i]! - prices[i]!;
 				const value = searches[a]!.replan(plan, price, 0, days, dual[a]! - 1e-6);
 				bound += value ?? dual[a]! - 1e-6;

@@ -1,5 +1,6 @@
 import type { AgentRules, CoreProblem, Plan } from '../core/core-problem.ts';
 import type { CoverModel } from '../core/cover-model.ts';
+import { firstPlans } from './first-plans.ts';
 import { improve } from './improve.ts';
 import { createPlanSearch } from './plan-search.ts';
 
@@ -42,24 +43,18 @@ export function solveCore(
 	startedAt: number,
 	options: SolveOptions
 ): CoreOutcome {
-	const { days, kinds, agents, kindMinutes } = core;
+	const { days, agents, kindMinutes } = core;
 	const { now } = options;
 	const elapsed = () => (now() - startedAt) / 1000;
 	const searches = agents.map((a) => createPlanSearch(a, kindMinutes, days));
-	const price = new Float64Array(days * (kinds + 1));
-	const plans: Plan[] = [];
-	const impossible: AgentRules[] = [];
-	for (let a = 0; a < agents.length; a++) {
-		const plan: Plan = new Int16Array(days);
-		cover.price(a, 0, days, price);
-		for (let i = 0; i < price.length; i++) price[i]! += agents[a]!.cost[i]!;
-		const value = searches[a]!.replan(plan, price, 0, days, Infinity);
-		if (value === null) impossible.push(agents[a]!);
-		else cover.add(a, plan, 0, days);
-		plans.push(plan);
-		if (options.shouldStop?.() === true || elapsed() > options.seconds * 2 + 5) return { status: 'timed-out' };
-	}
-	if (impossible.length > 0) return { status: 'infeasible', agents: impossible };
+	const first = firstPlans(
+		core,
+		cover,
+		searches,
+		() => options.shouldStop?.() === true || elapsed() > options.seconds * 2 + 5
+	);
+	if (first.status !== 'found') return first;
+	const { plans } = first;
 
 	let steps = 0;
 	let met = false;

@@ -62,14 +62,14 @@ export const ENGLISH_NEGATIVE: Record<string, string> = {
 		escape exclud* expire* exploit fall falls falling fallen fault faults fee fees feeble flop* flu forget forgot forgotten forced
 		freezing fright* fuss goodbye gossip* grave gun guns hard harder hesitat* hide hiding hospital* hunger hungry idle
 		impatien* impeach* interrupt* intrude* invasion irony irrelevant issue issues itch* junk lag leak* leave leaves leaving leav limit* low
-		meh midterm* mindless mischief* misunderst* monster* murky nah no nope numbed oppose* opposition outcry pressure*
+		meh midterm* mindless mischief* misunderst* monster* murky nah numbed oppose* opposition outcry pressure*
 		prohibit* protest questionable quit quits quitting reckless recession reluctan* restless rough scar scars sarcas* shut shutdown sigh sighs skip sleepless sleepy slip
 		sloppy sneez* sour stop stopped stops stopping storm strange strike suspend* swear swearing tear tears tense tension terminate* thirsty tough
-		traffic unanswered unimpress* unlucky unknown uneasy unneeded unnecessary vain waited waiting wicked without
-		withdraw wont wrath unfollow* unsubscribe* homework monday mondays rain rainy asleep ex expelled flat hoax murderers shy tax taxes broke yikes oops alas dang darn shoot
+		traffic unanswered unimpress* unlucky unknown uneasy unneeded unnecessary vain waited waiting wicked
+		withdraw wont wrath unfollow* unsubscribe* homework rain rainy asleep ex expelled flat hoax murderers shy tax taxes broke yikes oops alas dang darn shoot
 		bum bummed bummer bummin cutoff downtime frozen`,
 	'0.8': `ass absurd alarm alarming bizarre block blocked blocks bout cannot chore collection cost costs cope deadline* declin debate deny denying
 		distort* divide emergency enough exam exams exclud fever grind hide homeless ironic ironically late less long longer
-		lower nerd never none nothing nobody old poo politics propaganda queue rant repeat repeatedly rid row rumor* rumour* serious seriously short sweat* swamp* tight
-		trump unless vs whatever why still again yet republican* obamacare muslims islam`
+		lower nerd old poo politics propaganda queue rant repeat repeatedly rid row rumor* rumour* serious seriously short sweat* swamp* tight
+		 unless vs whatever why still again yet `
 };

@@ -1,7 +1,6 @@
 /**
  * English turns of phrase, many of them from service conversations, that mean more (or less) than their words;
- * strength −4…4, rated by hand for this project. Phrases are separated by `|`, matched on whole words without accents;
- * `_` stands for any one word. The words inside a phrase no longer count by themselves.
+ * strength −4…4, rated by hand for this project. Phrases are separated by `|`, matched on whole words without accents.
  */
 export const ENGLISH_PHRASES: Record<string, string> = {
 	'3.2': `made my day|over the moon|best ever|best day ever|love it|love you so much|cant thank you enough|went above and beyond|above and beyond|

@@ -1,7 +1,6 @@
 /**
  * Spanish turns of phrase, many of them from service conversations, that mean more (or less) than their words;
- * strength −4…4, rated by hand for this project. Phrases are separated by `|`, matched on whole words without accents;
- * `_` stands for any one word. The words inside a phrase no longer count by themselves.
+ * strength −4…4, rated by hand for this project. Phrases are separated by `|`, matched on whole words without accents.
  */
 export const SPANISH_PHRASES: Record<string, string> = {
 	'3.2': `me has alegrado el dia|me alegro el dia|me salvaste|me has salvado|me salvaron|la mejor atencion|el mejor servicio|el mejor del mundo|la mejor del mundo|lo mejor|los mejores|el mejor|la mejor|las mejores|me encanta|me encantan|te amo|te quiero mucho|
@@ -32,7 +31,7 @@ export const SPANISH_PHRASES: Record<string, string> = {
 		oficina del consumidor|profeco|facua|hablar con un supervisor|hablar con su supervisor|hablar con el encargado|hablar con un responsable|hablar con su jefe|gracias por nada|que falta de respeto|falta de respeto|una falta de|sin verguenza|vete a la mierda|a la mierda|vayanse a la|iros a la|hijo de puta|hijos de puta|
 		me tienen harto|me tienen harta|me teneis harto|me teneis harta|no vuelvo|no volvere|no pienso volver|no lo recomiendo|no recomiendo|no recomendable|no los recomiendo|de pena|da pena|dan pena|da asco|dan asco|vaya mierda|menuda mierda|que mierda|una mierda|de mierda|vaya asco|para nada|de puta pena|me voy a morir`,
 	'-0.8': `quiero hablar con una persona|hablar con una persona|hablar con un humano|hablar con alguien|hablar con un agente|una persona real|un humano real|un agente por favor|quiero un agente|quiero un humano|no quiero un robot|no quiero hablar con un robot|no eres una persona|no me entiendes|no me entiende|
-		no me has entendido|no es eso|eso no es lo que|ya te lo he dicho|ya se lo he dicho|ya lo dije|ya les dije|ya te dije|le repito|te repito|les repito|como ya dije|por que me|por que no|por que tengo|por que sigue|como es posible|que esta pasando|que pasa con|solo quiero|lo unico que quiero|no se si|no tengo|no hay|no es|no lo`,
+		no me has entendido|no es eso|eso no es lo que|ya te lo he dicho|ya se lo he dicho|ya lo dije|ya les dije|ya te dije|le repito|te repito|les repito|como ya dije|por que me|por que no|por que tengo|por que sigue|como es posible|que esta pasando|que pasa con|no se si|no tengo|no hay|no es`,
 	'0': `buenas tardes|me gustaria|me gustaria saber|quisiera saber|podria ayudarme|puede ayudarme|me puede ayudar|me podria ayudar|necesito ayuda|necesito ayuda con|ayuda con|consultar mi factura|mirar mi factura|ver mi factura|querria saber|quiero saber|queria saber|por favor|si no|si no es|codigo de error|
 		numero de incidencia|tarjeta de credito|limite de credito|fecha limite|fecha de vencimiento|cambio de direccion|a lo mejor|mas o menos|buena parte|a pesar de|por lo menos|al menos|nada mas|de nada|por nada|nada que ver|como si nada|no solo|no solo eso|que tal|a ver|mas bien|o bien|si bien|mayor parte|
 		mal de amores|fin de semana|no obstante|guerra de las galaxias|juego de tronos|mi amor propio|punto muerto|tiempo muerto|muerto viviente|naturaleza muerta|puesta en marcha|se rie de|gran bretaña`

@@ -23,8 +23,8 @@ const LETTERS = halfHours([
 	0.5, 0.3, 0.2, 0.2, 0.3, 0.5, 1, 2.4, 5, 6.5, 6.6, 6, 5.2, 4.4, 4.2, 4.4, 4.5, 4.2, 3.6, 3, 2.6, 2.4, 1.8, 1
 ]);
 
-const WEEK = [1.14, 1.08, 1.05, 1.04, 1, 0.5, 0.4];
-const HOME_WEEK = [1.08, 1.04, 1.02, 1, 1, 0.62, 0.56];
+const WEEK = [1.12, 1.02, 0.93, 0.95, 1, 0.62, 0.55];
+const HOME_WEEK = [1.06, 0.98, 0.89, 0.91, 0.98, 0.74, 0.72];
 
 const shape = (weeklyVolume: number, intervalShape: number[], weekdayShape = WEEK): ArrivalShape => ({
 	weeklyVolume,

@@ -97,7 +97,7 @@ const LETTERS: Record<string, string> = {
 };
 
 /** With what is said: only to a bot between its turns and to a person in talk, never on hold or after the end. */
-const GRAMMAR = /^S(B(Tm*){2,5}(REV?$|X(?=Q)))?(QOAm*(Hm{0}Um*)?F)*(Q(O?D|W|OAm*(Hm{0}Um*)?E(PV?|VP)))?$/;
+const GRAMMAR = /^S(B(Tm*){2,5}(REV?$|X(?=Q)))?(QOAm*(HUm*)?F)*(Q(O?D|W|OAm*(HUm*)?E(PV?|VP)))?$/;
 
 const contactWords = (events: Iterable<FloorEvent>): Map<string, string> => {
 	const words = new Map<string, string>();

@@ -5,6 +5,7 @@ import { fillSlots } from './fill-slots.ts';
 import type { Line } from './line.ts';
 import { moodBand } from './mood-band.ts';
 import { phrasesOf } from './phrases-of.ts';
+import { pickOpener } from './pick-opener.ts';
 import { typeByHand } from './type-by-hand.ts';
 
 export interface BotTurn {
@@ -27,7 +28,7 @@ export interface BotTurn {
 /** What is said in one turn with a bot: the customer's words and the bot's answer (the first turn opens with a greeting). */
 export function composeBotTurn(contact: Random, turn: BotTurn): Line[] {
 	const random = contact.fork(`bot ${turn.turn}`);
-	const { bank, about } = phrasesOf(turn.language, turn.intent);
+	const { bank } = phrasesOf(turn.language, turn.intent);
 	const fill = fillSlots(contact, turn.language, {
 		site: turn.site,
 		agent: '',
@@ -49,8 +50,13 @@ export function composeBotTurn(contact: Random, turn: BotTurn): Line[] {
 		if (turn.resolved) say('customer', pick(random, bot.solvedThanks));
 		return lines;
 	}
-	const opener = pick(random, band <= 1 ? about.upsetOpeners : about.openers);
-	say('customer', turn.turn === 1 || random.uniform() < 0.3 ? opener : pick(random, bot.answers));
+	const opener = pickOpener(contact, turn.language, turn.intent, turn.mood);
+	if (turn.turn === 1) say('customer', opener);
+	else
+		say(
+			'customer',
+			random.uniform() < 0.2 ? `${pick(random, bot.again)} ${opener}` : pick(random, bot.answers)
+		);
 	say('bot', pick(random, turn.understood ? bot.asks : bot.notUnderstood));
 	return lines;
 }

@@ -16,6 +16,7 @@ const talk: Talk = {
 	resolved: true,
 	afterBot: false,
 	leg: 0,
+	transferredOn: false,
 	hold: null,
 	talkSeconds: 300
 };

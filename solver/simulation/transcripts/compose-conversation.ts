@@ -5,6 +5,7 @@ import { fillSlots } from './fill-slots.ts';
 import type { Line } from './line.ts';
 import { moodBand } from './mood-band.ts';
 import { phrasesOf } from './phrases-of.ts';
+import { pickOpener } from './pick-opener.ts';
 import { typeByHand } from './type-by-hand.ts';
 
 export interface Talk {
@@ -50,7 +51,10 @@ export function composeConversation(contact: Random, talk: Talk): Line[] {
 		customer: talk.customerName,
 		bot: ''
 	});
-	const said = talk.channel === 'email' ? writeEmails(random, talk) : holdConversation(random, talk);
+	const said =
+		talk.channel === 'email'
+			? writeEmails(random, talk)
+			: holdConversation(random, talk, pickOpener(contact, talk.language, talk.intent, talk.startMood));
 	const digital = talk.channel !== 'voice' && talk.channel !== 'email';
 	const lines = said.map(({ party, text, mood }): Line => {
 		const filled = fill(text);
@@ -73,7 +77,7 @@ interface Said {
 	mood: number;
 }
 
-function holdConversation(random: Random, talk: Talk): Said[] {
+function holdConversation(random: Random, talk: Talk, opener: string): Said[] {
 	const { bank, about } = phrasesOf(talk.language, talk.intent);
 	const wanted = Math.max(4, Math.min(MOST_TURNS, Math.round(talk.talkSeconds / TURN_SECONDS[talk.channel])));
 	const said: Said[] = [];
@@ -109,8 +113,7 @@ function holdConversation(random: Random, talk: Talk): Said[] {
 		...(talk.leg > 0 && random.uniform() < 0.7 ? [pick(random, bank.afterTransfer)] : []),
 		...(talk.afterBot && talk.leg === 0 && random.uniform() < 0.5 ? [pick(random, bank.afterBot)] : [])
 	];
-	const openers = moodBand(talk.startMood) <= 1 ? about.upsetOpeners : about.openers;
-	customer([...before, pick(random, openers)].join(' '), talk.startMood);
+	customer([...before, opener].join(' '), talk.startMood);
 
 	const sorry = talk.startMood < -0.2 ? `${pick(random, bank.empathy)} ` : '';
 	if (wanted >= 8) {

@@ -190,6 +190,7 @@ export const ENGLISH: LanguagePhrases = {
 			'The first one, I think.',
 			'ok, yes'
 		],
+		again: ['I said:', 'Again:', 'No, listen.', 'That is not it.'],
 		solved: [
 			'Done! I have sent you the details by e-mail. Does this solve your question?',
 			'Your request {case} is registered, you will hear from us before {date}. Anything else?',

@@ -45,6 +45,8 @@ export interface LanguagePhrases {
 		greetings: string[];
 		asks: string[];
 		answers: string[];
+		/** Before saying it again. */
+		again: string[];
 		solved: string[];
 		solvedThanks: string[];
 		notUnderstood: string[];

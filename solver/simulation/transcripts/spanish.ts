@@ -182,6 +182,7 @@ export const SPANISH: LanguagePhrases = {
 			'Gracias. ¿Qué opción es: facturas, averías, contrato o citas?'
 		],
 		answers: ['Sí.', '{ref}', 'si, ese', 'Es el {ref}, en {city}.', 'Creo que la primera.', 'ok, sí'],
+		again: ['Le repito:', 'Otra vez:', 'Que no, escuche.', 'No es eso.'],
 		solved: [
 			'¡Hecho! Le he enviado los detalles por correo. ¿Resuelve su consulta?',
 			'Su solicitud {case} está registrada, tendrá noticias antes del {date}. ¿Algo más?',

@@ -29,7 +29,7 @@ describe('our own 40-digit values', () => {
 			'serviceLevel',
 			'asaSeconds'
 		] as const)
-			expectRelative(got[name]!, c[name]!, 2e-12, name);
+			expectRelative(got[name]!, c[name]!, 1e-11, name);
 	});
 });
 

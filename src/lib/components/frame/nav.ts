@@ -27,14 +27,14 @@ export const NAV: readonly NavItem[] = [
 		href: '/plan/forecast',
 		label: () => m.nav_forecast(),
 		icon: 'forecast',
-		right: 'plan:read',
+		right: 'forecast.view',
 		group: 'plan'
 	},
 	{
 		href: '/plan/staffing',
 		label: () => m.nav_staffing(),
 		icon: 'staffing',
-		right: 'plan:read',
+		right: 'staffing.view',
 		group: 'plan'
 	},
 	{ href: '/plan/roster', label: () => m.nav_roster(), icon: 'roster', right: 'roster.view', group: 'plan' },

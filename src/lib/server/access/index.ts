@@ -18,6 +18,7 @@ export { listUsers, type UserRow } from './list-users.ts';
 export { newKey } from './new-key.ts';
 export { newUser } from './new-user.ts';
 export { problemFields } from './problem-fields.ts';
+export { parseInput } from './parse-input.ts';
 export { removeDemoAccounts } from './remove-demo-accounts.ts';
 export { removeUser } from './remove-user.ts';
 export { requireRight } from './require-right.ts';

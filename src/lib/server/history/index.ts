@@ -11,3 +11,11 @@ export { describeHistoryError } from './describe-history-error.ts';
 export { parseHistory, type ParseHistoryOptions } from './parse-history.ts';
 export { openTimeZone, type LocalInstant, type TimeZone } from './time-zone.ts';
 export { toCallHistories, type QueueHistory } from './to-call-histories.ts';
+export {
+	importHistory,
+	undoImport,
+	type ImportHistoryInput,
+	type ImportHistoryResult
+} from './import-history.ts';
+export { listHistory, type QueueCoverage } from './list-history.ts';
+export { readFacts, type QueueFacts } from './read-facts.ts';

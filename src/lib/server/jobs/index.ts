@@ -1,2 +1,2 @@
 export { Jobs } from './jobs.ts';
-export type { JobRequest } from './job-kinds.ts';
+export type { JobKind, JobRequest, Work, WorkTools } from './job-kinds.ts';

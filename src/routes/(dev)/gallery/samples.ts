@@ -3,7 +3,7 @@ import type { Series } from '#lib/components/charts/series.ts';
 const HALF_HOUR_MS = 1_800_000;
 export const ZONE = 'Europe/Madrid';
 export const START = Date.UTC(2025, 2, 3, 7);
-const shape = (index: number) => 40 + 34 * Math.sin(index / 3.2) + 9 * Math.cos(index * 1.9);
+const shape = (index: number) => 48 + 34 * Math.sin(index / 3.2) + 9 * Math.cos(index * 1.9);
 const at = (index: number) => START + index * HALF_HOUR_MS;
 
 export const volume: Series[] = [

@@ -46,25 +46,25 @@ export const actions: Actions = {
 		};
 		const input = { ...shown, role: shown.role as Role, password: formText(form, 'password') };
 		const problems = problemFields(newUser, input);
-		if (problems.length > 0) return fail(400, { act: 'add', shown, problems });
+		if (problems.length > 0) return fail(400, { act: 'add' as const, shown, problems });
 		const made = await createUser(runtime().ctx, actor, input);
 		if (made.status !== 'created')
-			return fail(STATUS[made.status], { act: 'add', shown, problems: [made.status] });
-		return { act: 'add', done: shown.email.trim().toLowerCase() };
+			return fail(STATUS[made.status], { act: 'add' as const, shown, problems: [made.status] });
+		return { act: 'add' as const, done: shown.email.trim().toLowerCase() };
 	},
 
 	role: async ({ locals, request }) => {
 		const actor = requireActor(locals, 'users.manage');
 		const form = await request.formData();
 		const role = formText(form, 'role');
-		if (!isRole(role)) return fail(400, { act: 'role', problems: ['role'] });
+		if (!isRole(role)) return fail(400, { act: 'role' as const, problems: ['role'] });
 		const { status } = await setRole(runtime().ctx, actor, {
 			userId: formText(form, 'userId'),
 			role,
 			agentId: formText(form, 'agentId')
 		});
-		if (status !== 'changed') return fail(STATUS[status], { act: 'role', problems: [status] });
-		return { act: 'role', done: formText(form, 'userName') };
+		if (status !== 'changed') return fail(STATUS[status], { act: 'role' as const, problems: [status] });
+		return { act: 'role' as const, done: formText(form, 'userName') };
 	},
 
 	reset: async ({ locals, request }) => {
@@ -72,13 +72,13 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const password = formText(form, 'password');
 		if (problemFields(z.object({ password: passwordField }), { password }).length > 0)
-			return fail(400, { act: 'reset', problems: ['password'] });
+			return fail(400, { act: 'reset' as const, problems: ['password'] });
 		const { status } = await resetPassword(runtime().ctx, actor, {
 			userId: formText(form, 'userId'),
 			password
 		});
-		if (status !== 'reset') return fail(STATUS[status], { act: 'reset', problems: [status] });
-		return { act: 'reset', done: formText(form, 'userName') };
+		if (status !== 'reset') return fail(STATUS[status], { act: 'reset' as const, problems: [status] });
+		return { act: 'reset' as const, done: formText(form, 'userName') };
 	},
 
 	remove: async ({ locals, request }) => {
@@ -86,8 +86,8 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const userId = formText(form, 'userId');
 		const { status } = await removeUser(runtime().ctx, actor, { userId });
-		if (status !== 'removed') return fail(STATUS[status], { act: 'remove', problems: [status] });
+		if (status !== 'removed') return fail(STATUS[status], { act: 'remove' as const, problems: [status] });
 		if (userId === locals.user?.id) redirect(303, '/sign-in');
-		return { act: 'remove', done: formText(form, 'userName') };
+		return { act: 'remove' as const, done: formText(form, 'userName') };
 	}
 };

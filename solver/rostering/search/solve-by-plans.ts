@@ -1,0 +1,150 @@
+import { createRandom } from '../../numeric/random.ts';
+import { highs } from '../bound/linear-model.ts';
+import type { CoreProblem, Plan } from '../core/core-problem.ts';
+import { createShiftCover, type ShiftDemand } from '../core/shift-cover.ts';
+import { createColumnGeneration } from './column-generation.ts';
+import { combinePlans } from './combine-plans.ts';
+import { dive } from './dive.ts';
+import { firstPlans } from './first-plans.ts';
+import { improve } from './improve.ts';
+import { createPlanSearch } from './plan-search.ts';
+import { gapOf, type CoreOutcome, type SolveOptions } from './solve-core.ts';
+
+/**
+ * Solves a problem with demand by day and kind. In turn: neighbourhood search for a first good roster; column
+ * generation for the bound and for plans; then, until time or gap end it, dives from the linear solution with
+ * all or some agents free, each polished by neighbourhood search, and exact combination of the plans found.
+ */
+export async function solveByPlans(
+	core: CoreProblem,
+	demand: ShiftDemand,
+	startedAt: number,
+	options: SolveOptions
+): Promise<CoreOutcome & { bound: number | null }> {
+	const { days, kinds, agents, kindMinutes } = core;
+	const width = kinds + 1;
+	const { now, seconds } = options;
+	const elapsed = () => (now() - startedAt) / 1000;
+	const seed = options.seed ?? 1;
+	const random = createRandom(seed);
+	const cover = createShiftCover(kinds, demand);
+	const searches = agents.map((a) => createPlanSearch(a, kindMinutes, days));
+	const first = firstPlans(core, cover, searches, () => options.shouldStop?.() === true);
+	if (first.status !== 'found') return { ...first, bound: null };
+
+	/** Whole weights make every objective whole, so that a bound may be rounded up. */
+	const whole = [demand.under, demand.over, demand.required, ...agents.map((a) => a.cost)].every((list) =>
+		list.every(Number.isInteger)
+	);
+	let bound: number | null = null;
+	let best = Infinity;
+	const plans = first.plans;
+	let incumbent: Plan[] = plans.map((p) => p.slice());
+	let steps = 0;
+	const stop = () => (bound !== null && best <= bound + 1e-6) || elapsed() >= seconds || options.shouldStop?.() === true;
+	const report = () =>
+		options.onProgress?.({ seconds: elapsed(), objective: best, bound, gap: gapOf(best, bound) });
+	const raise = (value: number) => {
+		const proved = whole ? Math.ceil(value - 1e-4) : value;
+		if (bound !== null && proved <= bound) return;
+		bound = Math.min(proved, best);
+		report();
+	};
+	const install = (next: Plan[]) =>
+		plans.forEach((p, a) => {
+			cover.remove(a, p, 0, days);
+			p.set(next[a]!);
+			cover.add(a, p, 0, days);
+		});
+	/** Neighbourhood search from the installed plans for a while; keeps what is better. */
+	const polish = (share: number, hot: number) => {
+		const from = elapsed();
+		const until = options.maxSteps === undefined ? Math.min(seconds, from + share) : Infinity;
+		let done = 0;
+		const over = () => stop() || elapsed() >= until || steps + done >= (options.maxSteps ?? Infinity);
+		const found = improve(core, cover, searches, plans, {
+			seed: seed + steps,
+			shouldStop: (n) => {
+				done = n;
+				return over();
+			},
+			progress: () =>
+				1 - hot * (1 - (options.maxSteps === undefined ? (elapsed() - from) / Math.max(1e-3, until - from) : done / options.maxSteps)),
+			onBetter: (objective) => {
+				if (objective >= best - 1e-9) return;
+				best = objective;
+				report();
+			}
+		});
+		steps += done;
+		if (found <= best + 1e-9) {
+			best = found;
+			incumbent = plans.map((p) => p.slice());
+		}
+		return found;
+	};
+	const outcome = () => ({ status: 'found' as const, plans: incumbent, objective: best, steps, bound });
+
+	polish(Math.max(1, Math.min(15, seconds * 0.1)), 1);
+	if (options.maxSteps !== undefined || stop()) return outcome();
+
+	// Beyond some twelve weeks a whole plan is too long to price often; windows of days do better.
+	if (days > 100) {
+		while (!stop()) polish(seconds, 0.7);
+		return outcome();
+	}
+
+	const engine = await highs();
+	const master = createColumnGeneration(engine, core, demand, searches, incumbent);
+	try {
+		const rootEnd = elapsed() + (seconds - elapsed()) * 0.6;
+		for (;;) {
+			const round = master.round(() => stop() || elapsed() > rootEnd);
+			if (round.bound > -Infinity) raise(round.bound);
+			if (round.added === 0 || stop() || elapsed() > rootEnd) break;
+		}
+		const remember = (list: Plan[]) => list.forEach((p, a) => master.add(a, p));
+		let free = agents.length;
+		for (let turn = 0; !stop(); turn++) {
+			if (turn % 3 === 2) {
+				// A plan whose reduced cost exceeds the gap can't be part of anything better.
+				const reduced = master.reducedCosts();
+				const gap = bound === null ? Infinity : best - bound;
+				const candidates = master.pool.plans.flatMap((_, c) => (c >= reduced.length || reduced[c]! < gap ? [c] : []));
+				const limit = Math.min(20, Math.max(1, (seconds - elapsed()) * 0.25));
+				const better = combinePlans(engine, core, demand, master.pool, candidates, incumbent, best, {
+					seconds: limit,
+					shouldStop: stop
+				});
+				(globalThis as any).DBG?.(`turn ${turn} combine ${candidates.length} of ${master.pool.plans.length} ${better!==null} at ${elapsed().toFixed(1)}`);
+				if (better) {
+					install(better);
+					polish(0.5, 0.1);
+				}
+				continue;
+			}
+			if (free < agents.length) {
+				const order = agents.map((_, a) => a);
+				for (let i = order.length - 1; i > 0; i--) {
+					const j = random.below(i + 1);
+					[order[i], order[j]] = [order[j]!, order[i]!];
+				}
+				for (const a of order.slice(free)) master.hold(a, master.pool.find(a, incumbent[a]!));
+			}
+			const rounded = dive(master, random, turn < 6 ? 4 : 8, stop);
+			agents.forEach((_, a) => master.hold(a, -1));
+			if (!rounded) break;
+			install(rounded);
+			const before = best; const D=(globalThis as any).DBG; const t0=elapsed(); const c0=cover.total();
+			polish(Math.max(0.5, Math.min(4, seconds * 0.03)), 0.15);
+			D?.(`turn ${turn} free ${free} dive cover ${c0} polished to best ${best} at ${t0.toFixed(1)} pool ${master.pool.plans.length}`);
+			remember(plans);
+			remember(incumbent);
+			if (best >= before - 1e-9) free = free === agents.length ? Math.ceil(agents.length * 0.5) : free;
+			free = best < before - 1e-9 ? free : Math.max(3, Math.min(agents.length, Math.round(agents.length * (0.25 + 0.5 * random.uniform()))));
+		}
+	} finally {
+		master.dispose();
+	}
+	return outcome();
+}

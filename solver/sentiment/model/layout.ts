@@ -1,0 +1,26 @@
+/** Size of the hashed part of a model: 2^TABLE_BITS places. */
+export const TABLE_BITS = 16;
+
+/** A text's words, word pairs and letter groups each enter with this length, and their own salt. */
+export const FAMILIES = [
+	{ name: 'words', scale: 1, salt: 1 },
+	{ name: 'pairs', scale: 0.5, salt: 2 },
+	{ name: 'grams', scale: 0.7, salt: 3 }
+] as const;
+
+/** The place of a hash of one family in the table. */
+export const placeOf = (hash: number, salt: number): number =>
+	(Math.imul(hash, 0x9e3779b1) ^ Math.imul(salt, 0x85ebca6b)) >>> (32 - TABLE_BITS);
+
+/** What a model answers, in the order of its tables; the neutral share is what the last two leave of 1. */
+export const OUTPUTS = ['rating', 'negative', 'positive'] as const;
+
+/** Learned weights of one language. */
+export interface TrainedModel {
+	/** For each output, a weight for each dense measure. */
+	dense: readonly (readonly number[])[];
+	/** For each output, what one step of its table is worth. */
+	steps: readonly number[];
+	/** Base64 of signed bytes: one table of 2^TABLE_BITS places for each output, one after the other. */
+	table: string;
+}

@@ -1,0 +1,166 @@
+import type { FloorDelta, FloorJoin, FloorSnapshot, Refused } from '#lib/contracts/live.ts';
+import { applyDelta } from './apply-delta.ts';
+import { floorSocket, type FloorSocket } from './floor-socket.ts';
+import type { ConnectionState } from './ui-state.svelte.ts';
+
+/** Without a delta for this long what is shown may no longer be so. */
+const STALE_AFTER_MS = 5_000;
+const JOIN_TIMEOUT_MS = 8_000;
+/** Clocks closer than this are taken as one: the way of a delta differs by as much. */
+const SKEW_TOLERANCE_MS = 750;
+
+/** What the reader is told about a gap that has been closed. */
+export type CaughtUp = { kind: 'deltas'; count: number; awayMs: number } | { kind: 'snapshot'; awayMs: number };
+
+/** The floor in this page: the server's first snapshot, followed by what the socket brings. */
+export class FloorLive {
+	#floor = $state.raw<FloorSnapshot>() as FloorSnapshot;
+	/** The server's wall clock by this browser's, while data comes; it stands still when none does. */
+	wallMs = $state(0);
+	state = $state<ConnectionState>('connecting');
+	/** Why the server does not let this page in. */
+	refusal = $state<string | null>(null);
+	/** The server's wall clock at the last delta. */
+	asOfMs = $derived(this.#floor.clock.wallMs);
+	oncaughtup: ((news: CaughtUp) => void) | null = null;
+	#skewMs: number | null = null;
+	#heardAt = 0;
+	#joining = false;
+	#socket: FloorSocket | null = null;
+
+	constructor(snapshot: FloorSnapshot) {
+		this.#floor = snapshot;
+		this.wallMs = snapshot.clock.wallMs;
+	}
+
+	get clock() {
+		return this.#floor.clock;
+	}
+	get site() {
+		return this.#floor.site;
+	}
+	get queues() {
+		return this.#floor.queues;
+	}
+	get agents() {
+		return this.#floor.agents;
+	}
+	get sources() {
+		return this.#floor.sources;
+	}
+	get series() {
+		return this.#floor.series;
+	}
+
+	/** Follows the floor until the answered clean-up is called. */
+	connect(): () => void {
+		const socket = (this.#socket = floorSocket());
+		this.#heardAt = Date.now();
+		socket.on('connect', () => this.#join());
+		socket.on('disconnect', (reason) => {
+			this.#joining = false;
+			this.#say('reconnecting');
+			// The server's own goodbye is not followed by a new attempt unless asked for.
+			if (reason === 'io server disconnect') socket.connect();
+		});
+		socket.on('connect_error', (error) => {
+			this.refusal = socket.active ? null : error.message;
+			this.#say(socket.active && navigator.onLine ? 'reconnecting' : 'offline');
+		});
+		socket.on('floor:delta', (delta) => this.#take(delta));
+		socket.on('floor:snapshot', (snapshot) => this.#replace(snapshot));
+		const timer = setInterval(() => this.#beat(), 1_000);
+		const wake = () => document.visibilityState === 'visible' && this.#beat();
+		const online = () => {
+			if (!socket.connected) socket.disconnect().connect();
+		};
+		const offline = () => this.#say('offline');
+		document.addEventListener('visibilitychange', wake);
+		window.addEventListener('online', online);
+		window.addEventListener('offline', offline);
+		socket.connect();
+		return () => {
+			clearInterval(timer);
+			document.removeEventListener('visibilitychange', wake);
+			window.removeEventListener('online', online);
+			window.removeEventListener('offline', offline);
+			socket.emit('floor:leave');
+			socket.removeAllListeners();
+			socket.disconnect();
+			this.#socket = null;
+		};
+	}
+
+	#say(state: ConnectionState): void {
+		this.state = state;
+	}
+
+	#beat(): void {
+		const silentMs = Date.now() - this.#heardAt;
+		if (silentMs <= STALE_AFTER_MS) {
+			if (this.state === 'live') this.#tellTime();
+			return;
+		}
+		if (this.state === 'live') this.#say('stale');
+		// After sleep the socket may believe in a connection that is gone: asking shows it.
+		if (this.#socket?.connected) this.#join();
+	}
+
+	#tellTime(): void {
+		this.wallMs = Date.now() + (this.#skewMs ?? 0);
+	}
+
+	#heard(serverWallMs: number): void {
+		this.#heardAt = Date.now();
+		const skew = serverWallMs - this.#heardAt;
+		if (this.#skewMs === null || Math.abs(skew - this.#skewMs) > SKEW_TOLERANCE_MS) this.#skewMs = skew;
+		this.refusal = null;
+		this.#say('live');
+		this.#tellTime();
+	}
+
+	#take(delta: FloorDelta): void {
+		const next = applyDelta(this.#floor, delta);
+		if (!next) return this.#join();
+		this.#floor = next;
+		this.#heard(delta.clock.wallMs);
+	}
+
+	#replace(snapshot: FloorSnapshot): void {
+		this.#floor = snapshot;
+		this.#heard(snapshot.clock.wallMs);
+	}
+
+	/** Asks for what is missing since the place that is held. */
+	#join(): void {
+		const socket = this.#socket;
+		if (!socket || this.#joining) return;
+		this.#joining = true;
+		const { epoch, seq } = this.#floor;
+		socket.timeout(JOIN_TIMEOUT_MS).emit('floor:join', { epoch, seq }, (error, answer) => {
+			this.#joining = false;
+			// No answer on an open line: the line is dead.
+			if (error) socket.disconnect().connect();
+			else this.#joined(answer);
+		});
+	}
+
+	#joined(answer: FloorJoin | Refused): void {
+		if (!answer.ok) {
+			this.refusal = answer.error;
+			return this.#say('offline');
+		}
+		const awayMs = Date.now() - this.#heardAt;
+		const wasAway = this.state !== 'connecting' && awayMs > STALE_AFTER_MS;
+		if ('snapshot' in answer) this.#replace(answer.snapshot);
+		else for (const delta of answer.deltas) this.#take(delta);
+		// Nothing was missed, and the next delta is on its way.
+		if ('deltas' in answer && answer.deltas.length === 0 && this.state === 'connecting') this.#say('live');
+		if (!wasAway || this.state !== 'live') return;
+		this.oncaughtup?.(
+			'snapshot' in answer
+				? { kind: 'snapshot', awayMs }
+				: { kind: 'deltas', count: answer.deltas.length, awayMs }
+		);
+	}
+}

@@ -1,0 +1,3 @@
+export { listAgents, type AgentRecord } from './list-agents.ts';
+export { importAgents, type ImportAgentsResult } from './import-agents.ts';
+export { createAgents, CreateAgentsInput } from './create-agents.ts';

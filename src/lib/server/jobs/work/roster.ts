@@ -1,0 +1,23 @@
+import { solveRoster } from '#solver/rostering/index.ts';
+import type { RosterWork } from '../../rosters/start-roster.ts';
+import type { Work } from '../job-kinds.ts';
+
+/** The search computes without a pause, so its progress is sent at most this often. */
+const REPORT_EVERY_MS = 250;
+
+const work: Work = async (payload, tools) => {
+	const { problem, seconds, seed } = payload as RosterWork;
+	let last = -Infinity;
+	return solveRoster(problem, {
+		seconds,
+		seed,
+		now: tools.now,
+		shouldStop: tools.shouldStop,
+		onProgress: (progress) => {
+			if (tools.now() - last < REPORT_EVERY_MS) return;
+			last = tools.now();
+			tools.report(Math.min(1, progress.seconds / seconds), JSON.stringify(progress));
+		}
+	});
+};
+export default work;

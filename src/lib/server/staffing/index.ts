@@ -1,0 +1,3 @@
+export { computeStaffing, type StaffingInput } from './compute-staffing.ts';
+export type { QueueTerms } from './plan-queue.ts';
+export * from './read-staffing.ts';
