@@ -1,6 +1,5 @@
 import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
-import { importX } from 'eslint-plugin-import-x';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
@@ -29,18 +28,11 @@ export default ts.config(
 	prettier,
 	...svelte.configs.prettier,
 	{
-		plugins: { 'import-x': importX },
 		languageOptions: { globals: { ...globals.node, ...globals.browser } },
 		rules: {
 			'no-undef': 'off',
-			'import-x/no-cycle': ['error', { maxDepth: 12, ignoreExternal: true }],
 			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }]
 		},
-		settings: {
-			'import-x/resolver-next': [(await import('./tests/support/lint-resolver.mjs')).default],
-			'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
-			'import-x/extensions': ['.ts', '.js', '.mjs']
-		}
 	},
 	{
 		files: ['**/*.svelte', '**/*.svelte.ts'],

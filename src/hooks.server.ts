@@ -61,6 +61,6 @@ export const handleError: HandleServerError = ({ error, kind, event }) => {
 	if (typeof refusal?.status === 'number' && refusal.status >= 400 && refusal.status < 500)
 		return { status: refusal.status, message: refusal.message ?? 'Refused' };
 	const id = crypto.randomUUID().slice(0, 8);
-	log.error({ id, path: event.url.pathname, error }, 'request failed');
+	log.error({ id, path: event.url.pathname, err: error }, 'request failed');
 	return { message: `Internal error (${id})` };
 };

@@ -92,6 +92,9 @@ export function findMoods(tokens: readonly Token[], share: Record<Lexicon, numbe
 		moods.hits.push({ first, last, listed, strength, kind, negated: isNegated, capitals, stretched });
 	};
 
+	moods.ironic = facts.some(
+		(fact, i) => fact && longestMatch(IRONY_BY_FIRST.get(fact.folded) ?? [], (words) => words, facts, i)
+	);
 	for (let i = 0; i < tokens.length; i++) {
 		const token = tokens[i]!;
 		const fact = facts[i];
@@ -109,8 +112,6 @@ export function findMoods(tokens: readonly Token[], share: Record<Lexicon, numbe
 			}
 			continue;
 		}
-		const irony = longestMatch(IRONY_BY_FIRST.get(fact.folded) ?? [], (words) => words, facts, i);
-		if (irony) moods.ironic = true;
 		if (fact.contrasts && i > 0) {
 			moods.contrasts++;
 			for (let h = sentenceStart; h < moods.hits.length; h++) moods.hits[h]!.strength *= BEFORE_CONTRAST;

@@ -3,7 +3,7 @@ import type { SentimentLabel } from './label-of-score.ts';
 import { measureText } from './measure-text.ts';
 import { moodWords, type MoodWord } from './mood-words.ts';
 import { predict, type Prediction } from './predict.ts';
-import { scoreOfPrediction } from './score-of-prediction.ts';
+import { scoreOfPrediction, turnByIrony } from './score-of-prediction.ts';
 import { tokenise } from './tokenise.ts';
 
 export interface TurnSentiment {
@@ -72,12 +72,13 @@ export function scoreTurn(text: string, { language = 'auto' }: ScoreTurnOptions 
 		const words = moodWords(text, tokens, { ...moods, hits: marks }, []);
 		return { score, label: 'neutral', language: 'unknown', confidence: UNKNOWN_CONFIDENCE, words };
 	}
-	const prediction = blend(
+	const read = blend(
 		models.map((model) => ({
 			share: models.length === 1 ? 1 : found.share[model],
 			prediction: predict(measures, model)
 		}))
 	);
+	const prediction = moods.ironic ? turnByIrony(read) : read;
 	const { score, label } = scoreOfPrediction(prediction);
 	const likely = Math.max(0.05, Math.min(0.99, prediction[label]));
 	return {

@@ -1,7 +1,7 @@
 import { foldWord } from './fold-word.ts';
-import { lookUpWord } from './lexicon/look-up.ts';
+import { lookUpMisspelt, lookUpWord } from './lexicon/look-up.ts';
 import { BOOSTERS, CLAUSE_WORDS, CONTRAST, NEGATORS } from './lexicon/modifiers.ts';
-import { wordLanguage, type LanguageVote } from './language/word-language.ts';
+import { isCommonWord, wordLanguage, type LanguageVote } from './language/word-language.ts';
 import { hashGrams, hashText } from './hash.ts';
 
 /** All that can be said of a word without its neighbours. */
@@ -35,13 +35,18 @@ const LONGEST_REMEMBERED = 40;
 
 function find(word: string): WordFacts {
 	const folded = foldWord(word);
+	const language = wordLanguage(word, folded);
+	const [en, es] = [lookUpWord(folded, 'en'), lookUpWord(folded, 'es')];
+	// A word that either language knows, or that is common, is not a misspelling; nor is a name.
+	const maybeMisspelt = !process.env.NOMISS && en === undefined && es === undefined && !isCommonWord(folded) && !/^\p{Lu}\p{Ll}/u.test(word);
+	const misspelt = (lexicon: 'en' | 'es') => (maybeMisspelt ? lookUpMisspelt(folded, lexicon) : undefined);
 	const grams: number[] = [];
 	if (folded.length >= 3) hashGrams(folded, 3, 5, (hash) => grams.push(hash));
 	return {
 		folded,
-		language: wordLanguage(word, folded),
-		en: lookUpWord(folded, 'en'),
-		es: lookUpWord(folded, 'es'),
+		language,
+		en: en ?? misspelt('en'),
+		es: es ?? misspelt('es'),
 		boost: BOOST.get(folded) ?? 0,
 		negates: NEGATES.has(folded),
 		contrasts: CONTRASTS.has(folded),

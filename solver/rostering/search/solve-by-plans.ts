@@ -116,7 +116,6 @@ export async function solveByPlans(
 					seconds: limit,
 					shouldStop: stop
 				});
-				(globalThis as any).DBG?.(`turn ${turn} combine ${candidates.length} of ${master.pool.plans.length} ${better!==null} at ${elapsed().toFixed(1)}`);
 				if (better) {
 					install(better);
 					polish(0.5, 0.1);
@@ -135,9 +134,8 @@ export async function solveByPlans(
 			agents.forEach((_, a) => master.hold(a, -1));
 			if (!rounded) break;
 			install(rounded);
-			const before = best; const D=(globalThis as any).DBG; const t0=elapsed(); const c0=cover.total();
+			const before = best;
 			polish(Math.max(0.5, Math.min(4, seconds * 0.03)), 0.15);
-			D?.(`turn ${turn} free ${free} dive cover ${c0} polished to best ${best} at ${t0.toFixed(1)} pool ${master.pool.plans.length}`);
 			remember(plans);
 			remember(incumbent);
 			if (best >= before - 1e-9) free = free === agents.length ? Math.ceil(agents.length * 0.5) : free;

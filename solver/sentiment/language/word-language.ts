@@ -16,6 +16,9 @@ const ES = set(COMMON_WORDS.es);
 const OTHER = new Map<string, number>();
 for (const list of Object.values(OTHER_WORDS)) for (const word of set(list)) OTHER.set(word, (OTHER.get(word) ?? 0) + 1);
 
+/** Is a folded word among the commonest of any language listed? */
+export const isCommonWord = (folded: string): boolean => EN.has(folded) || ES.has(folded) || OTHER.has(folded);
+
 const FOREIGN_LETTER = /[ãõçßäöåøæœłżźćśęąğışțşăčřěžůőűđơưàèìòùâêîôûëï]/i;
 const SPANISH_LETTER = /[ñáéíóú]/i;
 

@@ -1,6 +1,7 @@
 import { EMOJI } from './emoji.ts';
 import { ENGLISH_NEGATIVE } from './english-negative.ts';
 import { ENGLISH_POSITIVE } from './english-positive.ts';
+import { MisspellingTable, spanishSound } from './misspelling.ts';
 import { ENGLISH_PHRASES } from './phrases-english.ts';
 import { SPANISH_PHRASES } from './phrases-spanish.ts';
 import { SPANISH_NEGATIVE } from './spanish-negative.ts';
@@ -127,6 +128,32 @@ export function lookUpWord(word: string, lexicon: Lexicon): number | undefined {
 	if (found !== undefined) return found;
 	const single = word.replace(/(.)\1/g, '$1');
 	return single === word ? undefined : lookUpFolded(tables, lexicon, single);
+}
+
+/** What a misspelt word counts for, of the word it resembles. */
+const MISSPELT_SHARE = 0.8;
+let englishMisspellings: MisspellingTable | undefined;
+let spanishSounds: Map<string, number> | undefined;
+let spanishMisspellings: MisspellingTable | undefined;
+
+/**
+ * As lookUpWord(), for a folded word that no list knows: by a letter missing, added, changed or swapped, in Spanish
+ * also by its sound. The tables are made at the first use. Cost: O(letters²).
+ */
+export function lookUpMisspelt(word: string, lexicon: Lexicon): number | undefined {
+	if (word.length < 5) return undefined;
+	let strength: number | undefined;
+	if (lexicon === 'en') {
+		englishMisspellings ??= new MisspellingTable(TABLES.en.exact);
+		strength = englishMisspellings.lookUp(word);
+	} else {
+		spanishSounds ??= new Map(
+			[...TABLES.es.exact].filter(([known]) => known.length >= 5).map(([known, value]) => [spanishSound(known), value])
+		);
+		spanishMisspellings ??= new MisspellingTable([...TABLES.es.exact, ...TABLES.es.beginnings]);
+		strength = spanishSounds.get(spanishSound(word)) ?? spanishMisspellings.lookUp(word);
+	}
+	return strength === undefined ? undefined : strength * MISSPELT_SHARE;
 }
 
 /** The mood of an emoji or a typed face (−4…4); undefined when it is not listed. */

@@ -67,6 +67,7 @@ const verb: Verb = {
 			return { queue: queue.queue, history: queue.history, ...run };
 		});
 		const rows = queues.flatMap(({ queue, result }) => toOutputRows(queue, result, intervalSeconds, zone));
+		if (rows.length === 0) io.err('no queue is open in the horizon: nothing to forecast');
 		if (values.out) writeFileSync(values.out, toCsv(rows));
 
 		if (values.json)

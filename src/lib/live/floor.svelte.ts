@@ -1,5 +1,6 @@
 import type { FloorDelta, FloorJoin, FloorSnapshot, Refused } from '#lib/contracts/live.ts';
 import { applyDelta } from './apply-delta.ts';
+import { replaySpeed } from './replay-speed.ts';
 import { floorSocket, type FloorSocket } from './floor-socket.ts';
 import type { ConnectionState } from './ui-state.svelte.ts';
 
@@ -8,6 +9,7 @@ const STALE_AFTER_MS = 5_000;
 const JOIN_TIMEOUT_MS = 8_000;
 /** Clocks closer than this are taken as one: the way of a delta differs by as much. */
 const SKEW_TOLERANCE_MS = 750;
+const REPLAY_WINDOW_MS = 8_000;
 
 /** What the reader is told about a gap that has been closed. */
 export type CaughtUp = { kind: 'deltas'; count: number; awayMs: number } | { kind: 'snapshot'; awayMs: number };
@@ -23,6 +25,9 @@ export class FloorLive {
 	/** The server's wall clock at the last delta. */
 	asOfMs = $derived(this.#floor.clock.wallMs);
 	oncaughtup: ((news: CaughtUp) => void) | null = null;
+	/** How many times faster than life the replay runs; null while unknown or when nothing is replayed. */
+	replaySpeed = $state<number | null>(null);
+	#replayFrom: FloorSnapshot['clock'] | null = null;
 	#skewMs: number | null = null;
 	#heardAt = 0;
 	#joining = false;
@@ -123,12 +128,26 @@ export class FloorLive {
 		const next = applyDelta(this.#floor, delta);
 		if (!next) return this.#join();
 		this.#floor = next;
+		this.#watchReplay();
 		this.#heard(delta.clock.wallMs);
 	}
 
 	#replace(snapshot: FloorSnapshot): void {
 		this.#floor = snapshot;
 		this.#heard(snapshot.clock.wallMs);
+	}
+
+	/** Measured over the last ten seconds or so: batches arrive in steps. */
+	#watchReplay(): void {
+		const { clock } = this.#floor;
+		if (clock.mode !== 'replaying') {
+			this.#replayFrom = this.replaySpeed = null;
+			return;
+		}
+		this.#replayFrom ??= clock;
+		if (clock.wallMs - this.#replayFrom.wallMs < REPLAY_WINDOW_MS) return;
+		this.replaySpeed = replaySpeed(this.#replayFrom, clock);
+		this.#replayFrom = clock;
 	}
 
 	/** Asks for what is missing since the place that is held. */

@@ -43,7 +43,7 @@ export class Centre {
 		const wallMs = this.ctx.now();
 		const delta = this.feed.tick(wallMs);
 		for (const listener of this.#listeners) listener(delta);
-		this.project().catch((error: unknown) => log.error({ error }, 'storing the folds failed; the next tick tries again'));
+		this.project().catch((error: unknown) => log.error({ err: error }, 'storing the folds failed; the next tick tries again'));
 		if (++this.#ticks % FORGET_EVERY_TICKS === 0) this.state.forget(wallMs);
 	}
 

@@ -23,8 +23,7 @@ let current: Runtime | null = null;
 
 /** Opens the database, the live centre and, unless MAREA_DEMO is 0, the demo; once per process. */
 export function startRuntime(): Promise<Runtime> {
-	store[KEY] ??= open().then((runtime) => (current = runtime));
-	return store[KEY];
+	return (store[KEY] ??= open()).then((runtime) => (current = runtime));
 }
 
 /** The running centre. Hooks have awaited startRuntime() before any request comes here. */

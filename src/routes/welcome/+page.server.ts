@@ -26,7 +26,7 @@ export const load: PageServerLoad = async () => {
 
 export const actions: Actions = {
 	default: async ({ request, url, cookies, getClientAddress }) => {
-		const { ctx } = runtime();
+		const { ctx, centre } = runtime();
 		const form = await request.formData();
 		const shown = {
 			siteName: formText(form, 'siteName'),
@@ -39,6 +39,7 @@ export const actions: Actions = {
 		if (problems.length > 0) return fail(400, { shown, problems });
 		const made = await createFirstAdmin(ctx, { ...shown, password });
 		if (made.status === 'already-set-up') return fail(409, { shown, problems: ['already-set-up'] });
+		await centre.reconfigure();
 
 		const signedIn = await signIn(
 			ctx,

@@ -1,6 +1,7 @@
 import { DENSE_COUNT, type Measures } from '#solver/sentiment/measure-turn.ts';
 import { measureText } from '#solver/sentiment/measure-text.ts';
 import { FAMILIES, placeOf, TABLE_BITS } from '#solver/sentiment/model/layout.ts';
+import { turnByIrony } from '#solver/sentiment/score-of-prediction.ts';
 import type { Prediction } from '#solver/sentiment/predict.ts';
 import { labelledTexts, ratedTweets } from './reference-texts.ts';
 import { SERVICE_TURNS } from './service-turns.ts';
@@ -100,7 +101,12 @@ export function trainLanguage(examples: readonly Example[]): Float64Array[] {
 	];
 }
 
+/** Place of "irony is marked" among the dense measures. */
+const IRONIC = 48;
+
+/** The prediction that scoreTurn() would make with these weights. */
 export function predictRow(weights: readonly Float64Array[], row: SparseRow): Prediction {
 	const [rating, negative, positive] = weights.map((output) => dot(output, row)) as [number, number, number];
-	return { rating, negative, neutral: 1 - negative - positive, positive };
+	const prediction = { rating, negative, neutral: 1 - negative - positive, positive };
+	return row.places.includes(IRONIC) && !process.env.NOIRONY ? turnByIrony(prediction) : prediction;
 }

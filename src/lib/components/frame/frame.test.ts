@@ -14,11 +14,12 @@ describe('visibleNav()', () => {
 });
 
 describe('isCurrent()', () => {
-	it('marks a page and those below it, and the floor only at its own address', () => {
+	it('marks a page and those below it, and the floor at its own address and its queues', () => {
 		expect(isCurrent('/plan/roster', '/plan/roster/7')).toBe(true);
 		expect(isCurrent('/plan/roster', '/plan/rosters')).toBe(false);
 		expect(isCurrent('/', '/agents')).toBe(false);
 		expect(isCurrent('/', '/')).toBe(true);
+		expect(isCurrent('/', '/queues/7')).toBe(true);
 	});
 });
 

@@ -11,6 +11,7 @@ const STAYS_WITH_UNDO_MS = 15_000;
 export class Toaster {
 	toasts = $state<Toast[]>([]);
 	#next = 1;
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
 	#timers = new Map<number, ReturnType<typeof setTimeout>>();
 
 	/** Says what has happened; with `undo` it offers to take it back. Faults stay until dismissed. */

@@ -32,7 +32,7 @@ export async function startDemo(ctx: Context, centre: Centre, isWanted: boolean)
 	const abort = new AbortController();
 	const running = fillHistory(ctx, abort.signal)
 		.then(() => runFeed(ctx, centre, abort.signal))
-		.catch((error: unknown) => log.error({ error }, 'the demo feed stopped'));
+		.catch((error: unknown) => log.error({ err: error }, 'the demo feed stopped'));
 	return {
 		stop: async () => {
 			abort.abort();

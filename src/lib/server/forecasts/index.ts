@@ -1,3 +1,3 @@
 export { ForecastInput, startForecast } from './start-forecast.ts';
-export type { ForecastDetail } from './forecast-work.ts';
+export { forecastQueues, type ForecastDetail, type ForecastWork } from './forecast-work.ts';
 export * from './read-forecasts.ts';

@@ -1,7 +1,9 @@
 import { weekdayOf, type CallHistory } from '#solver/forecasting/index.ts';
 
-/** A part of an interval missing on more than this share of its weekday's days is closed, not a gap. */
+/** A part of an interval measured on less than this share of its weekday's days is closed, not a gap. */
 const CLOSED_SHARE = 0.5;
+/** With fewer weeks than this all weekdays are judged together. */
+const LEAST_WEEKS = 4;
 
 /**
  * Sums a grid to a coarser interval. A part that is missing on most of its weekday's working days is outside
@@ -65,5 +67,12 @@ function closedParts({ dayCount, firstDay, known }: CallHistory, width: number):
 		days[weekday]!++;
 		for (let i = 0; i < width; i++) seen[weekday * width + i]! += row[i]!;
 	}
-	return Uint8Array.from(seen, (n, k) => (n <= (1 - CLOSED_SHARE) * days[Math.floor(k / width)]! ? 1 : 0));
+	const allDays = days.reduce((a, b) => a + b, 0);
+	return Uint8Array.from(seen, (n, k) => {
+		const own = days[Math.floor(k / width)]!;
+		if (own >= LEAST_WEEKS) return n < CLOSED_SHARE * own ? 1 : 0;
+		let everyWeekday = 0;
+		for (let w = 0; w < 7; w++) everyWeekday += seen[w * width + (k % width)]!;
+		return everyWeekday < CLOSED_SHARE * allDays ? 1 : 0;
+	});
 }

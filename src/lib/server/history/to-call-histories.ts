@@ -108,7 +108,7 @@ function countGaps({ dayCount, firstDay, known, intervalSeconds }: CallHistory):
 		for (let i = first; i <= row.lastIndexOf(1); i++) intervals += 1 - row[i]!;
 	});
 	daysAll.forEach((all, w) => {
-		if (daysSeen[w]! > all / 2) days += all - daysSeen[w]!;
+		if (daysSeen[w]! >= all / 2) days += all - daysSeen[w]!;
 	});
 	return { intervals, days };
 }

@@ -119,7 +119,7 @@ export class Jobs {
 			else if (outcome?.type === 'failed') await this.#settle(job, { state: 'failed', error: outcome.error });
 			else await this.#settle(job, { state: 'cancelled' });
 		} catch (error) {
-			log.error({ error, job: job.id }, 'finishing a job failed');
+			log.error({ err: error, job: job.id }, 'finishing a job failed');
 			await this.#settle(job, { state: 'failed', error: (error as Error).message });
 		} finally {
 			this.#running = null;

@@ -1,2 +1,4 @@
 export { listQueues, type QueueRecord } from './list-queues.ts';
 export { updateQueue, QueueChange } from './update-queue.ts';
+export { listSkills, type SkillRecord } from './list-skills.ts';
+export { addSkill, NewSkill } from './add-skill.ts';

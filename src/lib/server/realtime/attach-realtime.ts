@@ -22,6 +22,18 @@ function isSameOrigin(origin: string | undefined, host: string | undefined): boo
 	}
 }
 
+/** A session that has ended or lost a right loses its socket within this. */
+const RECHECK_MS = 20_000;
+
+const userOf = (cookie: string | undefined) => sessionOf(runtime().ctx, new Headers(cookie ? { cookie } : {}));
+
+async function dropRevoked(hub: Hub): Promise<void> {
+	for (const socket of hub.sockets.sockets.values()) {
+		const user = await userOf(socket.handshake.headers.cookie);
+		if (!user || user.role !== socket.data.actor.role) socket.disconnect(true);
+	}
+}
+
 /** Puts the realtime hub on an http server; returns how to take it off. */
 export function attachRealtime(server: HttpServer): () => Promise<void> {
 	const hub: Hub = new Server(server, {
@@ -31,8 +43,7 @@ export function attachRealtime(server: HttpServer): () => Promise<void> {
 	});
 	hub.use(async (socket, next) => {
 		try {
-			const { cookie } = socket.handshake.headers;
-			const user = await sessionOf(runtime().ctx, new Headers(cookie ? { cookie } : {}));
+			const user = await userOf(socket.handshake.headers.cookie);
 			if (!user) return next(new Error('Sign in first.'));
 			socket.data.actor = actorOf(user);
 			next();
@@ -41,7 +52,9 @@ export function attachRealtime(server: HttpServer): () => Promise<void> {
 		}
 	});
 	const stops = [serveFloor(hub), serveJobs(hub)];
+	const checking = setInterval(() => void dropRevoked(hub), RECHECK_MS);
 	return async () => {
+		clearInterval(checking);
 		for (const stop of stops) stop();
 		await hub.close();
 	};

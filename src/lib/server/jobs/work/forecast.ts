@@ -1,4 +1,4 @@
-import { forecastQueues, type ForecastWork } from '../../forecasts/forecast-work.ts';
+import { forecastQueues, type ForecastWork } from '../../forecasts/index.ts';
 import type { Work } from '../job-kinds.ts';
 
 const work: Work = async (payload, tools) => forecastQueues(payload as ForecastWork, tools);

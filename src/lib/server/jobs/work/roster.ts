@@ -1,5 +1,5 @@
 import { solveRoster } from '#solver/rostering/index.ts';
-import type { RosterWork } from '../../rosters/start-roster.ts';
+import type { RosterWork } from '../../rosters/index.ts';
 import type { Work } from '../job-kinds.ts';
 
 /** The search computes without a pause, so its progress is sent at most this often. */

@@ -1,0 +1,57 @@
+const SHORTEST = 6;
+const LEAST_STRENGTH = 1.8;
+
+/** Spelling by ear: letters that Spanish speakers confuse are made one ("grasias", "estoi", "haver"). */
+export function spanishSound(word: string): string {
+	return word
+		.replace(/h/g, '')
+		.replace(/qu(?=[ei])/g, 'k')
+		.replace(/[cz](?=[ei])|z/g, 's')
+		.replace(/c/g, 'k')
+		.replace(/v/g, 'b')
+		.replace(/g(?=[ei])/g, 'j')
+		.replace(/ll/g, 'y')
+		.replace(/i(?![a-z])/g, 'y')
+		.replace(/(.)\1/g, '$1');
+}
+
+function* withoutOneLetter(word: string): Generator<string> {
+	// The first letter is seldom wrong, and keeping it avoids most false friends.
+	for (let i = 1; i < word.length; i++) yield word.slice(0, i) + word.slice(i + 1);
+}
+
+const swapped = function* (word: string): Generator<string> {
+	for (let i = 1; i + 1 < word.length; i++) yield word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2);
+};
+
+/**
+ * Finds words of a lexicon of which one letter is missing, added, changed or swapped with its neighbour; only strong
+ * words of six letters and more, first letter right. Cost of a look-up: O(letters²).
+ */
+export class MisspellingTable {
+	private readonly words = new Map<string, number>();
+	private readonly shortened = new Map<string, number>();
+
+	constructor(entries: Iterable<readonly [string, number]>) {
+		for (const [word, strength] of entries) {
+			if (word.length < SHORTEST || Math.abs(strength) < LEAST_STRENGTH) continue;
+			this.words.set(word, strength);
+			for (const shorter of withoutOneLetter(word)) if (!this.shortened.has(shorter)) this.shortened.set(shorter, strength);
+		}
+	}
+
+	lookUp(word: string): number | undefined {
+		if (word.length < SHORTEST - 1 || word.length > 24) return undefined;
+		const missing = this.shortened.get(word);
+		if (missing !== undefined) return missing;
+		for (const shorter of withoutOneLetter(word)) {
+			const added = this.words.get(shorter) ?? (word.length > SHORTEST ? this.shortened.get(shorter) : undefined);
+			if (added !== undefined) return added;
+		}
+		for (const other of swapped(word)) {
+			const strength = this.words.get(other);
+			if (strength !== undefined) return strength;
+		}
+		return undefined;
+	}
+}

@@ -1,0 +1,86 @@
+import { listAgents } from '../agents/index.ts';
+import type { Actor, Context } from '../context.ts';
+import { openTimeZone } from '../history/index.ts';
+import { listSkills } from '../queues/index.ts';
+import { findRoster, type RosterHead, type RosterView } from './read-rosters.ts';
+import { instantOf } from './store-roster.ts';
+
+export interface GridShift {
+	id: string;
+	agentId: string;
+	/** Day of the roster on which it begins. */
+	day: number;
+	startAt: number;
+	endAt: number;
+	breaks: { startAt: number; endAt: number; isPaid: boolean }[];
+}
+
+export interface GridAgent {
+	id: string;
+	name: string;
+	teamId: string | null;
+	skillIds: string[];
+	maxHoursPerWeek: number;
+}
+
+/** A roster as its page draws it: people, days, shifts, and the people in each interval. */
+export interface RosterGrid {
+	head: RosterHead;
+	days: { date: string; startAt: number; endAt: number }[];
+	intervalSeconds: number;
+	agents: GridAgent[];
+	skills: { id: string; name: string }[];
+	shifts: GridShift[];
+	cover: { at: number; skillId: string | null; required: number; scheduled: number }[];
+	/** The independent validator's word. */
+	validation: Pick<RosterView['validation'], 'valid' | 'violations'>;
+}
+
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+
+/** Null when there is no such roster. */
+export async function readRosterGrid(ctx: Context, actor: Actor, id: string): Promise<RosterGrid | null> {
+	const roster = await findRoster(ctx, actor, id);
+	if (!roster) return null;
+	const { problem, shifts, validation, ...head } = roster;
+	const [people, skills] = await Promise.all([listAgents(ctx), listSkills(ctx)]);
+	const teamOf = new Map(people.map((person) => [person.id, person.teamId]));
+	const zone = openTimeZone(roster.timeZone)!;
+	const midnight = Date.parse(`${problem.horizon.start}T00:00:00Z`);
+	const at = (day: number, minute = 0): number => instantOf(zone, midnight + day * DAY_MS + minute * MINUTE_MS);
+	const days = Array.from({ length: problem.horizon.days }, (_, day) => ({
+		date: new Date(midnight + day * DAY_MS).toISOString().slice(0, 10),
+		startAt: at(day),
+		endAt: at(day + 1)
+	}));
+	const asked = new Set(problem.demand.map(({ skill }) => skill));
+	return {
+		head,
+		days,
+		intervalSeconds: problem.intervalMinutes * 60,
+		agents: problem.agents.map((agent) => ({
+			id: agent.id,
+			name: agent.name,
+			teamId: teamOf.get(agent.id) ?? null,
+			skillIds: agent.skills.map(({ skill }) => skill),
+			maxHoursPerWeek: agent.contract.maxHoursPerWeek
+		})),
+		skills: skills.filter((skill) => asked.has(skill.id)),
+		shifts: shifts.map(({ id: shiftId, agentId, startAt, endAt, breaks }) => ({
+			id: shiftId,
+			agentId,
+			day: days.findLastIndex((day) => day.startAt <= startAt),
+			startAt,
+			endAt,
+			breaks
+		})),
+		cover: validation.cover.map(({ day, fromMinute, skill, required, scheduled }) => ({
+			at: at(day, fromMinute),
+			skillId: skill,
+			required,
+			scheduled
+		})),
+		validation: { valid: validation.valid, violations: validation.violations }
+	};
+}
