@@ -5,9 +5,16 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.mjs';
 
+/**
+ * @param {[string[], string][]} groups patterns, and what to say of them
+ * @returns {import('eslint').Linter.RuleEntry}
+ */
 const forbid = (...groups) => ['error', { patterns: groups.map(([group, message]) => ({ group, message })) }];
 
-/** A file inside one domain may not reach into another domain's files; only its index.ts. */
+/**
+ * A file inside one domain may not reach into another domain's files; only its index.ts.
+ * @type {[string[], string]}
+ */
 const DOMAIN_INSIDES = [
 	[
 		'#lib/server/*/*',

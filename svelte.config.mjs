@@ -1,6 +1,9 @@
 import adapter from '@sveltejs/adapter-node';
 
-/** SvelteKit's options; vite.config.ts hands them to the plugin, eslint.config.js reads them too. */
+/**
+ * SvelteKit's options; vite.config.ts hands them to the plugin, eslint.config.js reads them too.
+ * @type {NonNullable<Parameters<typeof import('@sveltejs/kit/vite').sveltekit>[0]>}
+ */
 export default {
 	compilerOptions: {
 		runes: ({ filename }) => (filename.split(/[/\\]/).includes('node_modules') ? undefined : true)

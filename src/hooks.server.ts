@@ -17,7 +17,7 @@ export const init: ServerInit = async () => {
 	(globalThis as Record<symbol, unknown>)[DOOR] = { attachRealtime, stop: () => runtime().stop() };
 };
 
-const isOpen = (path: string): boolean => ['/sign-in', '/welcome', '/healthz', '/readyz'].includes(path);
+const isOpen = (path: string): boolean => ['/sign-in', '/welcome', '/healthz', '/readyz', '/api/v1/openapi.json'].includes(path);
 const isApi = (path: string): boolean => path.startsWith('/api/') || path === '/metrics';
 
 export const handle: Handle = ({ event, resolve }) =>

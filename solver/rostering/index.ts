@@ -13,4 +13,5 @@ export { solveRoster } from './solve-roster.ts';
 export { validateRoster } from './validate.ts';
 export { isBenchmarkInstance, parseInstance } from './benchmark/parse-instance.ts';
 export { solveInstance } from './benchmark/solve-instance.ts';
+export { solvePlainModel } from './benchmark/solve-plain-model.ts';
 export { validateInstance } from './benchmark/validate-instance.ts';

@@ -18,12 +18,13 @@ export function rosterCost({ core, demand }: CompiledProblem, plans: Plan[]): nu
 			groupOf.set(key, g);
 			groups.push({ lanes: agentLanes[a]!, people: new Int32Array(intervals) });
 		}
+		const group = groups[g]!;
 		plan.forEach((kind, d) => {
 			cost += core.agents[a]!.cost[d * width + kind]!;
 			const s = stretches[kind]!;
 			for (let i = 0; i < s.length; i += 2) {
 				const end = Math.min(intervals, d * intervalsPerDay + s[i + 1]!);
-				for (let t = d * intervalsPerDay + s[i]!; t < end; t++) groups[g].people[t]!++;
+				for (let t = d * intervalsPerDay + s[i]!; t < end; t++) group.people[t]!++;
 			}
 		});
 	});

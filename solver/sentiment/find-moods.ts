@@ -23,8 +23,8 @@ export interface Moods {
 	hits: MoodHit[];
 	/** For each token: does a negation reach it? */
 	negated: Uint8Array;
-	/** An irony marker, or praise followed by a complaint without a "but". */
-	ironic: boolean;
+	/** 1 where irony is marked, 0.5 where praise is followed by a complaint without a "but", else 0. */
+	irony: 0 | 0.5 | 1;
 	contrasts: number;
 	negators: number;
 	boosters: number;
@@ -67,7 +67,7 @@ export function findMoods(tokens: readonly Token[], share: Record<Lexicon, numbe
 	const lexicons = (['en', 'es'] as const).filter((lexicon) => share[lexicon] >= 0.2);
 	const shouting = facts.every((fact, i) => !fact || tokens[i]!.text.length < 3 || isCapitals(tokens[i]!.text));
 	const negated = new Uint8Array(tokens.length);
-	const moods: Moods = { hits: [], negated, ironic: false, contrasts: 0, negators: 0, boosters: 0 };
+	const moods: Moods = { hits: [], negated, irony: 0, contrasts: 0, negators: 0, boosters: 0 };
 	let reach = 0;
 	let boost = 0;
 	let sentenceStart = 0;
@@ -92,9 +92,10 @@ export function findMoods(tokens: readonly Token[], share: Record<Lexicon, numbe
 		moods.hits.push({ first, last, listed, strength, kind, negated: isNegated, capitals, stretched });
 	};
 
-	moods.ironic = facts.some(
+	const marked = facts.some(
 		(fact, i) => fact && longestMatch(IRONY_BY_FIRST.get(fact.folded) ?? [], (words) => words, facts, i)
 	);
+	if (marked) moods.irony = 1;
 	for (let i = 0; i < tokens.length; i++) {
 		const token = tokens[i]!;
 		const fact = facts[i];
@@ -170,7 +171,7 @@ function turnIrony(moods: Moods): void {
 		first.strength > 0 &&
 		first.first <= 2 &&
 		moods.hits.some((hit) => hit.kind === 'phrase' && hit.listed <= -1.5 && !hit.negated);
-	if (praiseThenComplaint) moods.ironic = true;
-	if (!moods.ironic) return;
+	if (praiseThenComplaint && moods.irony === 0) moods.irony = 0.5;
+	if (moods.irony === 0) return;
 	for (const hit of moods.hits) if (hit.strength > 0 && hit.kind !== 'mark') hit.strength *= IRONIC_PRAISE;
 }

@@ -12,6 +12,7 @@ export interface Measures {
 }
 
 export const DENSE_COUNT = 52;
+const LONG_TURN = 64;
 const LAUGH = /^(?:j[aeiou]){2,}j?$|^a?(?:ja|je|ha|he|hi|ji){2,}[hj]?$|^jaj|^haha|^lo+l$|^lmf?ao|^rofl|^xd+$/;
 const FIRST_PERSON = new Set('i im ive me my mine we us our yo me mi mis conmigo nos nuestro nuestra'.split(' '));
 const SECOND_PERSON = new Set('you your youre u ur ya tu te ti tus usted ustedes os vosotros vuestro contigo vos'.split(' '));
@@ -62,7 +63,10 @@ export function measureTurn(tokens: readonly Token[], moods: Moods): Measures {
 		pairs.push(Math.imul(before, 0x01000193) ^ hash);
 		before = hash;
 	}
-	return { dense: measureMoods(tokens, moods, counts, other), words, pairs, grams };
+	const dense = measureMoods(tokens, moods, counts, other);
+	if (tokens.length <= LONG_TURN) return { dense, words, pairs, grams };
+	// In a long turn what is said again adds nothing; in a short one repeats are few, and a set costs more than they do.
+	return { dense, words: [...new Set(words)], pairs: [...new Set(pairs)], grams: [...new Set(grams)] };
 }
 
 function measureMoods(
@@ -148,7 +152,7 @@ function measureMoods(
 		squash(other.question!, 4),
 		Math.log2(1 + counts.words!) / 6,
 		counts.caps! / n,
-		moods.ironic ? 1 : 0,
+		moods.irony,
 		squash(moods.contrasts, 1),
 		squash(moods.negators, 4),
 		squash(moods.boosters, 4)

@@ -1,7 +1,7 @@
 import { decodeInt8 } from './decode-int8.ts';
 import type { Measures } from './measure-turn.ts';
 import { ENGLISH_MODEL } from './model/english.ts';
-import { FAMILIES, OUTPUTS, placeOf, TABLE_BITS, type TrainedModel } from './model/layout.ts';
+import { FAMILIES, OUTPUTS, placeOf, TABLE_BITS, valueOf, type TrainedModel } from './model/layout.ts';
 import { SPANISH_MODEL } from './model/spanish.ts';
 
 export interface Prediction {
@@ -34,17 +34,17 @@ export function predict(measures: Measures, language: 'en' | 'es'): Prediction {
 		for (let i = 0; i < weights.length; i++) sum += weights[i]! * measures.dense[i]!;
 		return sum;
 	});
-	for (const { name, scale, salt } of FAMILIES) {
-		const hashes = measures[name];
+	for (const family of FAMILIES) {
+		const hashes = measures[family.name];
 		if (hashes.length === 0) continue;
 		let [a, b, c] = [0, 0, 0];
 		for (const hash of hashes) {
-			const place = placeOf(hash, salt);
+			const place = placeOf(hash, family.salt);
 			a += table[place]!;
 			b += table[SIZE + place]!;
 			c += table[2 * SIZE + place]!;
 		}
-		const value = scale / Math.sqrt(hashes.length);
+		const value = valueOf(family, hashes.length);
 		sums[0]! += a * value * model.steps[0]!;
 		sums[1]! += b * value * model.steps[1]!;
 		sums[2]! += c * value * model.steps[2]!;
@@ -56,6 +56,6 @@ export function predict(measures: Measures, language: 'en' | 'es'): Prediction {
 /** The learned part of a single word's weight in a turn of `count` words, on the rating's scale. */
 export function learnedWeight(hash: number, count: number, language: 'en' | 'es'): number {
 	const { model, table } = load(language);
-	const [{ scale, salt }] = FAMILIES;
-	return (table[placeOf(hash, salt)]! * model.steps[0]! * scale) / Math.sqrt(Math.max(1, count));
+	const [words] = FAMILIES;
+	return table[placeOf(hash, words.salt)]! * model.steps[0]! * valueOf(words, count);
 }

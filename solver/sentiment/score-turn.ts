@@ -78,7 +78,7 @@ export function scoreTurn(text: string, { language = 'auto' }: ScoreTurnOptions 
 			prediction: predict(measures, model)
 		}))
 	);
-	const prediction = moods.ironic ? turnByIrony(read) : read;
+	const prediction = moods.irony === 1 ? turnByIrony(read) : read;
 	const { score, label } = scoreOfPrediction(prediction);
 	const likely = Math.max(0.05, Math.min(0.99, prediction[label]));
 	return {

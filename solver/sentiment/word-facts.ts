@@ -38,7 +38,7 @@ function find(word: string): WordFacts {
 	const language = wordLanguage(word, folded);
 	const [en, es] = [lookUpWord(folded, 'en'), lookUpWord(folded, 'es')];
 	// A word that either language knows, or that is common, is not a misspelling; nor is a name.
-	const maybeMisspelt = !process.env.NOMISS && en === undefined && es === undefined && !isCommonWord(folded) && !/^\p{Lu}\p{Ll}/u.test(word);
+	const maybeMisspelt = en === undefined && es === undefined && !isCommonWord(folded) && !/^\p{Lu}\p{Ll}/u.test(word);
 	const misspelt = (lexicon: 'en' | 'es') => (maybeMisspelt ? lookUpMisspelt(folded, lexicon) : undefined);
 	const grams: number[] = [];
 	if (folded.length >= 3) hashGrams(folded, 3, 5, (hash) => grams.push(hash));

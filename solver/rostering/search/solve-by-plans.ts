@@ -22,7 +22,6 @@ export async function solveByPlans(
 	options: SolveOptions
 ): Promise<CoreOutcome & { bound: number | null }> {
 	const { days, kinds, agents, kindMinutes } = core;
-	const width = kinds + 1;
 	const { now, seconds } = options;
 	const elapsed = () => (now() - startedAt) / 1000;
 	const seed = options.seed ?? 1;

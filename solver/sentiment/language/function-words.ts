@@ -24,16 +24,16 @@ export const COMMON_WORDS: Record<'en' | 'es', string> = {
 export const OTHER_WORDS: Record<string, string> = {
 	fr: `le les des et est une dans pour pas vous je qui sur ce cette mais avec nous il elle ils elles plus tout faire fait comme ou bien sont ont mon ma mes ton
 		votre notre leur aux au du ne quel quelle merci bonjour bonsoir oui non tres aussi moi toi suis etes avez avons peux pouvez veux voudrais commande colis
-		facture encore toujours jamais rien quelqu quand pourquoi parce depuis chez cest jai nest qu donc alors etre avoir sans sous entre aujourdhui probleme attends s'il plait mauvais service client`,
+		facture encore toujours jamais rien quelqu quand pourquoi parce depuis chez cest jai parler agent aide bonne journee besoin parlez compte nest qu donc alors etre avoir sans sous entre aujourdhui probleme attends s'il plait mauvais service client`,
 	pt: `nao uma voce voces para com os as dos das no na nos nas em mais mas foi ele ela eles isso isto muito muita tambem ja sao esta estou tem tenho obrigado
 		obrigada ola bom dia boa tarde noite porque quando onde seu sua meu minha minhas meus pelo pela ao aos ate quem qual sem depois antes agora ainda aqui hoje
-		ontem amanha fazer faz quero pode posso ajuda conta pedido nunca sempre tudo nada pessimo otimo atendimento gostei ate num numa`,
+		ontem amanha fazer faz quero pode posso ajuda pedido preciso falar atendente cancelar minha gostaria obg vc blz nunca sempre tudo nada pessimo otimo atendimento gostei ate num numa`,
 	it: `il lo gli che di un uno una e non per con sono sei siamo avete hanno ho ha mi ti ci vi si questo questa quello quella come anche piu ma se perche quando dove
-		chi cosa molto tutto tutti della delle dei degli nel nella alla allo sul sulla grazie ciao buongiorno prego mio mia tuo suo nostro essere avere fare fatto
+		chi cosa molto tutto tutti della delle dei degli nel nella alla allo sul sulla grazie ciao buongiorno prego vorrei parlare operatore aiuto buona sera cosi quindi pero anch dopo prima mio mia tuo suo nostro essere avere fare fatto
 		voglio posso puo devo ancora sempre mai niente nulla oggi ieri domani adesso ordine bolletta aspettando servizio pessimo ottimo stato stata`,
 	de: `der die das und ist nicht ein eine einen einem einer ich du er sie es wir ihr mit auf fur von zu im den dem des auch aber wie was wo wer warum wenn oder als
 		noch nur schon sehr mehr kann konnen habe hat haben bin sind war waren wird werden mein meine dein ihre ihren uns mir mich dich bitte danke hallo guten tag
-		morgen heute gestern nichts immer nie kein keine nach bei aus uber unter seit wieder rechnung bestellung warte hilfe paket kundenservice schlecht gut mochte`,
+		morgen heute gestern nichts immer nie kein keine nach bei aus uber unter seit wieder rechnung bestellung warte hilfe paket mitarbeiter sprechen brauche konto vielen kundenservice schlecht gut mochte`,
 	ca: `els amb que es una uns unes per pero molt mes aixo aquest aquesta aixi tambe jo tu ell ella nosaltres vosaltres meu meva teu seva gracies bon dia bona tarda
 		nit si us plau vull puc tinc te ha he han fa fer dir on quan com perque cap res mai sempre avui dema ahir encara dels dela al als li ho hi sense factura comanda`,
 	nl: `de het een en van ik je dat niet is zijn op te met voor er maar om hem dan zou wat mijn wel ook als nog naar heb heeft uit bij ze kan geen ja waar hoe wie deze

@@ -1,5 +1,7 @@
 const SHORTEST = 6;
-const LEAST_STRENGTH = 1.8;
+const LEAST_STRENGTH = 2;
+
+const single = (word: string) => word.replace(/(.)\1+/g, '$1');
 
 /** Spelling by ear: letters that Spanish speakers confuse are made one ("grasias", "estoi", "haver"). */
 export function spanishSound(word: string): string {
@@ -25,8 +27,9 @@ const swapped = function* (word: string): Generator<string> {
 };
 
 /**
- * Finds words of a lexicon of which one letter is missing, added, changed or swapped with its neighbour; only strong
- * words of six letters and more, first letter right. Cost of a look-up: O(letters²).
+ * Finds words of a lexicon of which one letter is missing or added, two neighbours are swapped, or letters are doubled
+ * or not; only strong words of six letters and more, first letter right. A changed letter is not looked for: it
+ * finds more other words than misspellings. Cost of a look-up: O(letters²).
  */
 export class MisspellingTable {
 	private readonly words = new Map<string, number>();
@@ -35,23 +38,22 @@ export class MisspellingTable {
 	constructor(entries: Iterable<readonly [string, number]>) {
 		for (const [word, strength] of entries) {
 			if (word.length < SHORTEST || Math.abs(strength) < LEAST_STRENGTH) continue;
-			this.words.set(word, strength);
-			for (const shorter of withoutOneLetter(word)) if (!this.shortened.has(shorter)) this.shortened.set(shorter, strength);
+			this.words.set(single(word), strength);
+			for (const shorter of withoutOneLetter(single(word)))
+				if (!this.shortened.has(shorter)) this.shortened.set(shorter, strength);
 		}
 	}
 
 	lookUp(word: string): number | undefined {
-		if (word.length < SHORTEST - 1 || word.length > 24) return undefined;
-		const missing = this.shortened.get(word);
-		if (missing !== undefined) return missing;
-		for (const shorter of withoutOneLetter(word)) {
-			const added = this.words.get(shorter) ?? (word.length > SHORTEST ? this.shortened.get(shorter) : undefined);
-			if (added !== undefined) return added;
-		}
-		for (const other of swapped(word)) {
-			const strength = this.words.get(other);
-			if (strength !== undefined) return strength;
-		}
+		if (word.length < SHORTEST || word.length > 24) return undefined;
+		const plain = single(word);
+		const found = this.words.get(plain) ?? this.shortened.get(plain);
+		if (found !== undefined) return found;
+		for (const others of [withoutOneLetter(plain), swapped(plain)])
+			for (const other of others) {
+				const strength = this.words.get(other);
+				if (strength !== undefined) return strength;
+			}
 		return undefined;
 	}
 }

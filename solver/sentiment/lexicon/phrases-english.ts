@@ -37,7 +37,7 @@ export const ENGLISH_PHRASES: Record<string, string> = {
 	'-0.8': `speak to a person|talk to a person|speak to a human|talk to a human|real person|real human|an actual person|speak to an agent|talk to an agent|speak to someone|agent please|human please|
 		operator please|representative please|live agent|not a bot|not a robot|i already told you|already told you|i already said|as i said|like i said|i told you|you dont understand|you do not understand|not what i asked|
 		thats not what|that is not what|i just want|all i want|why is it|why do i have to|why am i|why was i|why have i|what is going on|whats going on|how is that possible|how can it be`,
-	'0': `kind of|kinds of|sort of|like to|like this|like that|looks like|look like|feels like|feel like|sounds like|seems like|just like|would like|i would like to|id like to|want to know|no matter what|
+	'0': `no thanks|no thank you|kind of|kinds of|sort of|like to|like this|like that|looks like|look like|feels like|feel like|sounds like|seems like|just like|would like|i would like to|id like to|want to know|no matter what|
 		good friday|black friday|fine print|best buy|fair enough|hard drive|hard disk|hard copy|cold war|world war|star wars|game of thrones|breaking bad|walking dead|grateful dead|
 		credit card|credit limit|bank holiday|save as|free speech|well known|as well|as well as|might as well|pretty much|super bowl|war room|dark mode|dark knight|check my bill|check my balance|
 		problem number|issue number|error code|cancel button|lost and found|help desk|help page|help with|need help|need help with|help me with|can you help|could you help|can you help me|late fee policy|

@@ -1,4 +1,4 @@
-import type { TimeZone } from '#lib/server/history/index.ts';
+import { isoInZone, type TimeZone } from '#lib/server/history/index.ts';
 import type { Forecast } from '#solver/forecasting/index.ts';
 
 export interface OutputRow {
@@ -12,16 +12,6 @@ export interface OutputRow {
 
 const DAY_MS = 86_400_000;
 const round = (value: number) => Math.round(value * 1000) / 1000;
-
-/** ISO 8601 with the zone's offset at that moment (Z in UTC). */
-function isoInZone(utcMs: number, zone: TimeZone): string {
-	const offset = zone.offsetMs(utcMs);
-	const wall = new Date(utcMs + offset).toISOString().slice(0, 19);
-	if (offset === 0 && /^(UTC|Etc\/UTC|Z|GMT)$/i.test(zone.name)) return `${wall}Z`;
-	const minutes = Math.abs(offset) / 60_000;
-	const part = (n: number) => String(Math.floor(n)).padStart(2, '0');
-	return `${wall}${offset < 0 ? '-' : '+'}${part(minutes / 60)}:${part(minutes % 60)}`;
-}
 
 /** Rows of the forecast's output: a local interval that the clocks repeat has two, one that they skip has none. */
 export function toOutputRows(

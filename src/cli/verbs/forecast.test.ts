@@ -90,7 +90,7 @@ describe('marea forecast', () => {
 			'--history',
 			file('aht.csv', weeks(6, { a: 30 }, true)),
 			'--horizon',
-			'1d',
+			'3d',
 			'--out',
 			out
 		);

@@ -1,6 +1,6 @@
 import { DENSE_COUNT, type Measures } from '#solver/sentiment/measure-turn.ts';
 import { measureText } from '#solver/sentiment/measure-text.ts';
-import { FAMILIES, placeOf, TABLE_BITS } from '#solver/sentiment/model/layout.ts';
+import { FAMILIES, placeOf, TABLE_BITS, valueOf } from '#solver/sentiment/model/layout.ts';
 import { turnByIrony } from '#solver/sentiment/score-of-prediction.ts';
 import type { Prediction } from '#solver/sentiment/predict.ts';
 import { labelledTexts, ratedTweets } from './reference-texts.ts';
@@ -32,12 +32,14 @@ const DENSE_PENALTY = 0.25;
 export function toRow(measures: Measures, foreign = false): SparseRow {
 	const places = new Map<number, number>();
 	measures.dense.forEach((value, i) => value !== 0 && places.set(i, value));
-	for (const { name, scale, salt } of FAMILIES)
-		for (const hash of measures[name]) {
+	for (const family of FAMILIES) {
+		const hashes = measures[family.name];
+		for (const hash of hashes) {
 			// The other language's words stay apart from this one's; only the measures are shared.
-			const place = DENSE_COUNT + (placeOf(hash, salt) ^ (foreign ? 0x5a5a : 0));
-			places.set(place, (places.get(place) ?? 0) + scale / Math.sqrt(measures[name].length));
+			const place = DENSE_COUNT + (placeOf(hash, family.salt) ^ (foreign ? 0x5a5a : 0));
+			places.set(place, (places.get(place) ?? 0) + valueOf(family, hashes.length));
 		}
+	}
 	return { places: Int32Array.from(places.keys()), values: Float64Array.from(places.values()) };
 }
 
@@ -108,5 +110,5 @@ const IRONIC = 48;
 export function predictRow(weights: readonly Float64Array[], row: SparseRow): Prediction {
 	const [rating, negative, positive] = weights.map((output) => dot(output, row)) as [number, number, number];
 	const prediction = { rating, negative, neutral: 1 - negative - positive, positive };
-	return row.places.includes(IRONIC) && !process.env.NOIRONY ? turnByIrony(prediction) : prediction;
+	return row.values[row.places.indexOf(IRONIC)] === 1 ? turnByIrony(prediction) : prediction;
 }

@@ -19,7 +19,7 @@ export function queueColumns(wallMs: () => number): Column<QueueRow>[] {
 			value: (row) => row.name,
 			// Found by channel too.
 			format: (_, row) => `${row.name} ${channelName(row.channel)}`,
-			width: '196px',
+			width: '180px',
 			fixed: true
 		},
 		{
@@ -28,7 +28,7 @@ export function queueColumns(wallMs: () => number): Column<QueueRow>[] {
 			hint: m.floor_col_waiting_hint(),
 			value: (row) => row.waiting,
 			format: count,
-			width: '104px',
+			width: '96px',
 			...end
 		},
 		{
@@ -37,7 +37,7 @@ export function queueColumns(wallMs: () => number): Column<QueueRow>[] {
 			hint: m.floor_col_oldest_hint(),
 			value: (row) => ageSeconds(row.oldestEnteredAt, wallMs(), row.clockOffsetMs),
 			format: duration,
-			width: '84px',
+			width: '76px',
 			...end
 		},
 		{
@@ -46,7 +46,7 @@ export function queueColumns(wallMs: () => number): Column<QueueRow>[] {
 			hint: m.floor_col_sl_hint(),
 			value: (row) => row.lastHalfHour.serviceLevel,
 			format: percent,
-			width: '168px',
+			width: '160px',
 			...end
 		},
 		{
@@ -63,14 +63,14 @@ export function queueColumns(wallMs: () => number): Column<QueueRow>[] {
 			label: m.floor_col_agents(),
 			hint: m.floor_col_agents_hint(),
 			value: (row) => row.agents.available ?? 0,
-			width: '124px'
+			width: '112px'
 		},
 		{
 			id: 'sentiment',
 			label: m.floor_col_sentiment(),
 			hint: m.floor_formula_sentiment(),
 			value: (row) => row.sentiment?.mean ?? null,
-			width: '116px'
+			width: '112px'
 		},
 		{
 			id: 'sl-today',
@@ -78,7 +78,7 @@ export function queueColumns(wallMs: () => number): Column<QueueRow>[] {
 			hint: m.floor_col_sl_today_hint(),
 			value: (row) => row.today.serviceLevel,
 			format: percent,
-			width: '72px',
+			width: '68px',
 			...end
 		},
 		{
@@ -87,7 +87,7 @@ export function queueColumns(wallMs: () => number): Column<QueueRow>[] {
 			hint: m.floor_formula_offered(),
 			value: (row) => row.today.offered,
 			format: count,
-			width: '72px',
+			width: '68px',
 			...end
 		},
 		{
@@ -97,6 +97,7 @@ export function queueColumns(wallMs: () => number): Column<QueueRow>[] {
 			value: (row) => row.today.answered,
 			format: count,
 			width: '76px',
+			hidden: true,
 			...end
 		},
 		{
@@ -105,7 +106,7 @@ export function queueColumns(wallMs: () => number): Column<QueueRow>[] {
 			hint: m.floor_formula_abandonment(),
 			value: (row) => row.today.abandonment,
 			format: (value) => formatPercent(value as number | null, { digits: 1 }),
-			width: '80px',
+			width: '68px',
 			...end
 		},
 		{
@@ -114,7 +115,7 @@ export function queueColumns(wallMs: () => number): Column<QueueRow>[] {
 			hint: m.floor_formula_asa(),
 			value: (row) => row.today.asaSeconds,
 			format: duration,
-			width: '60px',
+			width: '56px',
 			...end
 		},
 		{
@@ -123,7 +124,7 @@ export function queueColumns(wallMs: () => number): Column<QueueRow>[] {
 			hint: m.floor_formula_aht(),
 			value: (row) => row.today.ahtSeconds,
 			format: duration,
-			width: '60px',
+			width: '56px',
 			...end
 		}
 	];

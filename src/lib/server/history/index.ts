@@ -19,3 +19,4 @@ export {
 } from './import-history.ts';
 export { listHistory, type QueueCoverage } from './list-history.ts';
 export { readFacts, type QueueFacts } from './read-facts.ts';
+export { isoInZone } from './iso-in-zone.ts';

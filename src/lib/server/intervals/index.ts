@@ -1,2 +1,2 @@
 export { INTERVAL_COLUMNS, readIntervals, type IntervalRow } from './read-intervals.ts';
-export { InvalidRange, parseRange, type IntervalRange } from './parse-range.ts';
+export { INTERVALS, InvalidRange, parseRange, type IntervalRange } from './parse-range.ts';

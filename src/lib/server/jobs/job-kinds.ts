@@ -34,5 +34,5 @@ export interface WorkTools {
 	now(): number;
 }
 
-/** Default export of work/KIND.ts. */
+/** Default export of work/KIND.ts. Null: stopped, and nothing worth keeping. */
 export type Work = (payload: unknown, tools: WorkTools) => Promise<unknown>;

@@ -115,7 +115,8 @@ export class Jobs {
 	async #finish(job: JobUpdate, request: JobRequest, outcome: WorkerMessage | null): Promise<void> {
 		try {
 			if (this.#stopped) return;
-			if (outcome?.type === 'done') await this.#settle(job, { state: 'done', progress: 1, result: await request.finish(outcome.result) });
+			if (outcome?.type === 'done' && outcome.result !== null)
+				await this.#settle(job, { state: 'done', progress: 1, result: await request.finish(outcome.result) });
 			else if (outcome?.type === 'failed') await this.#settle(job, { state: 'failed', error: outcome.error });
 			else await this.#settle(job, { state: 'cancelled' });
 		} catch (error) {

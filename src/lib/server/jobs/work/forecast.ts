@@ -1,5 +1,9 @@
-import { forecastQueues, type ForecastWork } from '../../forecasts/index.ts';
+import { forecastQueues, type ForecastWork } from '../../forecasts/forecast-work.ts';
 import type { Work } from '../job-kinds.ts';
 
-const work: Work = async (payload, tools) => forecastQueues(payload as ForecastWork, tools);
+/** Some queues of those asked for are no forecast: stopped, it leaves nothing. */
+const work: Work = async (payload, tools) => {
+	const result = forecastQueues(payload as ForecastWork, tools);
+	return tools.shouldStop() ? null : result;
+};
 export default work;

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { EVENT_DATA } from '#lib/contracts/events.ts';
+import { INTERVAL_COLUMNS, INTERVALS } from '../intervals/index.ts';
+
+const json = (schema: object, description: string) => ({ description, content: { 'application/json': { schema } } });
+const refused = { type: 'object', properties: { error: { type: 'string' } }, required: ['error'] };
+const query = (name: string, description: string, required: boolean, schema: object = { type: 'string' }) => ({
+	name,
+	in: 'query',
+	description,
+	required,
+	schema
+});
+const COUNTS = new Set(['offered', 'answered', 'abandoned', 'answeredInThreshold', 'abandonedInThreshold', 'shortAbandoned']);
+
+/** One CloudEvent of each type, from the schemas that ingest checks with. */
+const events = Object.entries(EVENT_DATA).map(([type, data]) => ({
+	type: 'object',
+	required: ['specversion', 'id', 'source', 'type', 'time', 'data'],
+	properties: {
+		specversion: { const: '1.0' },
+		id: { type: 'string' },
+		source: { type: 'string' },
+		type: { const: type },
+		time: { type: 'string', format: 'date-time' },
+		data: z.toJSONSchema(data, { io: 'input' })
+	}
+}));
+
+const intervalRow = {
+	type: 'object',
+	required: INTERVAL_COLUMNS,
+	properties: Object.fromEntries(
+		INTERVAL_COLUMNS.map((column) => {
+			if (column === 'queue') return [column, { type: 'string' }];
+			if (column === 'intervalStart') return [column, { type: 'string', format: 'date-time' }];
+			return [column, { type: COUNTS.has(column) ? 'integer' : ['number', 'null'] }];
+		})
+	)
+};
+
+/** The public API as an OpenAPI 3.1 document. */
+export const describeApi = () => ({
+	openapi: '3.1.0',
+	info: { title: 'Marea', version: '1', description: 'Live operations and workforce planning for contact centres.' },
+	security: [{ key: [] }],
+	components: {
+		securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'A key made with `marea key add`.' } },
+		schemas: { Event: { oneOf: events }, IntervalRow: intervalRow, Refused: refused }
+	},
+	paths: {
+		'/api/v1/events': {
+			post: {
+				summary: 'Take events in',
+				description:
+					'CloudEvents 1.0: one, an array, or one a line. Durable before the answer; source and id make an event unique. Needs a key of scope ingest.',
+				requestBody: {
+					required: true,
+					content: {
+						'application/cloudevents+json': { schema: { $ref: '#/components/schemas/Event' } },
+						'application/cloudevents-batch+json': { schema: { type: 'array', items: { $ref: '#/components/schemas/Event' } } },
+						'application/x-ndjson': { schema: { type: 'string' } }
+					}
+				},
+				responses: {
+					202: json(
+						{
+							type: 'object',
+							required: ['accepted', 'duplicates', 'rejected'],
+							properties: {
+								accepted: { type: 'integer' },
+								duplicates: { type: 'integer' },
+								rejected: {
+									type: 'array',
+									items: {
+										type: 'object',
+										properties: { index: { type: 'integer' }, id: { type: ['string', 'null'] }, error: { type: 'string' } }
+									}
+								}
+							}
+						},
+						'The good events are on disk; each bad one is named with its reason.'
+					),
+					400: json(refused, 'The body as a whole is not JSON.'),
+					401: json(refused, 'No key, or an unknown one.'),
+					403: json(refused, 'The key may not ingest.'),
+					413: json(refused, 'The body is too large.'),
+					503: json(refused, 'Nothing was stored; send it again.')
+				}
+			}
+		},
+		'/api/v1/live': {
+			get: {
+				summary: 'The floor as of now',
+				responses: { 200: json({ type: 'object' }, 'Queues, agents, totals and sources.'), 403: json(refused, 'The key may not read.') }
+			}
+		},
+		'/api/v1/intervals': {
+			get: {
+				summary: 'Counts by queue and interval',
+				description: 'A contact belongs to the interval in which it entered the queue. Intervals without contacts have no row. CSV with Accept: text/csv.',
+				parameters: [
+					query('from', 'First instant, RFC 3339.', true, { type: 'string', format: 'date-time' }),
+					query('to', 'Instant after the last.', true, { type: 'string', format: 'date-time' }),
+					query('interval', 'Length; a day runs from the local time of `from`.', false, { enum: Object.keys(INTERVALS) }),
+					query('queue', 'Only this queue.', false)
+				],
+				responses: {
+					200: json({ type: 'array', items: { $ref: '#/components/schemas/IntervalRow' } }, 'Rows by queue and time.'),
+					400: json(refused, 'A parameter is missing or malformed.'),
+					403: json(refused, 'The key may not read.')
+				}
+			}
+		}
+	}
+});

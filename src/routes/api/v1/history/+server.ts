@@ -1,0 +1,37 @@
+import { HISTORY_FILE_MAX_BYTES } from '#lib/contracts/history-file.ts';
+import { requireRight } from '#lib/server/access/index.ts';
+import { decodeText, importHistory, listHistory } from '#lib/server/history/index.ts';
+import { BodyTooLarge } from '#lib/server/read-body.ts';
+import { refusal } from '#lib/server/refusal.ts';
+import { runtime } from '#lib/server/runtime.ts';
+import { readBytes } from './read-bytes.ts';
+import type { RequestHandler } from './$types';
+
+/** What history there is, and where it came from. */
+export const GET: RequestHandler = async ({ locals }) => {
+	try {
+		return Response.json(await listHistory(runtime().ctx, locals.actor!));
+	} catch (error) {
+		return refusal(error, 'The history could not be read.');
+	}
+};
+
+/** The body is the file; `fileName`, `timeZone` (the site's by default) and `queue` (of a two-column file) stand in the address. */
+export const POST: RequestHandler = async ({ request, url, locals }) => {
+	try {
+		requireRight(locals.actor, 'history.import');
+		const { ctx, centre } = runtime();
+		const result = await importHistory(ctx, locals.actor!, {
+			fileName: url.searchParams.get('fileName') || 'history.csv',
+			text: decodeText(await readBytes(request, HISTORY_FILE_MAX_BYTES)),
+			timeZone: url.searchParams.get('timeZone') || centre.state.config.site.timeZone,
+			defaultQueue: url.searchParams.get('queue') || undefined
+		});
+		// It may have made queues, and a first file makes the site.
+		if (result.status === 'imported') await centre.reconfigure();
+		return Response.json(result, { status: result.status === 'imported' ? 200 : 422 });
+	} catch (error) {
+		if (error instanceof BodyTooLarge) return Response.json({ error: error.message }, { status: 413 });
+		return refusal(error, 'The file could not be stored; try again.');
+	}
+};

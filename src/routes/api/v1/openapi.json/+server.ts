@@ -1,0 +1,3 @@
+import { describeApi } from '#lib/server/openapi/index.ts';
+
+export const GET = (): Response => Response.json(describeApi());

@@ -1,0 +1,51 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import { startServer, type RunningServer } from '../support/start-server.ts';
+
+export type DemoRole = 'supervisor' | 'planner' | 'agent' | 'admin';
+
+interface WorkerFixtures {
+	/** A production server with the demo centre, shared by the files of a worker. */
+	demo: RunningServer;
+}
+interface TestFixtures {
+	/** Console errors and failed page scripts since the test began; none is expected. */
+	problems: string[];
+	signIn: (role: DemoRole, page?: Page) => Promise<void>;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+	demo: [
+		// eslint-disable-next-line no-empty-pattern -- Playwright reads the pattern to know what a fixture needs
+		async ({}, use) => {
+			const server = await startServer({ demo: true });
+			await use(server);
+			await server.stop();
+			server.remove();
+		},
+		{ scope: 'worker', timeout: 120_000 }
+	],
+	baseURL: async ({ demo }, use) => use(demo.url),
+	problems: [
+		async ({ page }, use) => {
+			const problems: string[] = [];
+			page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+			page.on('pageerror', (error) => problems.push(error.message));
+			await use(problems);
+			expect(problems, 'console errors').toEqual([]);
+		},
+		{ auto: true }
+	],
+	signIn: async ({ page: own, demo }, use) => {
+		await use(async (role, page = own) => {
+			await page.goto(`${demo.url}/sign-in`);
+			await page.locator('input[name=email]').fill(`${role}@demo.marea`);
+			await page.locator('input[name=password]').fill('marea-demo');
+			await page.locator('input[name=password]').press('Enter');
+			await page.waitForURL((url) => url.pathname !== '/sign-in');
+			// Client code is attached once Kit has started.
+			await page.waitForLoadState('networkidle').catch(() => undefined);
+		});
+	}
+});
+
+export { expect };
