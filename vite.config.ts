@@ -26,6 +26,7 @@ export default defineConfig({
 			'javascript-lp-solver'
 		]
 	},
+	build: { rolldownOptions: { checks: { pluginTimings: false } } },
 	server: { host: '127.0.0.1', port: Number(process.env.PORT ?? 5173) },
 	test: {
 		include: ['{src,solver,tests}/**/*.test.ts'],

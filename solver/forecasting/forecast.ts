@@ -68,7 +68,8 @@ const SHORT_HISTORY_DAYS = 14;
  * zero, said so. No chance and no clock: equal input gives equal output.
  *
  * @throws RangeError on a history that breaks its contract or a horizon that is no whole number ≥ 0
- * Cost: about nine fits of every model; under a second for a year of 5-minute counts and one queue.
+ * Cost: about nine fits of every model: half a second for half a year of working days, three for two years of
+ * 5-minute counts around the clock.
  */
 export function forecast(history: CallHistory, options: ForecastOptions): Forecast {
 	assertCallHistory(history);

@@ -27,12 +27,13 @@ export function dateInstant(date: string): number | null {
 /** @param start a real date, as `dateInstant` accepts */
 export function createCalendar(start: string, days: number): Calendar {
 	const origin = dateInstant(start);
-	if (origin === null) throw new RangeError(`Making a calendar: start "${start}" must be a date, YYYY-MM-DD.`);
+	if (origin === null)
+		throw new RangeError(`Making a calendar: start "${start}" must be a date, YYYY-MM-DD.`);
 	const first = (new Date(origin).getUTCDay() + 6) % 7;
 	const weekday = (day: number) => (first + day) % 7;
 	const date = (day: number) => new Date(origin + day * DAY_MS).toISOString().slice(0, 10);
 	const weeks: { from: number; to: number }[] = [];
-	for (let from = 0; from < days; ) {
+	for (let from = 0; from < days;) {
 		const to = Math.min(days, from + 7 - weekday(from));
 		weeks.push({ from, to });
 		from = to;

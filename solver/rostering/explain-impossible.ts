@@ -4,7 +4,10 @@ import type { RosterProblem } from './problem.ts';
 import { createPlanSearch } from './search/plan-search.ts';
 
 /** Rules that can be lifted one by one, with the words for them and how a contract reads without them. */
-const LIFTS: { words: (r: RosterProblem['agents'][number]) => string; lift: (rules: AgentRules) => AgentRules }[] = [
+const LIFTS: {
+	words: (r: RosterProblem['agents'][number]) => string;
+	lift: (rules: AgentRules) => AgentRules;
+}[] = [
 	{
 		words: (a) => `at least ${a.contract.minHoursPerWeek} hours a week`,
 		lift: (r) => ({ ...r, windows: r.windows.map((w) => ({ ...w, minMinutes: 0 })) })
@@ -29,7 +32,10 @@ const LIFTS: { words: (r: RosterProblem['agents'][number]) => string; lift: (rul
 		words: (a) => `runs of at least ${a.contract.minConsecutiveDaysOff} days off`,
 		lift: (r) => ({ ...r, minConsecutiveOff: 1 })
 	},
-	{ words: (a) => `at most ${a.contract.maxWeekends} weekends`, lift: (r) => ({ ...r, maxWeekends: Infinity }) },
+	{
+		words: (a) => `at most ${a.contract.maxWeekends} weekends`,
+		lift: (r) => ({ ...r, maxWeekends: Infinity })
+	},
 	{
 		words: (a) => `${a.contract.minRestHours} hours between shifts`,
 		lift: (r) => ({ ...r, follows: new Uint8Array(r.follows.length).fill(1) })
@@ -48,8 +54,13 @@ export function explainImpossible(problem: RosterProblem, agentIds: string[]): s
 		const agent = problem.agents[index]!;
 		const rules = core.agents[index]!;
 		const feasible = (r: AgentRules) =>
-			createPlanSearch(r, core.kindMinutes, core.days).replan(new Int16Array(core.days), r.cost, 0, core.days, Infinity) !==
-			null;
+			createPlanSearch(r, core.kindMinutes, core.days).replan(
+				new Int16Array(core.days),
+				r.cost,
+				0,
+				core.days,
+				Infinity
+			) !== null;
 		const helps = LIFTS.filter(({ lift }) => feasible(lift(rules))).map(({ words }) => words(agent));
 		return helps.length > 0
 			? `${agent.name} can't be rostered: the rules contradict each other. Lifting any one of these would do: ${helps.join('; ')}.`

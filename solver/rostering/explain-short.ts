@@ -14,7 +14,14 @@ export function explainShort(
 ): string[] {
 	const calendar = createCalendar(problem.horizon.start, problem.horizon.days);
 	const step = problem.intervalMinutes;
-	const stretches: { day: number; skill: string | null; from: number; to: number; short: number; people: number }[] = [];
+	const stretches: {
+		day: number;
+		skill: string | null;
+		from: number;
+		to: number;
+		short: number;
+		people: number;
+	}[] = [];
 	const sorted = [...cover].sort(
 		(a, b) => a.day - b.day || (a.skill ?? '').localeCompare(b.skill ?? '') || a.fromMinute - b.fromMinute
 	);
@@ -27,7 +34,14 @@ export function explainShort(
 			last.short = Math.max(last.short, short);
 			last.people += short;
 		} else
-			stretches.push({ day: c.day, skill: c.skill, from: c.fromMinute, to: c.fromMinute + step, short, people: short });
+			stretches.push({
+				day: c.day,
+				skill: c.skill,
+				from: c.fromMinute,
+				to: c.fromMinute + step,
+				short,
+				people: short
+			});
 	}
 	stretches.sort((a, b) => b.people - a.people || a.day - b.day || a.from - b.from);
 	return stretches.slice(0, most).map(({ day, skill, from, to, short }) => {

@@ -9,7 +9,12 @@ const CONTRACT_FIELDS = [
 ];
 
 /** Reads one agent of a rostering problem. @throws RangeError as `parseProblem` does */
-export function parseAgent(item: unknown, place: string, calendar: Calendar, shifts: ShiftTemplate[]): RosterAgent {
+export function parseAgent(
+	item: unknown,
+	place: string,
+	calendar: Calendar,
+	shifts: ShiftTemplate[]
+): RosterAgent {
 	const fields = readObject(item, place, [
 		...['id', 'name', 'skills', 'contract', 'availability', 'daysOff', 'preferences']
 	]);
@@ -21,7 +26,8 @@ export function parseAgent(item: unknown, place: string, calendar: Calendar, shi
 					const r = readObject(range, at, ['day', 'weekday', 'from', 'to']);
 					const fromMinute = readMinute(r.from, `${at}.from`, 1440);
 					const toMinute = readMinute(r.to, `${at}.to`, 2880);
-					if (toMinute <= fromMinute) refuse(`${at}.to`, r.to, 'a time after "from" (past midnight: 24:00 and more)');
+					if (toMinute <= fromMinute)
+						refuse(`${at}.to`, r.to, 'a time after "from" (past midnight: 24:00 and more)');
 					const days = parseDays({ day: r.day, weekday: r.weekday }, at, calendar, true);
 					return days.map((day) => ({ day, fromMinute, toMinute }));
 				}).flat();
@@ -31,7 +37,9 @@ export function parseAgent(item: unknown, place: string, calendar: Calendar, shi
 		skills: readList(fields.skills ?? [], `${place}.skills`, parseSkill),
 		contract: parseContract(fields.contract, `${place}.contract`),
 		availability,
-		daysOff: readList(fields.daysOff ?? [], `${place}.daysOff`, (day, at) => parseDays({ day }, at, calendar)).flat(),
+		daysOff: readList(fields.daysOff ?? [], `${place}.daysOff`, (day, at) =>
+			parseDays({ day }, at, calendar)
+		).flat(),
 		preferences: readList(fields.preferences ?? [], `${place}.preferences`, (p, at): RosterPreference[] => {
 			const r = readObject(p, at, ['day', 'weekday', 'kind', 'shift', 'weight']);
 			const kind = r.kind ?? 'prefer';
@@ -70,6 +78,9 @@ function parseContract(item: unknown, place: string): Contract {
 		minDaysOffPerWeek: readWhole(f.minDaysOffPerWeek, `${place}.minDaysOffPerWeek`, 0, 7, 0),
 		minConsecutiveDays: readWhole(f.minConsecutiveDays, `${place}.minConsecutiveDays`, 1, 42, 1),
 		minConsecutiveDaysOff: readWhole(f.minConsecutiveDaysOff, `${place}.minConsecutiveDaysOff`, 1, 42, 1),
-		maxWeekends: f.maxWeekends === undefined || f.maxWeekends === null ? null : readWhole(f.maxWeekends, `${place}.maxWeekends`, 0, 7)
+		maxWeekends:
+			f.maxWeekends === undefined || f.maxWeekends === null
+				? null
+				: readWhole(f.maxWeekends, `${place}.maxWeekends`, 0, 7)
 	};
 }

@@ -22,7 +22,8 @@ export function parseDays(
 		return all.filter((d) => calendar.weekday(d) === index);
 	}
 	if (day === undefined && orEvery) return all;
-	const found = typeof day === 'string' ? calendar.dayOf(day) : Number.isInteger(day) ? (day as number) : null;
+	const found =
+		typeof day === 'string' ? calendar.dayOf(day) : Number.isInteger(day) ? (day as number) : null;
 	if (found === null || found < 0 || found >= calendar.days)
 		refuse(
 			`${place}.day`,

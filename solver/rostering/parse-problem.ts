@@ -63,11 +63,15 @@ export function parseProblem(input: unknown): RosterProblem {
 				? readWhole(fields.interval, `${place}.interval`, 0, 1440 / interval - 1) * interval
 				: readMinute(fields.fromMinute ?? fields.from, `${place}.fromMinute`, 1440 - interval);
 		if (fromMinute % interval !== 0) refuse(`${place}.fromMinute`, fromMinute, `a multiple of ${interval}`);
-		const skill = fields.skill === null || fields.skill === undefined ? null : readText(fields.skill, `${place}.skill`);
-		if (skill !== null && !known.has(skill)) refuse(`${place}.skill`, skill, 'a skill that at least one agent has');
+		const skill =
+			fields.skill === null || fields.skill === undefined ? null : readText(fields.skill, `${place}.skill`);
+		if (skill !== null && !known.has(skill))
+			refuse(`${place}.skill`, skill, 'a skill that at least one agent has');
 		if (
 			opening &&
-			!opening.some((o) => o.days.includes(day!) && o.fromMinute <= fromMinute && fromMinute + interval <= o.toMinute)
+			!opening.some(
+				(o) => o.days.includes(day!) && o.fromMinute <= fromMinute && fromMinute + interval <= o.toMinute
+			)
 		)
 			refuse(`${place}`, item, 'demand within opening hours');
 		return { day: day!, fromMinute, skill, agents: readNumber(fields.agents, `${place}.agents`, 0, 100_000) };
@@ -79,13 +83,29 @@ export function parseProblem(input: unknown): RosterProblem {
 		if (seen.has(key)) refuse(`demand[${i}]`, d, 'one entry for each day, interval and skill');
 		seen.add(key);
 	});
-	return { version: 1, horizon: { start, days }, intervalMinutes: interval, agents, shifts, demand, weights: parseWeights(root.weights) };
+	return {
+		version: 1,
+		horizon: { start, days },
+		intervalMinutes: interval,
+		agents,
+		shifts,
+		demand,
+		weights: parseWeights(root.weights)
+	};
 }
 
 function parseShift(item: unknown, place: string, interval: number, calendar: Calendar): ShiftTemplate {
-	const fields = readObject(item, place, ['id', 'startMinute', 'start', 'lengthMinutes', 'breaks', 'weekdays']);
+	const fields = readObject(item, place, [
+		'id',
+		'startMinute',
+		'start',
+		'lengthMinutes',
+		'breaks',
+		'weekdays'
+	]);
 	const id = readText(fields.id, `${place}.id`);
-	if (id === 'off' || id === 'work') refuse(`${place}.id`, id, 'another id ("off" and "work" have a meaning in preferences)');
+	if (id === 'off' || id === 'work')
+		refuse(`${place}.id`, id, 'another id ("off" and "work" have a meaning in preferences)');
 	const startMinute = readMinute(fields.startMinute ?? fields.start, `${place}.startMinute`, 1439);
 	if (typeof fields.lengthMinutes === 'number' && fields.lengthMinutes > 1440)
 		refuse(`${place}.lengthMinutes`, fields.lengthMinutes, 'a shift no longer than the day (1440 minutes)');
@@ -95,7 +115,8 @@ function parseShift(item: unknown, place: string, interval: number, calendar: Ca
 		const offsetMinute = readWhole(rest.offsetMinute, `${at}.offsetMinute`, 0, lengthMinutes);
 		const length = readWhole(rest.lengthMinutes, `${at}.lengthMinutes`, interval, lengthMinutes);
 		if (offsetMinute + length > lengthMinutes) refuse(at, b, 'a break that ends within the shift');
-		if (rest.paid !== undefined && typeof rest.paid !== 'boolean') refuse(`${at}.paid`, rest.paid, 'true or false');
+		if (rest.paid !== undefined && typeof rest.paid !== 'boolean')
+			refuse(`${at}.paid`, rest.paid, 'true or false');
 		return { offsetMinute, lengthMinutes: length, paid: rest.paid === true };
 	}).sort((a, b) => a.offsetMinute - b.offsetMinute);
 	breaks.forEach((b, i) => {
@@ -103,19 +124,33 @@ function parseShift(item: unknown, place: string, interval: number, calendar: Ca
 		if (previous && previous.offsetMinute + previous.lengthMinutes > b.offsetMinute)
 			refuse(`${place}.breaks[${i}]`, b, 'breaks that do not overlap');
 	});
-	for (const minute of [startMinute, lengthMinutes, ...breaks.flatMap((b) => [b.offsetMinute, b.lengthMinutes])])
-		if (minute % interval !== 0) refuse(place, item, `times that are multiples of intervalMinutes (${interval})`);
+	for (const minute of [
+		startMinute,
+		lengthMinutes,
+		...breaks.flatMap((b) => [b.offsetMinute, b.lengthMinutes])
+	])
+		if (minute % interval !== 0)
+			refuse(place, item, `times that are multiples of intervalMinutes (${interval})`);
 	const days =
 		fields.weekdays === undefined
 			? null
-			: readList(fields.weekdays, `${place}.weekdays`, (w) => parseDays({ weekday: w }, place, calendar)).flat();
+			: readList(fields.weekdays, `${place}.weekdays`, (w) =>
+					parseDays({ weekday: w }, place, calendar)
+				).flat();
 	const shift = { id, startMinute, lengthMinutes, breaks, days };
 	if (paidMinutes(shift) <= 0) refuse(place, item, 'a shift with paid time left after its breaks');
 	return shift;
 }
 
 function parseWeights(item: unknown): RosterProblem['weights'] {
-	const fields = readObject(item ?? {}, 'weights', ['under', 'over', 'deepUnder', 'deepShare', 'preference', 'paidHour']);
+	const fields = readObject(item ?? {}, 'weights', [
+		'under',
+		'over',
+		'deepUnder',
+		'deepShare',
+		'preference',
+		'paidHour'
+	]);
 	const read = (name: string, fallback: number, most = 1_000_000) =>
 		readNumber(fields[name], `weights.${name}`, 0, most, fallback);
 	const under = read('under', 10);

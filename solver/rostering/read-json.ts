@@ -3,7 +3,9 @@ const ACTION = 'Reading a rostering problem';
 /** Throws a RangeError that says the action, the place, the quoted value and what was wanted. */
 export function refuse(place: string, value: unknown, wanted: string): never {
 	const shown = typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? 'nothing');
-	throw new RangeError(`${ACTION}: ${place} is ${shown.length > 80 ? shown.slice(0, 77) + '…' : shown}; wanted ${wanted}.`);
+	throw new RangeError(
+		`${ACTION}: ${place} is ${shown.length > 80 ? shown.slice(0, 77) + '…' : shown}; wanted ${wanted}.`
+	);
 }
 
 type Fields = Record<string, unknown>;
@@ -11,7 +13,8 @@ type Fields = Record<string, unknown>;
 export function readObject(value: unknown, place: string, known: readonly string[]): Fields {
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) refuse(place, value, 'an object');
 	for (const key of Object.keys(value))
-		if (!known.includes(key)) refuse(`${place}.${key}`, (value as Fields)[key], `no such field; ${place} has ${known.join(', ')}`);
+		if (!known.includes(key))
+			refuse(`${place}.${key}`, (value as Fields)[key], `no such field; ${place} has ${known.join(', ')}`);
 	return value as Fields;
 }
 
@@ -25,14 +28,30 @@ export function readText(value: unknown, place: string): string {
 	return value;
 }
 
-export function readNumber(value: unknown, place: string, least: number, most: number, fallback?: number): number {
+export function readNumber(
+	value: unknown,
+	place: string,
+	least: number,
+	most: number,
+	fallback?: number
+): number {
 	if (value === undefined && fallback !== undefined) return fallback;
 	if (typeof value !== 'number' || !Number.isFinite(value) || value < least || value > most)
-		refuse(place, value, most === Infinity ? `a number of at least ${least}` : `a number from ${least} to ${most}`);
+		refuse(
+			place,
+			value,
+			most === Infinity ? `a number of at least ${least}` : `a number from ${least} to ${most}`
+		);
 	return value;
 }
 
-export function readWhole(value: unknown, place: string, least: number, most: number, fallback?: number): number {
+export function readWhole(
+	value: unknown,
+	place: string,
+	least: number,
+	most: number,
+	fallback?: number
+): number {
 	if (value === undefined && fallback !== undefined) return fallback;
 	if (!Number.isInteger(value) || (value as number) < least || (value as number) > most)
 		refuse(place, value, `a whole number from ${least} to ${most}`);

@@ -16,7 +16,10 @@ describe('solveRoster()', () => {
 	it('keeps every rule, counts the objective as the validator does and stays above its bound', async () => {
 		const problem = parseProblem(smallCentre());
 		const seen: number[] = [];
-		const result = await solveRoster(problem, { ...steps(800), onProgress: (p) => void seen.push(p.objective) });
+		const result = await solveRoster(problem, {
+			...steps(800),
+			onProgress: (p) => void seen.push(p.objective)
+		});
 		expect(result.status).toBe('feasible');
 		expect(result.violations).toEqual([]);
 		const check = validateRoster(problem, result);
@@ -30,7 +33,10 @@ describe('solveRoster()', () => {
 
 	it('gives the same roster for the same seed', async () => {
 		const problem = parseProblem(smallCentre());
-		const [a, b] = [await solveRoster(problem, { ...steps(200), seed: 5 }), await solveRoster(problem, { ...steps(200), seed: 5 })];
+		const [a, b] = [
+			await solveRoster(problem, { ...steps(200), seed: 5 }),
+			await solveRoster(problem, { ...steps(200), seed: 5 })
+		];
 		expect(a.assignments).toEqual(b.assignments);
 	});
 
@@ -51,7 +57,9 @@ describe('solveRoster()', () => {
 				contract: { minHoursPerWeek: 0, maxHoursPerWeek: 40, minRestHours: 12, maxConsecutiveDays: 6 }
 			})),
 			shifts: [{ id: 'x', start: '09:00', lengthMinutes: 240 }],
-			demand: [0, 1, 2].flatMap((day) => [18, 19, 20, 21, 22, 23, 24, 25].map((interval) => ({ day, interval, agents: 2 })))
+			demand: [0, 1, 2].flatMap((day) =>
+				[18, 19, 20, 21, 22, 23, 24, 25].map((interval) => ({ day, interval, agents: 2 }))
+			)
 		});
 		const result = await solveRoster(problem, steps(200));
 		expect(result).toMatchObject({ status: 'optimal', objective: 0, lowerBound: 0, gap: 0, reasons: [] });
@@ -93,7 +101,7 @@ describe('solveRoster()', () => {
 		});
 		const result = await solveRoster(problem, steps(10));
 		expect(result).toMatchObject({ status: 'infeasible', objective: null, assignments: [] });
-		expect(result.reasons[0]).toContain('Ana can\'t be rostered');
+		expect(result.reasons[0]).toContain("Ana can't be rostered");
 		expect(result.reasons[0]).toContain('at least 40 hours a week');
 		expect(result.reasons[0]).toContain('availability');
 	});

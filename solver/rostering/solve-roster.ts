@@ -20,16 +20,33 @@ export async function solveRoster(problem: RosterProblem, options: SolveOptions)
 	const startedAt = options.now();
 	const compiled = compileProblem(problem);
 	const { core, demand, calendar } = compiled;
-	const bound = await aggregateBound(core, demand, options.seconds / 3);
+	const bound = await aggregateBound(core, demand, options.seconds * 0.2);
 	const cover = createIntervalCover(demand);
-	const outcome = solveCore(core, cover, bound, startedAt, options);
+	const scale = Math.max(problem.weights.under, problem.weights.over) / 100;
+	const outcome = solveCore(core, cover, bound, startedAt, options, scale);
 	const seconds = () => (options.now() - startedAt) / 1000;
-	const none = { objective: null, lowerBound: null, gap: null, assignments: [], cover: [], violations: [], steps: 0 };
+	const none = {
+		objective: null,
+		lowerBound: null,
+		gap: null,
+		assignments: [],
+		cover: [],
+		violations: [],
+		steps: 0
+	};
 
 	if (outcome.status === 'timed-out')
-		return { ...none, status: 'timed-out', seconds: seconds(), reasons: ['The time ended before every agent had a plan.'] };
+		return {
+			...none,
+			status: 'timed-out',
+			seconds: seconds(),
+			reasons: ['The time ended before every agent had a plan.']
+		};
 	if (outcome.status === 'infeasible') {
-		const reasons = explainImpossible(problem, outcome.agents.map((a) => a.name));
+		const reasons = explainImpossible(
+			problem,
+			outcome.agents.map((a) => a.name)
+		);
 		return { ...none, status: 'infeasible', seconds: seconds(), reasons };
 	}
 

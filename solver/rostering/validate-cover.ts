@@ -22,7 +22,8 @@ export function validateCover(
 		for (const { startsAt, endsAt, shift } of byAgent.get(agent.id)!)
 			for (let minute = startsAt; minute < Math.min(end, endsAt); minute += intervalMinutes) {
 				const into = minute - startsAt;
-				if (shift.breaks.some((b) => b.offsetMinute <= into && into < b.offsetMinute + b.lengthMinutes)) continue;
+				if (shift.breaks.some((b) => b.offsetMinute <= into && into < b.offsetMinute + b.lengthMinutes))
+					continue;
 				const there = present.get(minute);
 				if (there) there.push(lanesOf[a]!);
 				else present.set(minute, [lanesOf[a]!]);
@@ -32,7 +33,11 @@ export function validateCover(
 	const required = new Map<number, number[]>();
 	for (const d of problem.demand) {
 		const minute = d.day * 1440 + d.fromMinute;
-		if (!required.has(minute)) required.set(minute, skills.map(() => 0));
+		if (!required.has(minute))
+			required.set(
+				minute,
+				skills.map(() => 0)
+			);
 		required.get(minute)![skills.indexOf(d.skill)] = d.agents;
 	}
 	const hour = intervalMinutes / 60;
@@ -96,7 +101,7 @@ function allot(people: boolean[][], cost: (lane: number, n: number) => number): 
 				if (cost(end, counts[end]! + 1) - cost(end, counts[end]!) >= saving - 1e-9) continue;
 				counts[start]!--;
 				counts[end]!++;
-				for (let lane = end; lane !== start; ) {
+				for (let lane = end; lane !== start;) {
 					const p = last.get(lane)!;
 					const before = at[p]!;
 					at[p] = lane;

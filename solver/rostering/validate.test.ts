@@ -46,7 +46,10 @@ describe('validateRoster()', () => {
 			kinds.add(rule);
 			const found = validateRoster(changed, { assignments });
 			expect(found.valid).toBe(false);
-			expect(found.violations.some((v) => v.rule === rule && v.agent === victim.agent), `plant ${i}: ${rule}`).toBe(true);
+			expect(
+				found.violations.some((v) => v.rule === rule && v.agent === victim.agent),
+				`plant ${i}: ${rule}`
+			).toBe(true);
 		}
 		expect(kinds.size).toBe(9);
 	});

@@ -45,14 +45,25 @@ export function validateRoster(problem: RosterProblem, roster: ClaimedRoster): V
 			continue;
 		}
 		const startsAt = day * 1440 + shift.startMinute;
-		worked.push({ day, shift, startsAt, endsAt: startsAt + shift.lengthMinutes, paidMinutes: paidMinutes(shift) });
+		worked.push({
+			day,
+			shift,
+			startsAt,
+			endsAt: startsAt + shift.lengthMinutes,
+			paidMinutes: paidMinutes(shift)
+		});
 	}
 	for (const agent of problem.agents) {
 		const worked = byAgent.get(agent.id)!.sort((a, b) => a.startsAt - b.startsAt);
 		for (const rule of RULES) violations.push(...rule.check({ problem, calendar, agent, worked }));
 	}
 	const { cover, cost } = validateCover(problem, byAgent);
-	return { valid: violations.length === 0, violations, objective: cost + choiceCost(problem, byAgent), cover };
+	return {
+		valid: violations.length === 0,
+		violations,
+		objective: cost + choiceCost(problem, byAgent),
+		cover
+	};
 }
 
 /** Cost of preferences not met and of paid hours. */
@@ -64,7 +75,11 @@ function choiceCost(problem: RosterProblem, byAgent: Map<string, WorkedShift[]>)
 		for (const wish of agent.preferences) {
 			const ids = worked.filter((w) => w.day === wish.day).map((w) => w.shift.id);
 			const met =
-				wish.shift === 'off' ? ids.length === 0 : wish.shift === 'work' ? ids.length > 0 : ids.includes(wish.shift);
+				wish.shift === 'off'
+					? ids.length === 0
+					: wish.shift === 'work'
+						? ids.length > 0
+						: ids.includes(wish.shift);
 			if (met !== (wish.kind === 'prefer')) cost += wish.weight * problem.weights.preference;
 		}
 	}

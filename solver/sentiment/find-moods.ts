@@ -21,6 +21,8 @@ export interface MoodHit {
 
 export interface Moods {
 	hits: MoodHit[];
+	/** For each token, the facts of its word; null for what is no word. */
+	facts: readonly (WordFacts | null)[];
 	/** For each token: does a negation reach it? */
 	negated: Uint8Array;
 	/** 1 where irony is marked, 0.5 where praise is followed by a complaint without a "but", else 0. */
@@ -44,7 +46,8 @@ const STRETCH = /(\p{L})\1\1/u;
 const IRONY_PHRASES = IRONY.split('|').map((phrase) => phrase.trim().split(/\s+/).map(foldWord));
 const IRONY_BY_FIRST = Map.groupBy(IRONY_PHRASES, (words) => words[0]!);
 
-const isCapitals = (word: string) => word.length > 2 && word !== word.toLowerCase() && word === word.toUpperCase();
+const isCapitals = (word: string) =>
+	word.length > 2 && word !== word.toLowerCase() && word === word.toUpperCase();
 
 function longestMatch<T>(
 	list: readonly T[],
@@ -65,9 +68,11 @@ function longestMatch<T>(
 export function findMoods(tokens: readonly Token[], share: Record<Lexicon, number>): Moods {
 	const facts = tokens.map((token) => (token.kind === 'word' ? wordFacts(token.text) : null));
 	const lexicons = (['en', 'es'] as const).filter((lexicon) => share[lexicon] >= 0.2);
-	const shouting = facts.every((fact, i) => !fact || tokens[i]!.text.length < 3 || isCapitals(tokens[i]!.text));
+	const shouting = facts.every(
+		(fact, i) => !fact || tokens[i]!.text.length < 3 || isCapitals(tokens[i]!.text)
+	);
 	const negated = new Uint8Array(tokens.length);
-	const moods: Moods = { hits: [], negated, irony: 0, contrasts: 0, negators: 0, boosters: 0 };
+	const moods: Moods = { hits: [], facts, negated, irony: 0, contrasts: 0, negators: 0, boosters: 0 };
 	let reach = 0;
 	let boost = 0;
 	let sentenceStart = 0;

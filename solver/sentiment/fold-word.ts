@@ -1,4 +1,4 @@
-const COMBINING = /[\u0300-\u036f]/g;
+const MARKS = /(?<!n)[\u0300-\u036f]+|(?<=n)[\u0300-\u0302\u0304-\u036f]+/g;
 const APOSTROPHE = /['’`´]|\\u2019/g;
 
 /**
@@ -10,12 +10,8 @@ const APOSTROPHE = /['’`´]|\\u2019/g;
 export function foldWord(word: string): string {
 	let folded = word.toLowerCase().replace(APOSTROPHE, '');
 	if (!/^[a-z]*$/.test(folded)) {
-		folded = folded
-			.normalize('NFC')
-			.replace(/ñ/g, '\u0001')
-			.normalize('NFD')
-			.replace(COMBINING, '')
-			.replace(/\u0001/g, 'ñ');
+		// Marks are taken off all letters but n, whose tilde makes another letter.
+		folded = folded.normalize('NFD').replace(MARKS, '').normalize('NFC');
 	}
 	return folded.replace(/(.)\1{2,}/gu, '$1$1');
 }

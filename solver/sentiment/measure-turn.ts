@@ -1,6 +1,5 @@
 import type { Moods } from './find-moods.ts';
 import type { Token } from './tokenise.ts';
-import { wordFacts } from './word-facts.ts';
 import { hashText } from './hash.ts';
 
 /** What the model sees of a turn: named measures, and hashes of its words, word pairs and letter groups. */
@@ -14,9 +13,15 @@ export interface Measures {
 export const DENSE_COUNT = 52;
 const LONG_TURN = 64;
 const LAUGH = /^(?:j[aeiou]){2,}j?$|^a?(?:ja|je|ha|he|hi|ji){2,}[hj]?$|^jaj|^haha|^lo+l$|^lmf?ao|^rofl|^xd+$/;
-const FIRST_PERSON = new Set('i im ive me my mine we us our yo me mi mis conmigo nos nuestro nuestra'.split(' '));
-const SECOND_PERSON = new Set('you your youre u ur ya tu te ti tus usted ustedes os vosotros vuestro contigo vos'.split(' '));
-const QUESTION = new Set('what when where who why how which que cuando donde quien porque como cual cuanto'.split(' '));
+const FIRST_PERSON = new Set(
+	'i im ive me my mine we us our yo me mi mis conmigo nos nuestro nuestra'.split(' ')
+);
+const SECOND_PERSON = new Set(
+	'you your youre u ur ya tu te ti tus usted ustedes os vosotros vuestro contigo vos'.split(' ')
+);
+const QUESTION = new Set(
+	'what when where who why how which que cuando donde quien porque como cual cuanto'.split(' ')
+);
 
 const squash = (x: number, a = 15) => x / Math.sqrt(x * x + a);
 
@@ -25,17 +30,28 @@ export function measureTurn(tokens: readonly Token[], moods: Moods): Measures {
 	const words: number[] = [];
 	const pairs: number[] = [];
 	const grams: number[] = [];
-	const counts = { words: 0, marks: 0, caps: 0, exclaim: 0, ask: 0, dots: 0, quotes: 0, laugh: 0, stretched: 0 };
+	const counts = {
+		words: 0,
+		marks: 0,
+		caps: 0,
+		exclaim: 0,
+		ask: 0,
+		dots: 0,
+		quotes: 0,
+		laugh: 0,
+		stretched: 0
+	};
 	const other = { mention: 0, link: 0, tagged: 0, number: 0, first: 0, second: 0, question: 0, faces: 0 };
 	let before = 0;
 	for (let i = 0; i < tokens.length; i++) {
 		const token = tokens[i]!;
 		let hash: number;
-		if (token.kind === 'word') {
-			const fact = wordFacts(token.text);
+		const fact = moods.facts[i];
+		if (fact) {
 			hash = fact.hash;
 			counts.words++;
-			if (token.text.length > 2 && token.text === token.text.toUpperCase() && /\p{Lu}/u.test(token.text)) counts.caps++;
+			if (token.text.length > 2 && token.text === token.text.toUpperCase() && /\p{Lu}/u.test(token.text))
+				counts.caps++;
 			if (/(\p{L})\1\1/u.test(token.text)) counts.stretched++;
 			if (LAUGH.test(fact.folded)) counts.laugh++;
 			if (token.tagged) other.tagged++;
@@ -52,10 +68,13 @@ export function measureTurn(tokens: readonly Token[], moods: Moods): Measures {
 				if (token.text.includes('?')) counts.ask++;
 				if (/^\.\.|…/.test(token.text)) counts.dots++;
 				if (/["“”]/.test(token.text)) counts.quotes++;
-			} else if (token.kind === 'mention' || token.kind === 'link' || token.kind === 'number') other[token.kind]++;
+			} else if (token.kind === 'mention' || token.kind === 'link' || token.kind === 'number')
+				other[token.kind]++;
 			else other.faces++;
 			hash = hashText(
-				token.kind === 'mention' || token.kind === 'link' || token.kind === 'number' ? token.kind : token.text.slice(0, 3),
+				token.kind === 'mention' || token.kind === 'link' || token.kind === 'number'
+					? token.kind
+					: token.text.slice(0, 3),
 				2
 			);
 			words.push(hash);
@@ -76,7 +95,9 @@ function measureMoods(
 	other: Record<string, number>
 ): Float64Array {
 	let [sum, pos, neg, maxPos, maxNeg, nPos, nNeg, weak] = [0, 0, 0, 0, 0, 0, 0, 0];
-	let [markSum, phraseSum, wordSum, negatedPos, negatedNeg, capsSum, lateSum, earlySum] = [0, 0, 0, 0, 0, 0, 0, 0];
+	let [markSum, phraseSum, wordSum, negatedPos, negatedNeg, capsSum, lateSum, earlySum] = [
+		0, 0, 0, 0, 0, 0, 0, 0
+	];
 	for (const hit of moods.hits) {
 		const s = hit.strength;
 		sum += s;
@@ -93,7 +114,8 @@ function measureMoods(
 		if (hit.kind === 'mark') markSum += s;
 		else if (hit.kind === 'phrase') phraseSum += s;
 		else wordSum += s;
-		if (hit.negated) s < 0 ? (negatedPos -= s) : (negatedNeg += s);
+		if (hit.negated && s < 0) negatedPos -= s;
+		else if (hit.negated) negatedNeg += s;
 		if (hit.capitals || hit.stretched) capsSum += s;
 		if (hit.last * 3 >= tokens.length * 2) lateSum += s;
 		if (hit.first * 3 < tokens.length) earlySum += s;

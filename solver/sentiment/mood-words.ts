@@ -1,7 +1,6 @@
 import type { Moods } from './find-moods.ts';
 import { learnedWeight } from './predict.ts';
 import type { Token } from './tokenise.ts';
-import { wordFacts } from './word-facts.ts';
 
 /** A piece of a turn that moved its score: `text.slice(start, end)`, and how much, −1…1. */
 export interface MoodWord {
@@ -27,7 +26,12 @@ export function moodWords(
 ): MoodWord[] {
 	const found: MoodWord[] = [];
 	const add = (first: Token, last: Token, weight: number) =>
-		found.push({ start: first.start, end: last.end, text: text.slice(first.start, last.end), weight: clamp(weight) });
+		found.push({
+			start: first.start,
+			end: last.end,
+			text: text.slice(first.start, last.end),
+			weight: clamp(weight)
+		});
 	let next = 0;
 	for (const hit of moods.hits) {
 		addLearned(next, hit.first);
@@ -40,8 +44,9 @@ export function moodWords(
 	function addLearned(from: number, to: number): void {
 		for (let i = from; i < to && models.length > 0; i++) {
 			const token = tokens[i]!;
-			if (token.kind !== 'word' || token.text.length < LEAST_LETTERS) continue;
-			const { hash } = wordFacts(token.text);
+			const fact = moods.facts[i];
+			if (!fact || token.text.length < LEAST_LETTERS) continue;
+			const { hash } = fact;
 			const sum = models.reduce((total, model) => total + learnedWeight(hash, tokens.length, model), 0);
 			const weight = sum / models.length / SPAN;
 			if (Math.abs(weight) >= LEAST_LEARNED) add(token, token, weight);

@@ -1,4 +1,8 @@
-import { identifyLanguage, type IdentifiedLanguage, type TurnLanguage } from './language/identify-language.ts';
+import {
+	identifyLanguage,
+	type IdentifiedLanguage,
+	type TurnLanguage
+} from './language/identify-language.ts';
 import type { SentimentLabel } from './label-of-score.ts';
 import { measureText } from './measure-text.ts';
 import { moodWords, type MoodWord } from './mood-words.ts';
@@ -31,7 +35,12 @@ const LANGUAGES = ['auto', 'en', 'es'];
 function blend(parts: readonly { share: number; prediction: Prediction }[]): Prediction {
 	const sum = (of: keyof Prediction) =>
 		parts.reduce((total, { share, prediction }) => total + share * prediction[of], 0);
-	return { rating: sum('rating'), negative: sum('negative'), neutral: sum('neutral'), positive: sum('positive') };
+	return {
+		rating: sum('rating'),
+		negative: sum('negative'),
+		neutral: sum('neutral'),
+		positive: sum('positive')
+	};
 }
 
 const given = (language: 'en' | 'es'): IdentifiedLanguage => ({
@@ -49,7 +58,7 @@ const given = (language: 'en' | 'es'): IdentifiedLanguage => ({
  * emoji only is `unknown` and neutral with low confidence; the sign of the score (within ±0.04) still shows the mood
  * of its emoji. Throws when text is no string or the language is none of auto, en, es.
  *
- * Cost: linear in the text's length; about 30 µs for a tweet.
+ * Cost: linear in the text's length; about 40 µs for a tweet whose words were met before, 80 µs else.
  *
  * @example scoreTurn('Nadie me ayuda, llevo una hora esperando').label // 'negative'
  */
@@ -63,7 +72,9 @@ export function scoreTurn(text: string, { language = 'auto' }: ScoreTurnOptions 
 	const models =
 		found.language === 'mixed'
 			? (['en', 'es'] as const)
-			: ([found.language === 'es' || (found.language === 'unknown' && found.share.es > 0.5) ? 'es' : 'en'] as const);
+			: ([
+					found.language === 'es' || (found.language === 'unknown' && found.share.es > 0.5) ? 'es' : 'en'
+				] as const);
 	const wordless = tokens.every((token) => token.kind !== 'word');
 	if (found.language === 'unknown' || wordless) {
 		const marks = moods.hits.filter((hit) => hit.kind === 'mark');

@@ -18,7 +18,7 @@ export interface WordFacts {
 	endsClause: boolean;
 	/** Hash of the folded word, and of its letter groups of three to five. */
 	hash: number;
-	grams: Uint32Array;
+	grams: readonly number[];
 }
 
 const list = (text: string) => text.split(/\s+/).filter(Boolean).map(foldWord);
@@ -35,10 +35,11 @@ const LONGEST_REMEMBERED = 40;
 
 function find(word: string): WordFacts {
 	const folded = foldWord(word);
-	const language = wordLanguage(word, folded);
 	const [en, es] = [lookUpWord(folded, 'en'), lookUpWord(folded, 'es')];
+	const language = wordLanguage(word, folded, { en: en !== undefined, es: es !== undefined });
 	// A word that either language knows, or that is common, is not a misspelling; nor is a name.
-	const maybeMisspelt = en === undefined && es === undefined && !isCommonWord(folded) && !/^\p{Lu}\p{Ll}/u.test(word);
+	const maybeMisspelt =
+		en === undefined && es === undefined && !isCommonWord(folded) && !/^\p{Lu}\p{Ll}/u.test(word);
 	const misspelt = (lexicon: 'en' | 'es') => (maybeMisspelt ? lookUpMisspelt(folded, lexicon) : undefined);
 	const grams: number[] = [];
 	if (folded.length >= 3) hashGrams(folded, 3, 5, (hash) => grams.push(hash));
@@ -52,7 +53,7 @@ function find(word: string): WordFacts {
 		contrasts: CONTRASTS.has(folded),
 		endsClause: ENDS_CLAUSE.has(folded),
 		hash: hashText(folded, 1),
-		grams: Uint32Array.from(grams)
+		grams
 	};
 }
 

@@ -1,6 +1,6 @@
 /**
  * Trains the sentiment model: `node tests/support/train-sentiment.ts [--check]` writes solver/sentiment/model/
- * {english,spanish,spelling}.ts from the public sets beside the repository; `--check` only cross-validates.
+ * {english,spanish,spelling}.ts from the public sets beside the repository; `--check` only cross-validates. Run prettier over what it wrote.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,13 +9,21 @@ import { scoreOfPrediction } from '#solver/sentiment/score-of-prediction.ts';
 import { macroF1, pearson } from './sentiment/agreement.ts';
 import { crossValidate } from './sentiment/cross-validate.ts';
 import { labelledTexts, referencePresent } from './sentiment/reference-texts.ts';
-import { COLUMNS, examplesFor, measuresOf, predictRow, toRow, trainLanguage } from './sentiment/train-language.ts';
+import {
+	COLUMNS,
+	examplesFor,
+	measuresOf,
+	predictRow,
+	toRow,
+	trainLanguage
+} from './sentiment/train-language.ts';
 import { trainSpelling } from './sentiment/train-spelling.ts';
 
 const MODEL_FOLDER = join(import.meta.dirname, '../../solver/sentiment/model');
 const NUMBER_OF_LABEL = { negative: -1, neutral: 0, positive: 1 };
 
-const base64 = (numbers: Int8Array) => Buffer.from(numbers.buffer, numbers.byteOffset, numbers.length).toString('base64');
+const base64 = (numbers: Int8Array) =>
+	Buffer.from(numbers.buffer, numbers.byteOffset, numbers.length).toString('base64');
 
 function write(name: string, constant: string, type: string, body: string): void {
 	const header = `// Written by tests/support/train-sentiment.ts; see model-card.md.\n`;
@@ -31,7 +39,9 @@ function writeLanguage(name: string, constant: string, weights: readonly Float64
 		hashed.forEach((value, i) => (table[o * size + i] = Math.round(value / step)));
 		return step;
 	});
-	const dense = weights.map((output) => `[${Array.from(output.subarray(0, DENSE_COUNT), (w) => Number(w.toFixed(5))).join(', ')}]`);
+	const dense = weights.map(
+		(output) => `[${Array.from(output.subarray(0, DENSE_COUNT), (w) => Number(w.toFixed(5))).join(', ')}]`
+	);
 	write(
 		name,
 		constant,
@@ -47,17 +57,37 @@ function report(): void {
 		const tweets = scored.filter(({ example }) => example.source === 'tweets');
 		const own = scored.filter(({ example }) => example.source === language);
 		if (tweets.length > 0)
-			console.log(`tweets, 5 folds: r = ${pearson(tweets.map((t) => t.example.rating), tweets.map((t) => t.score)).toFixed(4)}`);
-		console.log(`${language} training texts, 5 folds: macro-F1 = ${macroF1(own.map((t) => t.example.label), own.map((t) => NUMBER_OF_LABEL[t.label])).toFixed(4)}`);
+			console.log(
+				`tweets, 5 folds: r = ${pearson(
+					tweets.map((t) => t.example.rating),
+					tweets.map((t) => t.score)
+				).toFixed(4)}`
+			);
+		console.log(
+			`${language} training texts, 5 folds: macro-F1 = ${macroF1(
+				own.map((t) => t.example.label),
+				own.map((t) => NUMBER_OF_LABEL[t.label])
+			).toFixed(4)}`
+		);
 		const weights = trainLanguage(examplesFor(language));
 		const validation = labelledTexts(language, 'val');
-		const said = validation.map(({ text }) => NUMBER_OF_LABEL[scoreOfPrediction(predictRow(weights, toRow(measuresOf(text, language)))).label]);
-		console.log(`${language} validation: macro-F1 = ${macroF1(validation.map((v) => v.label), said).toFixed(4)}`);
+		const said = validation.map(
+			({ text }) =>
+				NUMBER_OF_LABEL[scoreOfPrediction(predictRow(weights, toRow(measuresOf(text, language)))).label]
+		);
+		console.log(
+			`${language} validation: macro-F1 = ${macroF1(
+				validation.map((v) => v.label),
+				said
+			).toFixed(4)}`
+		);
 	}
 }
 
 if (!referencePresent()) {
-	console.error('train-sentiment: the public sets (../shared/reference/sentiment) are absent; nothing was trained.');
+	console.error(
+		'train-sentiment: the public sets (../shared/reference/sentiment) are absent; nothing was trained.'
+	);
 	process.exitCode = 1;
 } else if (process.argv.includes('--check')) report();
 else {

@@ -26,7 +26,13 @@ export function compileInstance(instance: BenchmarkInstance): { core: CoreProble
 			cost: new Float64Array(days * width),
 			follows,
 			windows: [
-				{ from: 0, to: days, minMinutes: person.minTotalMinutes, maxMinutes: person.maxTotalMinutes, maxShifts: days }
+				{
+					from: 0,
+					to: days,
+					minMinutes: person.minTotalMinutes,
+					maxMinutes: person.maxTotalMinutes,
+					maxShifts: days
+				}
 			],
 			maxConsecutive: person.maxConsecutiveShifts,
 			minConsecutive: person.minConsecutiveShifts,
@@ -45,7 +51,11 @@ export function compileInstance(instance: BenchmarkInstance): { core: CoreProble
 		agentOf.get(person)!.cost[day * width + kindOf.get(shift)!]! += weight;
 
 	const size = days * width;
-	const demand = { required: new Float64Array(size), under: new Float64Array(size), over: new Float64Array(size) };
+	const demand = {
+		required: new Float64Array(size),
+		under: new Float64Array(size),
+		over: new Float64Array(size)
+	};
 	for (const c of instance.cover) {
 		const cell = c.day * width + kindOf.get(c.shift)!;
 		demand.required[cell] = c.required;

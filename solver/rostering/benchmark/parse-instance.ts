@@ -11,7 +11,14 @@ export const isBenchmarkInstance = (text: string): boolean => /^\s*(#[^\n]*\s*)*
  * @throws RangeError naming the line, its text and what was wanted
  */
 export function parseInstance(text: string): BenchmarkInstance {
-	const instance: BenchmarkInstance = { days: 0, shifts: [], staff: [], onRequests: [], offRequests: [], cover: [] };
+	const instance: BenchmarkInstance = {
+		days: 0,
+		shifts: [],
+		staff: [],
+		onRequests: [],
+		offRequests: [],
+		cover: []
+	};
 	const shiftIds = new Set<string>();
 	const people = new Map<string, BenchmarkInstance['staff'][number]>();
 	let section = '';
@@ -30,13 +37,20 @@ export function parseInstance(text: string): BenchmarkInstance {
 		const fields = line.split(',').map((f) => f.trim());
 		const count = (i: number, name: string, most = Number.MAX_SAFE_INTEGER): number => {
 			const value = Number(fields[i]);
-			if (fields[i] === undefined || fields[i] === '' || !Number.isInteger(value) || value < 0 || value > most)
+			if (
+				fields[i] === undefined ||
+				fields[i] === '' ||
+				!Number.isInteger(value) ||
+				value < 0 ||
+				value > most
+			)
 				refuse(`${name} "${fields[i] ?? ''}" must be a whole number from 0 to ${most}`);
 			return value;
 		};
 		const weight = (i: number, name: string): number => {
 			const value = Number(fields[i]);
-			if (!fields[i] || !Number.isFinite(value) || value < 0) refuse(`${name} "${fields[i] ?? ''}" must be 0 or more`);
+			if (!fields[i] || !Number.isFinite(value) || value < 0)
+				refuse(`${name} "${fields[i] ?? ''}" must be 0 or more`);
 			return value;
 		};
 		const knownShift = (id: string | undefined): string => {
@@ -54,8 +68,10 @@ export function parseInstance(text: string): BenchmarkInstance {
 	});
 
 	if (instance.days < 1) throw new RangeError(`${ACTION}: SECTION_HORIZON gives no days; wanted at least 1.`);
-	if (instance.shifts.length === 0) throw new RangeError(`${ACTION}: SECTION_SHIFTS is empty; wanted at least 1 shift.`);
-	if (instance.staff.length === 0) throw new RangeError(`${ACTION}: SECTION_STAFF is empty; wanted at least 1 person.`);
+	if (instance.shifts.length === 0)
+		throw new RangeError(`${ACTION}: SECTION_SHIFTS is empty; wanted at least 1 shift.`);
+	if (instance.staff.length === 0)
+		throw new RangeError(`${ACTION}: SECTION_STAFF is empty; wanted at least 1 person.`);
 	for (const shift of instance.shifts)
 		for (const id of shift.cannotFollow)
 			if (!shiftIds.has(id))

@@ -18,7 +18,10 @@ export interface InstanceResult extends BenchmarkRoster {
 }
 
 /** Solves a benchmark instance with the same engine as `solveRoster`, and the same contract. */
-export async function solveInstance(instance: BenchmarkInstance, options: SolveOptions): Promise<InstanceResult> {
+export async function solveInstance(
+	instance: BenchmarkInstance,
+	options: SolveOptions
+): Promise<InstanceResult> {
 	const startedAt = options.now();
 	const { core, demand } = compileInstance(instance);
 	const outcome = await solveByPlans(core, demand, startedAt, options);
@@ -26,13 +29,20 @@ export async function solveInstance(instance: BenchmarkInstance, options: SolveO
 	const seconds = () => (options.now() - startedAt) / 1000;
 	const none = { objective: null, lowerBound: null, gap: null, assignments: {}, violations: [], steps: 0 };
 	if (outcome.status === 'timed-out')
-		return { ...none, status: 'timed-out', seconds: seconds(), reasons: ['The time ended before everyone had a plan.'] };
+		return {
+			...none,
+			status: 'timed-out',
+			seconds: seconds(),
+			reasons: ['The time ended before everyone had a plan.']
+		};
 	if (outcome.status === 'infeasible')
 		return {
 			...none,
 			status: 'infeasible',
 			seconds: seconds(),
-			reasons: outcome.agents.map((a) => `No plan keeps all the rules of ${a.name}: they contradict each other.`)
+			reasons: outcome.agents.map(
+				(a) => `No plan keeps all the rules of ${a.name}: they contradict each other.`
+			)
 		};
 	const ids = ['', ...instance.shifts.map((s) => s.id)];
 	const assignments = Object.fromEntries(

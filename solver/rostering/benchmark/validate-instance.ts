@@ -14,7 +14,9 @@ export interface InstanceValidation {
  */
 export function validateInstance(instance: BenchmarkInstance, roster: BenchmarkRoster): InstanceValidation {
 	if (typeof roster?.assignments !== 'object' || roster.assignments === null)
-		throw new RangeError('Validating a roster: it has no "assignments"; wanted {person: [shift id or "" for each day]}.');
+		throw new RangeError(
+			'Validating a roster: it has no "assignments"; wanted {person: [shift id or "" for each day]}.'
+		);
 	const violations: Violation[] = [];
 	const shiftIds = new Set(instance.shifts.map((s) => s.id));
 	const planOf = new Map<string, string[]>();
@@ -22,7 +24,8 @@ export function validateInstance(instance: BenchmarkInstance, roster: BenchmarkR
 		void violations.push({ rule, agent, day, text });
 
 	for (const name of Object.keys(roster.assignments))
-		if (!instance.staff.some((p) => p.id === name)) report('known', name, null, `"${name}" is not on the staff.`);
+		if (!instance.staff.some((p) => p.id === name))
+			report('known', name, null, `"${name}" is not on the staff.`);
 	for (const person of instance.staff) {
 		const given = roster.assignments[person.id];
 		if (!Array.isArray(given) || given.length !== instance.days) {
@@ -54,11 +57,17 @@ function checkPerson(
 	plan.forEach((shift, day) => {
 		if (shift === '') return;
 		minutes += shifts.get(shift)!.lengthMinutes;
-		if (person.daysOff.includes(day)) report('days-off', id, day, `${id} has "${shift}" on day ${day}, a fixed day off.`);
+		if (person.daysOff.includes(day))
+			report('days-off', id, day, `${id} has "${shift}" on day ${day}, a fixed day off.`);
 		if (day % 7 >= 5) weekends.add(Math.floor(day / 7));
 		const following = plan[day + 1];
 		if (following && shifts.get(shift)!.cannotFollow.includes(following))
-			report('succession', id, day + 1, `${id} has "${following}" on day ${day + 1} after "${shift}"; it cannot follow.`);
+			report(
+				'succession',
+				id,
+				day + 1,
+				`${id} has "${following}" on day ${day + 1} after "${shift}"; it cannot follow.`
+			);
 	});
 	for (const { id: shift } of instance.shifts) {
 		const count = plan.filter((s) => s === shift).length;
@@ -70,20 +79,40 @@ function checkPerson(
 	if (minutes < person.minTotalMinutes)
 		report('min-minutes', id, null, `${id} works ${minutes} minutes; at least ${person.minTotalMinutes}.`);
 	if (weekends.size > person.maxWeekends)
-		report('max-weekends', id, null, `${id} works on ${weekends.size} weekends; at most ${person.maxWeekends}.`);
+		report(
+			'max-weekends',
+			id,
+			null,
+			`${id} works on ${weekends.size} weekends; at most ${person.maxWeekends}.`
+		);
 
-	for (let from = 0; from < plan.length; ) {
+	for (let from = 0; from < plan.length;) {
 		const works = plan[from] !== '';
 		let to = from;
 		while (to < plan.length && (plan[to] !== '') === works) to++;
 		const length = to - from;
 		const atEdge = from === 0 || to === plan.length;
 		if (works && length > person.maxConsecutiveShifts)
-			report('max-consecutive', id, from, `${id} works ${length} days from day ${from}; at most ${person.maxConsecutiveShifts}.`);
+			report(
+				'max-consecutive',
+				id,
+				from,
+				`${id} works ${length} days from day ${from}; at most ${person.maxConsecutiveShifts}.`
+			);
 		if (works && !atEdge && length < person.minConsecutiveShifts)
-			report('min-consecutive', id, from, `${id} works ${length} days from day ${from}; at least ${person.minConsecutiveShifts}.`);
+			report(
+				'min-consecutive',
+				id,
+				from,
+				`${id} works ${length} days from day ${from}; at least ${person.minConsecutiveShifts}.`
+			);
 		if (!works && !atEdge && length < person.minConsecutiveDaysOff)
-			report('min-days-off', id, from, `${id} is off ${length} days from day ${from}; at least ${person.minConsecutiveDaysOff}.`);
+			report(
+				'min-days-off',
+				id,
+				from,
+				`${id} is off ${length} days from day ${from}; at least ${person.minConsecutiveDaysOff}.`
+			);
 		from = to;
 	}
 }

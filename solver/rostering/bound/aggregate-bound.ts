@@ -40,7 +40,11 @@ export async function aggregateBound(
 				shiftKinds[d]!.push(k);
 				const s = demand.stretches[k]!;
 				for (let i = 0; i < s.length; i += 2)
-					for (let t = d * intervalsPerDay + s[i]!; t < Math.min(intervals, d * intervalsPerDay + s[i + 1]!); t++) {
+					for (
+						let t = d * intervalsPerDay + s[i]!;
+						t < Math.min(intervals, d * intervalsPerDay + s[i + 1]!);
+						t++
+					) {
 						const at = covers.get(t);
 						if (at) at.push(column);
 						else covers.set(t, [column]);
@@ -51,15 +55,33 @@ export async function aggregateBound(
 				return false;
 			}).length;
 			if (shiftColumns[d]!.length > 0)
-				model.addRow(-Infinity, free, shiftColumns[d]!, shiftColumns[d]!.map(() => 1));
+				model.addRow(
+					-Infinity,
+					free,
+					shiftColumns[d]!,
+					shiftColumns[d]!.map(() => 1)
+				);
 		}
 		members[0]!.windows.forEach((window, w) => {
 			const columns = shiftColumns.slice(window.from, window.to).flat();
 			if (columns.length === 0) return;
-			const minutes = shiftKinds.slice(window.from, window.to).flat().map((k) => kindMinutes[k]!);
+			const minutes = shiftKinds
+				.slice(window.from, window.to)
+				.flat()
+				.map((k) => kindMinutes[k]!);
 			const total = (of: (m: AgentRules) => number) => members.reduce((sum, m) => sum + of(m), 0);
-			model.addRow(total((m) => m.windows[w]!.minMinutes), total((m) => m.windows[w]!.maxMinutes), columns, minutes);
-			model.addRow(-Infinity, total((m) => m.windows[w]!.maxShifts), columns, columns.map(() => 1));
+			model.addRow(
+				total((m) => m.windows[w]!.minMinutes),
+				total((m) => m.windows[w]!.maxMinutes),
+				columns,
+				minutes
+			);
+			model.addRow(
+				-Infinity,
+				total((m) => m.windows[w]!.maxShifts),
+				columns,
+				columns.map(() => 1)
+			);
 		});
 		for (const [t, columns] of covers) {
 			if (own.length === 1) {

@@ -45,14 +45,21 @@ export function solveCompact(
 			if (today.length > 0) atMost(today, 1);
 		}
 		function atMost(columns: number[], most: number) {
-			if (Number.isFinite(most)) model.addRow(-Infinity, most, columns, columns.map(() => 1));
+			if (Number.isFinite(most))
+				model.addRow(
+					-Infinity,
+					most,
+					columns,
+					columns.map(() => 1)
+				);
 		}
 		for (let d = 0; d + 1 < days; d++)
 			for (let a = 1; a < width; a++) {
 				const first = column[d * width + a]!;
 				const barred: number[] = [];
 				for (let b = 1; b < width; b++)
-					if (!agent.follows[a * width + b] && column[(d + 1) * width + b]! >= 0) barred.push(column[(d + 1) * width + b]!);
+					if (!agent.follows[a * width + b] && column[(d + 1) * width + b]! >= 0)
+						barred.push(column[(d + 1) * width + b]!);
 				if (first >= 0 && barred.length > 0) atMost([first, ...barred], 1);
 			}
 		for (const w of agent.windows) {
@@ -73,13 +80,20 @@ export function solveCompact(
 		/** Σ sign × (works that day) ≥ least */
 		const pattern = (terms: [day: number, sign: number][], least: number) => {
 			const columns = terms.flatMap(([d]) => work[d]!);
-			model.addRow(least, Infinity, columns, terms.flatMap(([d, sign]) => work[d]!.map(() => sign)));
+			model.addRow(
+				least,
+				Infinity,
+				columns,
+				terms.flatMap(([d, sign]) => work[d]!.map(() => sign))
+			);
 		};
 		const inner = (d: number, run: number, sign: number) =>
 			Array.from({ length: run }, (_, i): [number, number] => [d + 1 + i, sign]);
-		for (let d = 0; d + agent.maxConsecutive < days; d++) pattern(inner(d - 1, agent.maxConsecutive + 1, -1), -agent.maxConsecutive);
+		for (let d = 0; d + agent.maxConsecutive < days; d++)
+			pattern(inner(d - 1, agent.maxConsecutive + 1, -1), -agent.maxConsecutive);
 		for (let run = 1; run < agent.minConsecutive; run++)
-			for (let d = 0; d + run + 1 < days; d++) pattern([[d, 1], ...inner(d, run, -1), [d + run + 1, 1]], 1 - run);
+			for (let d = 0; d + run + 1 < days; d++)
+				pattern([[d, 1], ...inner(d, run, -1), [d + run + 1, 1]], 1 - run);
 		for (let run = 1; run < agent.minConsecutiveOff; run++)
 			for (let d = 0; d + run + 1 < days; d++) pattern([[d, -1], ...inner(d, run, 1), [d + run + 1, -1]], -1);
 		if (Number.isFinite(agent.maxWeekends)) {
@@ -101,11 +115,21 @@ export function solveCompact(
 		if (i % width === 0) return;
 		const short = model.addColumn(demand.under[i]!, 0, Infinity);
 		const excess = model.addColumn(demand.over[i]!, 0, Infinity);
-		model.addRow(demand.required[i]!, demand.required[i]!, [...columns, short, excess], [...columns.map(() => 1), 1, -1]);
+		model.addRow(
+			demand.required[i]!,
+			demand.required[i]!,
+			[...columns, short, excess],
+			[...columns.map(() => 1), 1, -1]
+		);
 	});
 
 	return engine.withModel(model.toModelData(), (mip) => {
-		mip.options.set({ output_flag: false, time_limit: limits.seconds, random_seed: limits.seed ?? 0, mip_rel_gap: 0 });
+		mip.options.set({
+			output_flag: false,
+			time_limit: limits.seconds,
+			random_seed: limits.seed ?? 0,
+			mip_rel_gap: 0
+		});
 		mip.run({
 			6: (event) => {
 				if (limits.shouldStop?.() === true) event.interrupt();

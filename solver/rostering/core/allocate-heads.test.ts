@@ -5,7 +5,10 @@ import { allocateHeads } from './allocate-heads.ts';
 /** Tries every allotment of every person. */
 function cheapest(people: number[][], need: number[], at = 0, counts = need.map(() => 0)): number {
 	if (at === people.length)
-		return need.reduce((sum, n, l) => sum + Math.max(0, n - counts[l]!) * 10 + Math.max(0, counts[l]! - n), 0);
+		return need.reduce(
+			(sum, n, l) => sum + Math.max(0, n - counts[l]!) * 10 + Math.max(0, counts[l]! - n),
+			0
+		);
 	let best = Infinity;
 	for (const lane of people[at]!) {
 		counts[lane]!++;
@@ -20,7 +23,9 @@ it('allocateHeads() costs no more than any allotment of the people', () => {
 	fc.assert(
 		fc.property(
 			fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 3, maxLength: 3 }),
-			fc.array(fc.tuple(fc.subarray([0, 1, 2], { minLength: 1 }), fc.integer({ min: 0, max: 3 })), { maxLength: 3 }),
+			fc.array(fc.tuple(fc.subarray([0, 1, 2], { minLength: 1 }), fc.integer({ min: 0, max: 3 })), {
+				maxLength: 3
+			}),
 			(need, groups) => {
 				if (groups.filter(([lanes]) => lanes.length > 1).length > 1) chained++;
 				const counts = allocateHeads(
@@ -29,7 +34,10 @@ it('allocateHeads() costs no more than any allotment of the people', () => {
 					(lane, n) => (n < need[lane]! ? -10 : 1)
 				);
 				const people = groups.flatMap(([lanes, n]) => Array.from({ length: n }, () => lanes));
-				const cost = need.reduce((sum, n, l) => sum + Math.max(0, n - counts[l]!) * 10 + Math.max(0, counts[l]! - n), 0);
+				const cost = need.reduce(
+					(sum, n, l) => sum + Math.max(0, n - counts[l]!) * 10 + Math.max(0, counts[l]! - n),
+					0
+				);
 				expect(cost).toBe(cheapest(people, need));
 			}
 		),

@@ -37,13 +37,19 @@ function followsMatrix({ shifts }: RosterProblem, restMinutes: number): Uint8Arr
 	const follows = new Uint8Array(width * width).fill(1);
 	shifts.forEach((a, i) =>
 		shifts.forEach((b, j) => {
-			if (a.startMinute + a.lengthMinutes + restMinutes > 1440 + b.startMinute) follows[(i + 1) * width + j + 1] = 0;
+			if (a.startMinute + a.lengthMinutes + restMinutes > 1440 + b.startMinute)
+				follows[(i + 1) * width + j + 1] = 0;
 		})
 	);
 	return follows;
 }
 
-function compileAgent(problem: RosterProblem, agent: RosterAgent, calendar: Calendar, follows: Uint8Array): AgentRules {
+function compileAgent(
+	problem: RosterProblem,
+	agent: RosterAgent,
+	calendar: Calendar,
+	follows: Uint8Array
+): AgentRules {
 	const { shifts, weights } = problem;
 	const { days } = calendar;
 	const width = shifts.length + 1;
@@ -67,7 +73,8 @@ function compileAgent(problem: RosterProblem, agent: RosterAgent, calendar: Cale
 	}
 	for (const { day, kind, shift, weight } of agent.preferences)
 		for (let k = 0; k < width; k++) {
-			const meets = shift === 'off' ? k === 0 : shift === 'work' ? k > 0 : k > 0 && shifts[k - 1]!.id === shift;
+			const meets =
+				shift === 'off' ? k === 0 : shift === 'work' ? k > 0 : k > 0 && shifts[k - 1]!.id === shift;
 			if (meets === (kind === 'avoid')) cost[day * width + k]! += weight * weights.preference;
 		}
 	const { contract } = agent;
@@ -112,8 +119,9 @@ function compileDemand(problem: RosterProblem, laneSkills: (string | null)[]): I
 	const intervals = intervalsPerDay * horizon.days;
 	const required = new Float64Array(laneSkills.length * intervals);
 	for (const d of problem.demand)
-		required[laneSkills.indexOf(d.skill) * intervals + d.day * intervalsPerDay + d.fromMinute / intervalMinutes] =
-			d.agents;
+		required[
+			laneSkills.indexOf(d.skill) * intervals + d.day * intervalsPerDay + d.fromMinute / intervalMinutes
+		] = d.agents;
 	const hours = intervalMinutes / 60;
 	return {
 		intervals,

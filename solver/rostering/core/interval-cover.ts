@@ -69,7 +69,8 @@ export function createIntervalCover(demand: IntervalDemand): IntervalCover {
 	};
 	const bestLane = (own: Int32Array, t: number): number => {
 		let best = own[0]!;
-		for (let i = 1; i < own.length; i++) if (gain[own[i]! * intervals + t]! < gain[best * intervals + t]!) best = own[i]!;
+		for (let i = 1; i < own.length; i++)
+			if (gain[own[i]! * intervals + t]! < gain[best * intervals + t]!) best = own[i]!;
 		return best;
 	};
 

@@ -36,7 +36,8 @@ export function createShiftCover(kinds: number, demand: ShiftDemand): CoverModel
 			for (let i = from * width; i < to * width; i++) {
 				// One head more: either one shortfall less or one excess more (or part of each).
 				const excess = count[i]! - required[i]!;
-				out[i] = excess >= 0 ? over[i]! : excess <= -1 ? -under[i]! : (excess + 1) * over[i]! + excess * under[i]!;
+				out[i] =
+					excess >= 0 ? over[i]! : excess <= -1 ? -under[i]! : (excess + 1) * over[i]! + excess * under[i]!;
 			}
 			for (let d = from; d < to; d++) out[d * width] = 0;
 		},

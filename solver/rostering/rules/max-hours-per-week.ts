@@ -6,7 +6,10 @@ export const maxHoursPerWeek: Rule = {
 	check: ({ agent, calendar, worked }) =>
 		calendar.weeks.flatMap((week) => {
 			const most = agent.contract.maxHoursPerWeek * 60;
-			const total = worked.reduce((s, w) => s + (w.day >= week.from && w.day < week.to ? w.paidMinutes : 0), 0);
+			const total = worked.reduce(
+				(s, w) => s + (w.day >= week.from && w.day < week.to ? w.paidMinutes : 0),
+				0
+			);
 			return total <= most
 				? []
 				: [

@@ -18,7 +18,12 @@ export function planted(
 		horizon: { start: '2026-11-23', days: plan.length },
 		intervalMinutes: 30,
 		shifts: [
-			{ id: 'D', start: '08:00', lengthMinutes: 480, breaks: [{ offsetMinute: 240, lengthMinutes: 60, paid: false }] },
+			{
+				id: 'D',
+				start: '08:00',
+				lengthMinutes: 480,
+				breaks: [{ offsetMinute: 240, lengthMinutes: 60, paid: false }]
+			},
 			{ id: 'L', start: '14:00', lengthMinutes: 480 },
 			{ id: 'N', start: '22:00', lengthMinutes: 480, weekdays: ['mon', 'tue'] },
 			{ id: 'X', start: '06:00', lengthMinutes: 720 }
@@ -42,7 +47,13 @@ export function planted(
 		.map(({ day, shift: id }) => {
 			const shift = problem.shifts.find((s) => s.id === id)!;
 			const startsAt = day * 1440 + shift.startMinute;
-			return { day, shift, startsAt, endsAt: startsAt + shift.lengthMinutes, paidMinutes: paidMinutes(shift) };
+			return {
+				day,
+				shift,
+				startsAt,
+				endsAt: startsAt + shift.lengthMinutes,
+				paidMinutes: paidMinutes(shift)
+			};
 		})
 		.sort((a, b) => a.startsAt - b.startsAt);
 	return rule.check({ problem, calendar, agent: problem.agents[0]!, worked });

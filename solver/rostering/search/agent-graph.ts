@@ -57,7 +57,8 @@ export function createAgentGraph(rules: AgentRules, kinds: number, days: number)
 
 	for (let r = 0; r < rest; r++) {
 		next[r * width] = Math.min(r + 1, rest - 1);
-		if (r === rest - 1 && longest > 0) for (const k of usable) next[r * width + k] = workState(1, classOf[k]!);
+		if (r === rest - 1 && longest > 0)
+			for (const k of usable) next[r * width + k] = workState(1, classOf[k]!);
 	}
 	for (let run = 1; run <= longest; run++)
 		for (let cls = 0; cls < classes; cls++) {
@@ -67,7 +68,8 @@ export function createAgentGraph(rules: AgentRules, kinds: number, days: number)
 			next[s * width] = 0;
 			if (run === longest) continue;
 			const a = representative[cls]!;
-			for (const b of usable) if (rules.follows[a * width + b]) next[s * width + b] = workState(run + 1, classOf[b]!);
+			for (const b of usable)
+				if (rules.follows[a * width + b]) next[s * width + b] = workState(run + 1, classOf[b]!);
 		}
 	return { states, start: rest - 1, next, shortRun, runLength, firstOff: 0 };
 }

@@ -5,6 +5,8 @@ import type { PlanSearch } from './plan-search.ts';
 
 export interface ImproveOptions {
 	seed: number;
+	/** A cost that matters little beside the whole, about what one wish weighs; sets the heat. Default 1. */
+	scale?: number;
 	/** Called before every step with the number of steps done; true ends the search. */
 	shouldStop(steps: number): boolean;
 	/** Share of the allotted time or steps used, 0–1: cools the acceptance. */
@@ -30,6 +32,7 @@ export function improve(
 ): number {
 	const { days, kinds, agents } = core;
 	const width = kinds + 1;
+	const scale = options.scale ?? 1;
 	const random = createRandom(options.seed);
 	const price = new Float64Array(days * width);
 	const shaken = new Float64Array(days * width);
@@ -53,8 +56,8 @@ export function improve(
 	const chosen: number[] = [];
 	for (let step = 0; !options.shouldStop(step); step++) {
 		const heat = 1 - Math.min(1, options.progress(step));
-		const temperature = 6 * heat * heat + 0.02;
-		const noise = random.uniform() < 0.2 ? 0 : 8 * heat * random.uniform() + 0.3;
+		const temperature = scale * (6 * heat * heat + 0.02);
+		const noise = random.uniform() < 0.2 ? 0 : scale * (8 * heat * random.uniform() + 0.3);
 		const size = Math.min(agents.length, 1 + random.below(4));
 		chosen.length = 0;
 		while (chosen.length < size) {

@@ -11,7 +11,8 @@ const KIND_MINUTES = Int32Array.from([0, 480, 360]);
 function keepsRules(rules: AgentRules, plan: number[]): boolean {
 	for (let d = 0; d < DAYS; d++) {
 		if (!rules.allowed[d * WIDTH + plan[d]!]) return false;
-		if (d > 0 && plan[d - 1]! > 0 && plan[d]! > 0 && !rules.follows[plan[d - 1]! * WIDTH + plan[d]!]) return false;
+		if (d > 0 && plan[d - 1]! > 0 && plan[d]! > 0 && !rules.follows[plan[d - 1]! * WIDTH + plan[d]!])
+			return false;
 	}
 	for (const w of rules.windows) {
 		const part = plan.slice(w.from, w.to);
@@ -21,9 +22,10 @@ function keepsRules(rules: AgentRules, plan: number[]): boolean {
 	}
 	for (let k = 1; k < WIDTH; k++) if (plan.filter((x) => x === k).length > rules.maxOfKind[k]!) return false;
 	let weekends = 0;
-	for (let d = 0; d < DAYS; d++) if (rules.isSaturday[d] && (plan[d]! > 0 || (plan[d + 1] ?? 0) > 0)) weekends++;
+	for (let d = 0; d < DAYS; d++)
+		if (rules.isSaturday[d] && (plan[d]! > 0 || (plan[d + 1] ?? 0) > 0)) weekends++;
 	if (weekends > rules.maxWeekends) return false;
-	for (let from = 0; from < DAYS; ) {
+	for (let from = 0; from < DAYS;) {
 		let to = from;
 		while (to < DAYS && plan[to]! > 0 === plan[from]! > 0) to++;
 		const edge = from === 0 || to === DAYS;
@@ -80,7 +82,10 @@ const arbitraryRules = fc
 			maxOfKind: Float64Array.from([Infinity, Infinity, r.maxOfKind])
 		};
 	});
-const arbitraryCost = fc.array(fc.integer({ min: -20, max: 20 }), { minLength: DAYS * WIDTH, maxLength: DAYS * WIDTH });
+const arbitraryCost = fc.array(fc.integer({ min: -20, max: 20 }), {
+	minLength: DAYS * WIDTH,
+	maxLength: DAYS * WIDTH
+});
 
 const costOf = (cost: number[], plan: ArrayLike<number>, from = 0, to = DAYS) => {
 	let sum = 0;
@@ -99,7 +104,13 @@ describe('createPlanSearch()', () => {
 					return c < low && keepsRules(rules, p) ? c : low;
 				}, Infinity);
 				const plan = new Int16Array(DAYS);
-				const value = createPlanSearch(rules, KIND_MINUTES, DAYS).replan(plan, Float64Array.from(cost), 0, DAYS, Infinity);
+				const value = createPlanSearch(rules, KIND_MINUTES, DAYS).replan(
+					plan,
+					Float64Array.from(cost),
+					0,
+					DAYS,
+					Infinity
+				);
 				if (best === Infinity) {
 					impossible++;
 					expect(value).toBeNull();

@@ -23,11 +23,7 @@ export interface PlanSearch {
  *
  * Worst case O(days × labels × options); a few thousand labels for a month of an ordinary contract.
  */
-export function createPlanSearch(
-	rules: AgentRules,
-	kindMinutes: Int32Array,
-	days: number
-): PlanSearch {
+export function createPlanSearch(rules: AgentRules, kindMinutes: Int32Array, days: number): PlanSearch {
 	const kinds = kindMinutes.length - 1;
 	const width = kinds + 1;
 	const graph = createAgentGraph(rules, kinds, days);
@@ -35,7 +31,9 @@ export function createPlanSearch(
 	const optionsOfDay = Array.from({ length: days }, (_, d) =>
 		Int32Array.from(Array.from({ length: width }, (_, k) => k).filter((k) => rules.allowed[d * width + k]))
 	);
-	const longestMinutes = Float64Array.from(optionsOfDay, (o) => o.reduce((m, k) => Math.max(m, kindMinutes[k]!), 0));
+	const longestMinutes = Float64Array.from(optionsOfDay, (o) =>
+		o.reduce((m, k) => Math.max(m, kindMinutes[k]!), 0)
+	);
 	const unit = kindMinutes.reduce((g, m) => gcd(g, m), 0) || 1;
 	const windowOf = new Int32Array(days);
 	rules.windows.forEach((w, i) => windowOf.fill(i, w.from, w.to));
@@ -83,12 +81,14 @@ export function createPlanSearch(
 		const first = walk(plan, 0, from, graph.start);
 		const horizonEnd = Math.min(days, to + joinDays);
 		const endRow = (to - from) * states;
-		for (let s = 0; s < states; s++) bound.value[endRow + s] = walk(plan, to, horizonEnd, s) >= 0 ? 0 : Infinity;
+		for (let s = 0; s < states; s++)
+			bound.value[endRow + s] = walk(plan, to, horizonEnd, s) >= 0 ? 0 : Infinity;
 
 		// Room for minutes over the days still free, to see early that a minimum can't be met.
 		remaining[to] = 0;
 		for (let d = to - 1; d >= from; d--)
-			remaining[d] = longestMinutes[d]! + (d + 1 < to && windowOf[d + 1] === windowOf[d] ? remaining[d + 1]! : 0);
+			remaining[d] =
+				longestMinutes[d]! + (d + 1 < to && windowOf[d + 1] === windowOf[d] ? remaining[d + 1]! : 0);
 
 		let price = 0;
 		let room = 0;
@@ -227,7 +227,8 @@ export function createPlanSearch(
 		const totals = countTotals(rules, plan, kindMinutes, 0, 0);
 		let broken = false;
 		if (!tracked.weekends && totals.weekends > rules.maxWeekends) broken = tracked.weekends = true;
-		if (!tracked.shifts && rules.windows.some((w, i) => totals.shifts[i]! > w.maxShifts)) broken = tracked.shifts = true;
+		if (!tracked.shifts && rules.windows.some((w, i) => totals.shifts[i]! > w.maxShifts))
+			broken = tracked.shifts = true;
 		for (let k = 1; k < width; k++)
 			if (isTrackedKind[k] === 0 && totals.ofKind[k]! > rules.maxOfKind[k]!) {
 				isTrackedKind[k] = 1;

@@ -32,6 +32,7 @@ export function countTotals(
 	});
 	let weekends = 0;
 	for (let d = 0; d < plan.length; d++)
-		if (rules.isSaturday[d] ? worked(d) || worked(d + 1) : d === 0 && rules.isSunday[d] && worked(d)) weekends++;
+		if (rules.isSaturday[d] ? worked(d) || worked(d + 1) : d === 0 && rules.isSunday[d] && worked(d))
+			weekends++;
 	return { minutes, shifts, weekends, ofKind };
 }

@@ -1,14 +1,19 @@
 import { createRandom } from '../../numeric/random.ts';
+import { solveCompact } from '../bound/compact-model.ts';
 import { highs } from '../bound/linear-model.ts';
 import type { CoreProblem, Plan } from '../core/core-problem.ts';
 import { createShiftCover, type ShiftDemand } from '../core/shift-cover.ts';
 import { createColumnGeneration } from './column-generation.ts';
 import { combinePlans } from './combine-plans.ts';
 import { dive } from './dive.ts';
+import { diveByDays } from './dive-by-days.ts';
 import { firstPlans } from './first-plans.ts';
 import { improve } from './improve.ts';
 import { createPlanSearch } from './plan-search.ts';
 import { gapOf, type CoreOutcome, type SolveOptions } from './solve-core.ts';
+
+/** Up to this many binaries the plain model is tried for a proof that the master's linear relaxation can't give. */
+const SMALL_BINARIES = 500;
 
 /**
  * Solves a problem with demand by day and kind. In turn: neighbourhood search for a first good roster; column
@@ -40,7 +45,8 @@ export async function solveByPlans(
 	const plans = first.plans;
 	let incumbent: Plan[] = plans.map((p) => p.slice());
 	let steps = 0;
-	const stop = () => (bound !== null && best <= bound + 1e-6) || elapsed() >= seconds || options.shouldStop?.() === true;
+	const stop = () =>
+		(bound !== null && best <= bound + 1e-6) || elapsed() >= seconds || options.shouldStop?.() === true;
 	const report = () =>
 		options.onProgress?.({ seconds: elapsed(), objective: best, bound, gap: gapOf(best, bound) });
 	const raise = (value: number) => {
@@ -68,7 +74,12 @@ export async function solveByPlans(
 				return over();
 			},
 			progress: () =>
-				1 - hot * (1 - (options.maxSteps === undefined ? (elapsed() - from) / Math.max(1e-3, until - from) : done / options.maxSteps)),
+				1 -
+				hot *
+					(1 -
+						(options.maxSteps === undefined
+							? (elapsed() - from) / Math.max(1e-3, until - from)
+							: done / options.maxSteps)),
 			onBetter: (objective) => {
 				if (objective >= best - 1e-9) return;
 				best = objective;
@@ -84,7 +95,9 @@ export async function solveByPlans(
 	};
 	const outcome = () => ({ status: 'found' as const, plans: incumbent, objective: best, steps, bound });
 
-	polish(Math.max(1, Math.min(15, seconds * 0.1)), 1);
+	// The larger the problem, the longer neighbourhood search is worth more than the linear relaxation.
+	const large = agents.length * days > 1000;
+	polish(large ? Math.min(120, seconds * 0.4) : Math.max(1, Math.min(15, seconds * 0.1)), 1);
 	if (options.maxSteps !== undefined || stop()) return outcome();
 
 	// Beyond some twelve weeks a whole plan is too long to price often; windows of days do better.
@@ -97,20 +110,38 @@ export async function solveByPlans(
 	const master = createColumnGeneration(engine, core, demand, searches, incumbent);
 	try {
 		const rootEnd = elapsed() + (seconds - elapsed()) * 0.6;
+		let solved = false;
 		for (;;) {
 			const round = master.round(() => stop() || elapsed() > rootEnd);
 			if (round.bound > -Infinity) raise(round.bound);
+			solved = round.added === 0 && round.bound > -Infinity;
 			if (round.added === 0 || stop() || elapsed() > rootEnd) break;
 		}
+		// A dive from an unsolved relaxation leads nowhere good in the time left.
+		while (!solved && !stop()) polish(seconds, 0.5);
 		const remember = (list: Plan[]) => list.forEach((p, a) => master.add(a, p));
+		if (!stop() && agents.length * days * kinds <= SMALL_BINARIES) {
+			const limit = (seconds - elapsed()) * 0.6;
+			const plain = solveCompact(engine, core, demand, { seconds: limit, seed, shouldStop: stop });
+			if (plain.plans && plain.objective! < best - 1e-6) {
+				best = plain.objective!;
+				incumbent = plain.plans;
+				report();
+			}
+			raise(plain.bound);
+		}
 		let free = agents.length;
 		for (let turn = 0; !stop(); turn++) {
 			if (turn % 3 === 2) {
-				// A plan whose reduced cost exceeds the gap can't be part of anything better.
-				const reduced = master.reducedCosts();
-				const gap = bound === null ? Infinity : best - bound;
-				const candidates = master.pool.plans.flatMap((_, c) => (c >= reduced.length || reduced[c]! < gap ? [c] : []));
-				const limit = Math.min(20, Math.max(1, (seconds - elapsed()) * 0.25));
+				// Only plans that a better roster may contain.
+				const below = whole ? best - 1 : best;
+				const bounds = master.boundsWith();
+				const candidates = master.pool.plans.flatMap((_, c) =>
+					bounds && bounds[c]! > below + 1e-6 ? [] : [c]
+				);
+				// Large gaps leave too many candidates for a proof; a short try may still find something.
+				const close = bound !== null && best - bound <= 0.02 * Math.abs(best);
+				const limit = Math.min(close ? 20 : 3, Math.max(1, (seconds - elapsed()) * 0.25));
 				const better = combinePlans(engine, core, demand, master.pool, candidates, incumbent, best, {
 					seconds: limit,
 					shouldStop: stop
@@ -129,16 +160,21 @@ export async function solveByPlans(
 				}
 				for (const a of order.slice(free)) master.hold(a, master.pool.find(a, incumbent[a]!));
 			}
-			const rounded = dive(master, random, turn < 6 ? 4 : 8, stop);
+			const rounded =
+				turn % 3 === 0
+					? diveByDays(master, random, days, kinds + 1, 3, stop)
+					: dive(master, random, turn < 6 ? 4 : 8, stop);
 			agents.forEach((_, a) => master.hold(a, -1));
-			if (!rounded) break;
+			if (!rounded) continue;
 			install(rounded);
 			const before = best;
 			polish(Math.max(0.5, Math.min(4, seconds * 0.03)), 0.15);
 			remember(plans);
 			remember(incumbent);
-			if (best >= before - 1e-9) free = free === agents.length ? Math.ceil(agents.length * 0.5) : free;
-			free = best < before - 1e-9 ? free : Math.max(3, Math.min(agents.length, Math.round(agents.length * (0.25 + 0.5 * random.uniform()))));
+			// Without success, the next turns free only some agents, or all again.
+			const some = Math.max(3, Math.round(agents.length * (0.3 + 0.5 * random.uniform())));
+			if (best >= before - 1e-9)
+				free = free === agents.length ? Math.min(agents.length, some) : agents.length;
 		}
 	} finally {
 		master.dispose();

@@ -41,7 +41,8 @@ export function solveCore(
 	cover: CoverModel,
 	bound: number | null,
 	startedAt: number,
-	options: SolveOptions
+	options: SolveOptions,
+	scale = 1
 ): CoreOutcome {
 	const { days, agents, kindMinutes } = core;
 	const { now } = options;
@@ -65,6 +66,7 @@ export function solveCore(
 	};
 	const objective = improve(core, cover, searches, plans, {
 		seed: options.seed ?? 1,
+		scale,
 		shouldStop: (done) => {
 			steps = done;
 			return met || done >= maxSteps || elapsed() >= options.seconds || options.shouldStop?.() === true;

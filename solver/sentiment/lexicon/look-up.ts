@@ -20,17 +20,29 @@ interface Tables {
 	/** Beginnings of words (from `word*`). */
 	beginnings: Map<string, number>;
 	longestBeginning: number;
+	/** The first three letters of every beginning: most words are dismissed by these. */
+	firstLetters: Set<string>;
 	phrases: Map<string, Phrase[]>;
 }
 
-const split = (text: string, by: RegExp) => text.split(by).map((part) => part.trim()).filter(Boolean);
+const split = (text: string, by: RegExp) =>
+	text
+		.split(by)
+		.map((part) => part.trim())
+		.filter(Boolean);
 
 function build(
 	positive: Record<string, string>,
 	negative: Record<string, string>,
 	phrases: Record<string, string>
 ): Tables {
-	const tables: Tables = { exact: new Map(), beginnings: new Map(), longestBeginning: 0, phrases: new Map() };
+	const tables: Tables = {
+		exact: new Map(),
+		beginnings: new Map(),
+		longestBeginning: 0,
+		firstLetters: new Set(),
+		phrases: new Map()
+	};
 	for (const [sign, groups] of [
 		[1, positive],
 		[-1, negative]
@@ -41,7 +53,9 @@ function build(
 				const word = foldWord(begins ? entry.slice(0, -1) : entry);
 				const into = begins ? tables.beginnings : tables.exact;
 				if (!into.has(word)) into.set(word, sign * Number(strength));
-				if (begins) tables.longestBeginning = Math.max(tables.longestBeginning, word.length);
+				if (!begins) continue;
+				tables.longestBeginning = Math.max(tables.longestBeginning, word.length);
+				tables.firstLetters.add(word.slice(0, 3));
 			}
 	for (const [strength, text] of Object.entries(phrases))
 		for (const phrase of split(text, /\|/)) {
@@ -83,6 +97,9 @@ const ENDINGS: [RegExp, string][] = [
 	[/(.)\1(?:ed|ing|er|est)$/, '$1']
 ];
 
+const DOUBLED = /(.)\1/;
+const ENDING = /(?:s|d|in|ing|ly|er|est)$/;
+
 /** Words whose shorter form means something else. */
 const OWN_MEANING = new Set(
 	`kinds kinder liking likely meaning means fines fined goods wells lots lit lied prayed ladies darked during being
@@ -96,6 +113,7 @@ const OWN_MEANING = new Set(
 );
 
 function lookUpBeginning(tables: Tables, word: string): number | undefined {
+	if (!tables.firstLetters.has(word.slice(0, 3))) return undefined;
 	for (let n = Math.min(word.length, tables.longestBeginning); n >= 3; n--) {
 		const strength = tables.beginnings.get(word.slice(0, n));
 		if (strength !== undefined) return strength;
@@ -108,7 +126,7 @@ function lookUpFolded(tables: Tables, lexicon: Lexicon, word: string): number | 
 	if (exact !== undefined) return exact;
 	const begins = lookUpBeginning(tables, word);
 	if (begins !== undefined) return begins;
-	if (lexicon === 'es' || word.length < 5 || OWN_MEANING.has(word)) return undefined;
+	if (lexicon === 'es' || word.length < 5 || !ENDING.test(word) || OWN_MEANING.has(word)) return undefined;
 	for (const [ending, instead] of ENDINGS) {
 		if (!ending.test(word)) continue;
 		const base = word.replace(ending, instead);
@@ -126,8 +144,8 @@ export function lookUpWord(word: string, lexicon: Lexicon): number | undefined {
 	const tables = TABLES[lexicon];
 	const found = lookUpFolded(tables, lexicon, word);
 	if (found !== undefined) return found;
-	const single = word.replace(/(.)\1/g, '$1');
-	return single === word ? undefined : lookUpFolded(tables, lexicon, single);
+	if (!DOUBLED.test(word)) return undefined;
+	return lookUpFolded(tables, lexicon, word.replace(/(.)\1/g, '$1'));
 }
 
 /** What a misspelt word counts for, of the word it resembles. */
@@ -148,7 +166,9 @@ export function lookUpMisspelt(word: string, lexicon: Lexicon): number | undefin
 		strength = englishMisspellings.lookUp(word);
 	} else {
 		spanishSounds ??= new Map(
-			[...TABLES.es.exact].filter(([known]) => known.length >= 5).map(([known, value]) => [spanishSound(known), value])
+			[...TABLES.es.exact]
+				.filter(([known]) => known.length >= 5)
+				.map(([known, value]) => [spanishSound(known), value])
 		);
 		spanishMisspellings ??= new MisspellingTable([...TABLES.es.exact, ...TABLES.es.beginnings]);
 		strength = spanishSounds.get(spanishSound(word)) ?? spanishMisspellings.lookUp(word);
@@ -158,7 +178,7 @@ export function lookUpMisspelt(word: string, lexicon: Lexicon): number | undefin
 
 /** The mood of an emoji or a typed face (−4…4); undefined when it is not listed. */
 export function lookUpMark(mark: string): number | undefined {
-	const bare = mark.replace(/[\uFE0F\u{1F3FB}-\u{1F3FF}]/gu, '');
+	const bare = mark.replace(/\uFE0F|\p{Emoji_Modifier}/gu, '');
 	return EMOJI_TABLE.get(bare) ?? EMOJI_TABLE.get(bare.split('\u200D')[0]!);
 }
 

@@ -17,14 +17,12 @@ export function spanishSound(word: string): string {
 		.replace(/(.)\1/g, '$1');
 }
 
-function* withoutOneLetter(word: string): Generator<string> {
-	// The first letter is seldom wrong, and keeping it avoids most false friends.
-	for (let i = 1; i < word.length; i++) yield word.slice(0, i) + word.slice(i + 1);
+/** The first letter is seldom wrong, and keeping it avoids most false friends. */
+function withoutOneLetter(word: string): string[] {
+	const shorter: string[] = [];
+	for (let i = 1; i < word.length; i++) shorter.push(word.slice(0, i) + word.slice(i + 1));
+	return shorter;
 }
-
-const swapped = function* (word: string): Generator<string> {
-	for (let i = 1; i + 1 < word.length; i++) yield word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2);
-};
 
 /**
  * Finds words of a lexicon of which one letter is missing or added, two neighbours are swapped, or letters are doubled
@@ -33,12 +31,15 @@ const swapped = function* (word: string): Generator<string> {
  */
 export class MisspellingTable {
 	private readonly words = new Map<string, number>();
+	/** The first two letters of every word. */
+	private readonly starts = new Set<string>();
 	private readonly shortened = new Map<string, number>();
 
 	constructor(entries: Iterable<readonly [string, number]>) {
 		for (const [word, strength] of entries) {
 			if (word.length < SHORTEST || Math.abs(strength) < LEAST_STRENGTH) continue;
 			this.words.set(single(word), strength);
+			this.starts.add(word.slice(0, 2));
 			for (const shorter of withoutOneLetter(single(word)))
 				if (!this.shortened.has(shorter)) this.shortened.set(shorter, strength);
 		}
@@ -49,11 +50,19 @@ export class MisspellingTable {
 		const plain = single(word);
 		const found = this.words.get(plain) ?? this.shortened.get(plain);
 		if (found !== undefined) return found;
-		for (const others of [withoutOneLetter(plain), swapped(plain)])
-			for (const other of others) {
-				const strength = this.words.get(other);
-				if (strength !== undefined) return strength;
-			}
+		if (!this.starts.has(plain.slice(0, 2)) && !this.starts.has(plain[0]! + plain[2]!)) return undefined;
+		for (let i = 1; i < plain.length; i++) {
+			const [before, here, next, rest] = [
+				plain.slice(0, i),
+				plain[i]!,
+				plain[i + 1] ?? '',
+				plain.slice(i + 2)
+			];
+			const strength =
+				this.words.get(before + next + rest) ??
+				(next ? this.words.get(before + next + here + rest) : undefined);
+			if (strength !== undefined) return strength;
+		}
 		return undefined;
 	}
 }

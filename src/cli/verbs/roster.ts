@@ -71,7 +71,9 @@ async function solve(args: string[], io: Io): Promise<number> {
 	for (const reason of result.reasons) io.err(reason);
 	for (const v of violations) io.err(`broken: ${v.text}`);
 	if (values.json)
-		io.out(JSON.stringify({ status, objective, lowerBound, gap, violations, seconds: round(result.seconds) }));
+		io.out(
+			JSON.stringify({ status, objective, lowerBound, gap, violations, seconds: round(result.seconds) })
+		);
 	else
 		io.out(
 			`${status}: objective ${objective === null ? '–' : round(objective)}, lower bound ${lowerBound === null ? '–' : round(lowerBound)}, gap ${gap === null ? '–' : `${(gap * 100).toFixed(2)} %`}, ${violations.length} rules broken, ${result.seconds.toFixed(1)} s`
@@ -122,7 +124,9 @@ function parseJson(text: string, path: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch (error) {
-		throw new RefusedError(`reading "${path}": it is neither JSON nor a benchmark instance (${(error as Error).message}).`);
+		throw new RefusedError(
+			`reading "${path}": it is neither JSON nor a benchmark instance (${(error as Error).message}).`
+		);
 	}
 }
 

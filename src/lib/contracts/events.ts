@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { AGENT_STATES, CHANNELS, PARTIES } from './terms.ts';
 
-const name = z.string().trim().min(1).max(200);
-const word = z.string().max(200).optional();
+/** What CloudEvents bars from its strings; a database would cut or change them, and an id must come back as it was. */
+const isStorable = (text: string): boolean => text.isWellFormed() && !/[\u0000-\u001f\u007f-\u009f]/.test(text);
+const stored = { error: 'expected text without control characters or half surrogate pairs' };
+const name = z.string().trim().min(1).max(200).refine(isStorable, stored);
+
+/** Free text loses only what cannot be stored. */
+const clean = (text: string): string => text.toWellFormed().replaceAll('\0', '\ufffd');
+const word = z.string().max(200).overwrite(clean).optional();
 
 /** Fields that any contact event may carry; later events may leave out what an earlier one said. */
 const contactFields = {
@@ -11,7 +17,7 @@ const contactFields = {
 	channel: z.enum(CHANNELS).optional(),
 	agent: name.optional(),
 	customer: word,
-	language: z.string().max(35).optional(),
+	language: z.string().max(35).overwrite(clean).optional(),
 	intent: word,
 	priority: z.number().finite().optional()
 };
@@ -37,12 +43,15 @@ export const EVENT_DATA = {
 	'marea.bot.turn': bot,
 	'marea.bot.resolved': bot,
 	'marea.bot.escalated': bot,
-	'marea.message': z.looseObject({ ...contactFields, party: z.enum(PARTIES), text: z.string().max(100_000) }),
+	'marea.message': z.looseObject({ ...contactFields, party: z.enum(PARTIES), text: z.string().max(100_000).overwrite(clean) }),
 	'marea.agent.state': z.looseObject({ agent: name, state: z.enum(AGENT_STATES), reason: word }),
 	'marea.survey': z.looseObject({ ...contactFields, score: z.number().min(0).max(10) }),
 	'marea.evaluation': contact
 } as const;
 export type EventType = keyof typeof EVENT_DATA;
+
+/** Whether events of this type are folded, which means that their data were checked. */
+export const isFolded = (type: string): type is EventType => Object.hasOwn(EVENT_DATA, type);
 
 export interface EventData {
 	contact?: string;
@@ -61,7 +70,11 @@ export interface EventData {
 	score?: number;
 }
 
-/** A CloudEvent that was accepted, before it has a place in the log. */
+/**
+ * A CloudEvent that was accepted, before it has a place in the log. Event ids count per source; contact, queue and
+ * agent names count across sources, so that the bot platform and the telephony can tell of one contact. Sources
+ * whose own numbers may collide put a prefix of theirs before them.
+ */
 export interface IncomingEvent {
 	source: string;
 	id: string;
@@ -81,9 +94,9 @@ const RFC3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}
 
 const envelope = z.looseObject({
 	specversion: z.literal('1.0', { error: 'expected "1.0"' }),
-	id: z.string().min(1).max(500),
-	source: z.string().min(1).max(500),
-	type: z.string().min(1).max(200),
+	id: z.string().min(1).max(500).refine(isStorable, stored),
+	source: z.string().min(1).max(500).refine(isStorable, stored),
+	type: z.string().min(1).max(200).refine(isStorable, stored),
 	time: z
 		.string()
 		.refine((time) => RFC3339.test(time) && Number.isFinite(Date.parse(time)), 'expected an RFC 3339 instant such as 2026-11-22T09:30:00Z')
@@ -104,12 +117,11 @@ export function parseEvent(value: unknown): { ok: true; event: IncomingEvent } |
 	if (!head.success) return { ok: false, id, error: describe(head.error, '') };
 	const { source, type, time } = head.data;
 	const data = (value as { data?: unknown }).data;
-	const schema = EVENT_DATA[type as EventType] as z.ZodType<EventData> | undefined;
-	if (!schema) {
+	if (!isFolded(type)) {
 		const isObject = typeof data === 'object' && data !== null && !Array.isArray(data);
 		return { ok: true, event: { source, id: head.data.id, type, at: Date.parse(time), data: isObject ? (data as EventData) : {} } };
 	}
-	const body = schema.safeParse(data ?? {});
+	const body = (EVENT_DATA[type] as z.ZodType<EventData>).safeParse(data ?? {});
 	if (!body.success) return { ok: false, id, error: describe(body.error, 'data') };
 	return { ok: true, event: { source, id: head.data.id, type, at: Date.parse(time), data: body.data } };
 }

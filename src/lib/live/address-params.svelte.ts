@@ -18,7 +18,8 @@ export class AddressParams<Name extends string> {
 
 	#read(): Record<Name, string> {
 		const read = { ...this.#defaults };
-		for (const name of Object.keys(read) as Name[]) read[name] = page.url.searchParams.get(name) ?? read[name];
+		for (const name of Object.keys(read) as Name[])
+			read[name] = page.url.searchParams.get(name) ?? read[name];
 		return read;
 	}
 
@@ -33,7 +34,11 @@ export class AddressParams<Name extends string> {
 		const timer = setTimeout(() => {
 			if (text === new URLSearchParams(location.search).toString()) return;
 			// eslint-disable-next-line svelte/no-navigation-without-resolve -- the same page
-			void goto(`${location.pathname}${text ? `?${text}` : ''}`, { replace: true, shallow: true, reset: false });
+			void goto(`${location.pathname}${text ? `?${text}` : ''}`, {
+				replace: true,
+				shallow: true,
+				reset: false
+			});
 		}, WRITE_AFTER_MS);
 		return () => clearTimeout(timer);
 	}

@@ -19,6 +19,7 @@ export function provideFloor(context: FloorContext): FloorContext {
 /** The live floor of the pages under it; call while a component is being set up. */
 export function useFloor(): FloorContext {
 	const context = getContext<FloorContext | undefined>(KEY);
-	if (!context) throw new Error("Can't read the floor: no layout above this component; wanted provideFloor()");
+	if (!context)
+		throw new Error("Can't read the floor: no layout above this component; wanted provideFloor()");
 	return context;
 }

@@ -12,7 +12,8 @@ const SKEW_TOLERANCE_MS = 750;
 const REPLAY_WINDOW_MS = 8_000;
 
 /** What the reader is told about a gap that has been closed. */
-export type CaughtUp = { kind: 'deltas'; count: number; awayMs: number } | { kind: 'snapshot'; awayMs: number };
+export type CaughtUp =
+	{ kind: 'deltas'; count: number; awayMs: number } | { kind: 'snapshot'; awayMs: number };
 
 /** The floor in this page: the server's first snapshot, followed by what the socket brings. */
 export class FloorLive {

@@ -4,7 +4,11 @@ import type { AgentRow } from '#lib/contracts/live.ts';
 const RANK = ['available', 'wrap', 'offered', 'meeting', 'training', 'break', 'lunch'] as const;
 
 /** Agents with the skill who do not handle this queue's contacts now and are not offline, soonest to be free first. */
-export function helpersOf(agents: readonly AgentRow[], queueId: string, skill: string | undefined): AgentRow[] {
+export function helpersOf(
+	agents: readonly AgentRow[],
+	queueId: string,
+	skill: string | undefined
+): AgentRow[] {
 	if (!skill) return [];
 	const rank = (row: AgentRow) => {
 		const place = RANK.indexOf(row.state as (typeof RANK)[number]);

@@ -21,7 +21,14 @@ export function dot(weights: Float64Array, { places, values }: SparseRow): numbe
 }
 
 /** Weighted ridge regression by conjugate gradients on the normal equations. */
-export function sparseRidge({ rows, targets, weights, columns, penalty, iterations }: RidgeProblem): Float64Array {
+export function sparseRidge({
+	rows,
+	targets,
+	weights,
+	columns,
+	penalty,
+	iterations
+}: RidgeProblem): Float64Array {
 	const solution = new Float64Array(columns);
 	const penalties = Float64Array.from({ length: columns }, (_, column) => penalty(column));
 	const addRow = (into: Float64Array, { places, values }: SparseRow, factor: number) => {

@@ -1,5 +1,5 @@
 import type { InStatement, InValue } from '@libsql/client';
-import type { EventData, IncomingEvent, LoggedEvent } from '#lib/contracts/events.ts';
+import { isFolded, type EventData, type IncomingEvent, type LoggedEvent } from '#lib/contracts/events.ts';
 import type { Context } from '../context.ts';
 
 const COLUMNS = 8;
@@ -10,8 +10,11 @@ const placeholders = (rows: number): string => Array(rows).fill(`(${Array(COLUMN
 
 function insertRows(events: readonly IncomingEvent[], receivedAt: number): InStatement {
 	const args: InValue[] = [];
-	for (const { source, id, type, at, data } of events)
-		args.push(source, id, type, at, data.contact ?? null, data.agent ?? null, JSON.stringify(data), receivedAt);
+	for (const { source, id, type, at, data } of events) {
+		// The data of other types were not checked: their "contact" may be anything.
+		const { contact = null, agent = null } = isFolded(type) ? data : {};
+		args.push(source, id, type, at, contact, agent, JSON.stringify(data), receivedAt);
+	}
 	return {
 		sql: `INSERT INTO event_log (source, id, type, at, contact, agent, data, received_at) VALUES ${placeholders(events.length)}
 			ON CONFLICT DO NOTHING RETURNING seq, source, id`,
@@ -30,7 +33,11 @@ export async function appendEvents(
 	events: readonly IncomingEvent[],
 	before: InStatement[] = []
 ): Promise<LoggedEvent[]> {
-	const byKey = new Map(events.map((event) => [`${event.source}\n${event.id}`, event]));
+	const byKey = new Map<string, IncomingEvent>();
+	for (const event of events) {
+		const key = `${event.source}\n${event.id}`;
+		if (!byKey.has(key)) byKey.set(key, event);
+	}
 	const distinct = [...byKey.values()];
 	const statements: InStatement[] = [...before];
 	for (let i = 0; i < distinct.length; i += ROWS_PER_STATEMENT)

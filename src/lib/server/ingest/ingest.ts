@@ -6,6 +6,8 @@ import { createDiscovered, discover } from './discover.ts';
 import { appendEvents } from './event-log.ts';
 import { logReader } from './log-reader.ts';
 
+const CATCH_UP_CHUNK = 20_000;
+
 type Counts = Omit<IngestAnswer, 'rejected'>;
 
 interface Waiting {
@@ -23,6 +25,8 @@ export class Ingest {
 	readonly #state: LiveState;
 	#waiting: Waiting[] = [];
 	#running: Promise<void> | null = null;
+	/** The log took events that the state has not folded: something failed in between. */
+	#isBehind = false;
 
 	constructor(ctx: Context, state: LiveState) {
 		this.#ctx = ctx;
@@ -61,11 +65,14 @@ export class Ingest {
 	async #commit(group: Waiting[]): Promise<void> {
 		const events = group.flatMap((waiting) => waiting.events);
 		const state = this.#state;
+		if (this.#isBehind) await this.#catchUp();
 		const found = discover(events, state);
 		const creates = createDiscovered(found, state.config.site.id, this.#ctx.now());
 		const logged = await appendEvents(this.#ctx, events, creates);
+		this.#isBehind = true;
 		if (creates.length > 0) state.configure(await loadConfig(this.#ctx));
 		await applyLogged(state, logged, this.#ctx.now(), logReader(this.#ctx));
+		this.#isBehind = false;
 
 		const fresh = new Set(logged.map(({ source, id }) => `${source}\n${id}`));
 		for (const { events, resolve } of group) {
@@ -73,5 +80,16 @@ export class Ingest {
 			const accepted = events.filter(({ source, id }) => fresh.delete(`${source}\n${id}`)).length;
 			resolve({ accepted, duplicates: events.length - accepted });
 		}
+	}
+
+	async #catchUp(): Promise<void> {
+		const log = logReader(this.#ctx);
+		this.#state.configure(await loadConfig(this.#ctx));
+		for (;;) {
+			const events = await log.readAfter(this.#state.seq, CATCH_UP_CHUNK);
+			if (events.length === 0) break;
+			await applyLogged(this.#state, events, this.#ctx.now(), log);
+		}
+		this.#isBehind = false;
 	}
 }

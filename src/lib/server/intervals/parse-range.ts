@@ -30,7 +30,7 @@ export function parseRange(query: URLSearchParams): IntervalRange {
 	const fromMs = instant('from', query.get('from'));
 	const toMs = instant('to', query.get('to'));
 	const interval = (query.get('interval') ?? '15m') as IntervalName;
-	if (!(interval in INTERVALS))
+	if (!Object.hasOwn(INTERVALS, interval))
 		throw new InvalidRange(`Reading intervals: interval "${interval}" must be one of ${Object.keys(INTERVALS).join(', ')}.`);
 	if (toMs <= fromMs) throw new InvalidRange('Reading intervals: "to" must be later than "from".');
 	if ((toMs - fromMs) / 1000 / INTERVALS[interval] > MAX_INTERVALS)

@@ -1,4 +1,4 @@
-import type { LoggedEvent } from '#lib/contracts/events.ts';
+import { isFolded, type LoggedEvent } from '#lib/contracts/events.ts';
 import type { AgentConfig, CentreConfig, QueueConfig } from './config.ts';
 import { AgentFold } from './fold/agent-fold.ts';
 import { isLost } from './lost-contact.ts';
@@ -54,6 +54,8 @@ export class LiveState {
 	/** Contacts and agents whose stored folds are behind. */
 	readonly changedContacts = new Set<string>();
 	readonly changedAgents = new Set<string>();
+	/** Those whose folds are on their way to the database: not to be forgotten before they are there. */
+	readonly storing = { contacts: new Set<string>(), agents: new Set<string>() };
 	/** The last event folded. */
 	seq = 0;
 	readonly #score: (text: string) => number | null;
@@ -98,10 +100,11 @@ export class LiveState {
 		for (const event of events) {
 			this.#source(event.source).observe(event.at, wallMs);
 			if (event.seq > this.seq) this.seq = event.seq;
+			if (!isFolded(event.type)) continue;
 			const { contact, agent } = event.data;
 			if (event.type === 'marea.agent.state') this.#applyToAgent(event);
-			else if (contact && event.type.startsWith('marea.')) this.#applyToContact(event);
-			if (agent && event.type.startsWith('marea.')) {
+			else if (contact) this.#applyToContact(event);
+			if (agent) {
 				const live = this.agents.get(agent);
 				if (live) live.source = event.source;
 			}
@@ -129,13 +132,11 @@ export class LiveState {
 		}
 	}
 
-	/** Takes back an agent's states that the log knows, oldest first. */
-	restoreAgent(events: readonly LoggedEvent[]): void {
-		for (const event of events) {
-			const agent = this.agents.get(event.data.agent!);
-			agent?.fold.apply(event);
-			if (agent) agent.source = event.source;
-		}
+	/** Takes back an agent's states that the log knows from `sinceMs` on, oldest first. */
+	restoreAgent(agentId: string, events: readonly LoggedEvent[], sinceMs: number): void {
+		const agent = this.agents.get(agentId);
+		agent?.fold.restore(events, sinceMs);
+		if (agent) agent.source ??= events.at(-1)?.source ?? null;
 	}
 
 	#source(name: string): SourceClock {
@@ -207,7 +208,7 @@ export class LiveState {
 			const { fold } = contact;
 			const horizon = this.horizonOf(fold.source, wallMs);
 			const isOver = !fold.waiting && !fold.handling;
-			if (this.changedContacts.has(id)) continue;
+			if (this.changedContacts.has(id) || this.storing.contacts.has(id)) continue;
 			if (fold.lastEventAt < horizon && (isOver || isLost(fold, horizon))) this.#drop(fold);
 			else if (isOver && contact.events && fold.lastEventAt < horizon + KEPT_MS - FULL_MS) {
 				contact.events = null;
@@ -216,7 +217,8 @@ export class LiveState {
 			}
 		}
 		for (const queue of this.queues.values()) queue.tallies.forgetBefore(this.horizonOf(queue.source, wallMs));
-		for (const agent of this.agents.values()) agent.fold.forgetBefore(this.horizonOf(agent.source, wallMs));
+		for (const [id, agent] of this.agents)
+			if (!this.changedAgents.has(id) && !this.storing.agents.has(id)) agent.fold.forgetBefore(this.horizonOf(agent.source, wallMs));
 	}
 
 	/** The minutes it was counted in are forgotten with it, so they are not recounted. */

@@ -12,6 +12,9 @@ const LOST_AFTER_MS: Record<Channel, number> = {
 	social: 7 * 24 * HOUR_MS
 };
 
-/** Whether an open contact's end was never told: it no longer counts as waiting or as handled. */
+/** No contact counts as open after this. */
+export const LONGEST_SILENCE_MS = Math.max(...Object.values(LOST_AFTER_MS));
+
+/** Whether an open contact's end was never told, or its clock is as far ahead: it does not count as waiting or as handled. */
 export const isLost = (fold: ContactFold, nowMs: number): boolean =>
-	nowMs - fold.lastEventAt > LOST_AFTER_MS[fold.channel ?? 'voice'];
+	Math.abs(nowMs - fold.lastEventAt) > LOST_AFTER_MS[fold.channel ?? 'voice'];

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { AgentLive, LiveContact, LiveState } from './live-state.ts';
 
 /** Where the stored folds have come to in the event log. */
-const CURSOR = 'projected_seq';
+export const PROJECTION_CURSOR = 'projected_seq';
 
 function contactStatements({ fold, scores, storedMessages }: LiveContact, isDemo: boolean): InStatement[] {
 	const last = fold.visits.at(-1);
@@ -56,7 +56,7 @@ function contactStatements({ fold, scores, storedMessages }: LiveContact, isDemo
 	];
 }
 
-/** Rewrites the spans from the oldest one in memory on: what lies before it cannot have changed. */
+/** Rewrites the spans from the oldest one in memory on: what lies before it has been brought back where an event touched it. */
 function agentStatements({ config, fold }: AgentLive): InStatement[] {
 	const spans = fold.spans();
 	if (spans.length === 0) return [];
@@ -79,9 +79,11 @@ export async function projectChanges({ db }: Context, state: LiveState): Promise
 	const seq = state.seq;
 	const contacts = [...state.changedContacts];
 	const agents = [...state.changedAgents];
+	if (contacts.length + agents.length === 0) return;
+	for (const id of contacts) state.storing.contacts.add(id);
+	for (const id of agents) state.storing.agents.add(id);
 	state.changedContacts.clear();
 	state.changedAgents.clear();
-	if (contacts.length + agents.length === 0) return;
 	try {
 		for (let i = 0; i < contacts.length; i += CONTACTS_PER_TRANSACTION)
 			await storeContacts(db.client, state, contacts.slice(i, i + CONTACTS_PER_TRANSACTION));
@@ -91,23 +93,29 @@ export async function projectChanges({ db }: Context, state: LiveState): Promise
 		for (const id of contacts) state.changedContacts.add(id);
 		for (const id of agents) state.changedAgents.add(id);
 		throw error;
+	} finally {
+		state.storing.contacts.clear();
+		state.storing.agents.clear();
 	}
 }
 
 async function storeContacts(client: Client, state: LiveState, ids: string[]): Promise<void> {
 	const some = ids.map((id) => state.contacts.get(id)!);
-	const stored = some.map(({ fold }) => fold.messages.length);
+	const stored = some.map(({ fold }) => ({ fold, messages: fold.messages.length }));
 	await client.batch(some.flatMap((contact) => contactStatements(contact, isDemoSource(contact.fold.source))), 'write');
-	some.forEach((contact, i) => (contact.storedMessages = Math.max(contact.storedMessages, stored[i]!)));
+	// A contact folded anew meanwhile (a late event) has its messages in another order: all are to be stored again.
+	some.forEach((contact, i) => {
+		if (contact.fold === stored[i]!.fold) contact.storedMessages = stored[i]!.messages;
+	});
 }
 
 const setCursor = (seq: number): InStatement => ({
 	sql: `INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
-	args: [CURSOR, JSON.stringify(seq)]
+	args: [PROJECTION_CURSOR, JSON.stringify(seq)]
 });
 
 export async function projectedSeq({ db }: Context): Promise<number> {
-	const { rows } = await db.client.execute({ sql: 'SELECT value FROM settings WHERE key = ?', args: [CURSOR] });
+	const { rows } = await db.client.execute({ sql: 'SELECT value FROM settings WHERE key = ?', args: [PROJECTION_CURSOR] });
 	return rows.length ? Number(JSON.parse(String(rows[0]!.value))) : 0;
 }
 

@@ -17,6 +17,8 @@ export class AgentFold {
 	/** State seconds of the day that starts at #dayStart, from finished spans. */
 	#finished: Partial<Record<AgentState, number>> = {};
 	#dayStart = NaN;
+	/** From here on memory holds all that the log does. */
+	#knownFrom = -Infinity;
 
 	constructor(id: string) {
 		this.id = id;
@@ -29,17 +31,32 @@ export class AgentFold {
 		else if (!isLast) this.#dayStart = NaN;
 	}
 
+	/** Whether an event of this instant comes before what memory holds, so that the log must be asked for its neighbours. */
+	lacksHistory(at: number): boolean {
+		return at < this.#knownFrom;
+	}
+
+	/** Takes back what the log holds from the state that was running at `sinceMs` on; what is known already stays once. */
+	restore(events: readonly LoggedEvent[], sinceMs: number): void {
+		const known = new Set(this.#events.map(({ seq }) => seq));
+		for (const event of events) if (!known.has(event.seq)) insertInOrder(this.#events, event);
+		this.#dayStart = NaN;
+		const first = events[0]?.at ?? Infinity;
+		this.#knownFrom = first <= sinceMs ? first : -Infinity;
+	}
+
 	#count({ at, data }: LoggedEvent, until: number): void {
 		const from = Math.max(at, this.#dayStart);
 		if (until > from) this.#finished[data.state!] = (this.#finished[data.state!] ?? 0) + (until - from) / 1000;
 	}
 
-	/** The state at the last event, or null when the source has not said. */
-	get current(): { state: AgentState; reason: string | null; since: number } | null {
-		const last = this.#events.at(-1);
+	/** The state at an instant, or null when the source has not said. */
+	stateAt(ms: number): { state: AgentState; reason: string | null; since: number } | null {
+		let i = this.#events.length - 1;
+		while (i >= 0 && this.#events[i]!.at > ms) i--;
+		const last = this.#events[i];
 		if (!last) return null;
 		// A source may repeat a state (a heartbeat): time in state runs from the first of the run.
-		let i = this.#events.length - 1;
 		while (i > 0 && this.#events[i - 1]!.data.state === last.data.state && this.#events[i - 1]!.data.reason === last.data.reason) i--;
 		return { state: last.data.state!, reason: last.data.reason ?? null, since: this.#events[i]!.at };
 	}
@@ -53,8 +70,19 @@ export class AgentFold {
 		}
 		const last = this.#events.at(-1);
 		if (!last) return {};
+		if (last.at > now) return this.#secondsUntil(dayStart, now);
 		const open = Math.max(0, now - Math.max(last.at, dayStart)) / 1000;
 		return { ...this.#finished, [last.data.state!]: (this.#finished[last.data.state!] ?? 0) + open };
+	}
+
+	/** The same where an event is dated ahead of now: what has not been yet does not count. */
+	#secondsUntil(dayStart: number, now: number): Partial<Record<AgentState, number>> {
+		const seconds: Partial<Record<AgentState, number>> = {};
+		for (const { state, fromAt, toAt } of this.spans(dayStart)) {
+			const spent = Math.min(now, toAt ?? now) - Math.max(fromAt, dayStart);
+			if (spent > 0) seconds[state] = (seconds[state] ?? 0) + spent / 1000;
+		}
+		return seconds;
 	}
 
 	/** Spans that begin at or after `fromAt`, and the one that was running then. */
@@ -73,6 +101,8 @@ export class AgentFold {
 	forgetBefore(ms: number): void {
 		let keep = 0;
 		while (keep + 1 < this.#events.length && this.#events[keep + 1]!.at <= ms) keep++;
+		if (keep === 0) return;
 		this.#events.splice(0, keep);
+		this.#knownFrom = this.#events[0]!.at;
 	}
 }

@@ -23,9 +23,18 @@ const LAST = 13;
 /** Sources often number their ids: "…-2" comes before "…-10". */
 const ids = new Intl.Collator('en', { numeric: true });
 
-/** By time, then by what can follow what, then by id: an order that does not depend on when events arrived. */
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * By time, then by what can follow what, then by id and source: an order that does not depend on when events arrived.
+ * The collator calls "7" and "07" equal, hence the ids' own text after it.
+ */
 export function compareEvents(a: LoggedEvent, b: LoggedEvent): number {
-	return a.at - b.at || (RANK[a.type] ?? LAST) - (RANK[b.type] ?? LAST) || (a.id === b.id ? 0 : ids.compare(a.id, b.id));
+	return (
+		a.at - b.at ||
+		(RANK[a.type] ?? LAST) - (RANK[b.type] ?? LAST) ||
+		(a.id === b.id ? byText(a.source, b.source) : ids.compare(a.id, b.id) || byText(a.id, b.id))
+	);
 }
 
 /** Puts an event into a sorted list; true when it went to the end. */

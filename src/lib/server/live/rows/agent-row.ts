@@ -1,10 +1,15 @@
 import type { AgentRow, StateCounts } from '#lib/contracts/live.ts';
 import type { AgentState } from '#lib/contracts/terms.ts';
 import type { AgentLive } from '../live-state.ts';
+import { REPLAY_LAG_MS } from '../source-clock.ts';
 
-/** An agent's state: what its source last said, or `handling` where only contacts tell of it. */
-export function agentState({ fold, handling }: AgentLive): { state: AgentState; reason: string | null; since: number } | null {
-	if (fold.current) return fold.current;
+/** An agent's state: what its source last said (a word dated ahead waits for its time), or `handling` where only contacts tell of it. */
+export function agentState(
+	{ fold, handling }: AgentLive,
+	nowMs: number
+): { state: AgentState; reason: string | null; since: number } | null {
+	const told = fold.stateAt(nowMs + REPLAY_LAG_MS);
+	if (told) return told;
 	let since = Infinity;
 	for (const contact of handling) since = Math.min(since, contact.handling!.since);
 	return since < Infinity ? { state: 'handling', reason: null, since } : null;
@@ -18,7 +23,7 @@ export function occupancy(seconds: Partial<Record<AgentState, number>>): number 
 
 export function agentRow(agent: AgentLive, nowMs: number, wallMs: number, dayStartMs: number): AgentRow {
 	const { config, fold, handling } = agent;
-	const current = agentState(agent);
+	const current = agentState(agent, nowMs);
 	return {
 		id: config.id,
 		name: config.name,

@@ -1,5 +1,6 @@
 import type { QueueSeries } from '#lib/contracts/live.ts';
 import { serviceLevel } from '#lib/contracts/service-level.ts';
+import { isLost } from '../lost-contact.ts';
 import type { QueueState } from '../live-state.ts';
 
 export const STEP_MS = 60_000;
@@ -10,7 +11,8 @@ export function queueSeries({ config, tallies, waiting }: QueueState, nowMs: num
 	const untilMs = Math.floor(nowMs / STEP_MS) * STEP_MS;
 	const series: QueueSeries = { untilMs, stepMs: STEP_MS, waiting: [], serviceLevel: [] };
 	// Backwards from the number waiting now: what came and went in each minute is known.
-	let count = waiting.size - tallies.waitingChange(untilMs);
+	let count = -tallies.waitingChange(untilMs);
+	for (const fold of waiting) if (!isLost(fold, nowMs)) count++;
 	for (let i = 0; i < steps; i++) {
 		const endMs = untilMs - i * STEP_MS;
 		series.waiting.unshift(Math.max(0, count));

@@ -1,0 +1,82 @@
+import { asc, eq } from 'drizzle-orm';
+import type { ContactDetails, ContactMoment } from '#lib/contracts/contact.ts';
+import { requireRight } from '../access/index.ts';
+import type { Actor, Context } from '../context.ts';
+import { agents, contacts, eventLog, messages, queues, visits } from '../db/schema/index.ts';
+
+/** Enough for any real contact; one that a faulty source floods is cut. */
+const MOST_EVENTS = 2_000;
+
+/** A contact with its words, its stays in queues and what happened to it; null when there is none of that id. */
+export async function findContact(
+	{ db: { orm } }: Context,
+	actor: Pick<Actor, 'rights'> | null,
+	contactId: string
+): Promise<ContactDetails | null> {
+	requireRight(actor, 'contacts.view');
+	const [contact] = await orm.select().from(contacts).where(eq(contacts.id, contactId));
+	if (!contact) return null;
+	const [visitRows, messageRows, eventRows, queueRows, agentRows] = await Promise.all([
+		orm.select().from(visits).where(eq(visits.contactId, contactId)).orderBy(asc(visits.ordinal)),
+		orm.select().from(messages).where(eq(messages.contactId, contactId)).orderBy(asc(messages.ordinal)),
+		orm
+			.select({ type: eventLog.type, at: eventLog.at, data: eventLog.data })
+			.from(eventLog)
+			.where(eq(eventLog.contact, contactId))
+			.orderBy(asc(eventLog.at), asc(eventLog.seq))
+			.limit(MOST_EVENTS),
+		orm.select({ id: queues.id, name: queues.name }).from(queues),
+		orm.select({ id: agents.id, name: agents.name }).from(agents)
+	]);
+	const queueNames = new Map(queueRows.map(({ id, name }) => [id, name]));
+	const agentNames = new Map(agentRows.map(({ id, name }) => [id, name]));
+	const named = (id: string | null, names: Map<string, string>) =>
+		id === null ? null : { id, name: names.get(id) ?? id };
+
+	return {
+		id: contact.id,
+		channel: contact.channel,
+		customer: contact.customer,
+		language: contact.language,
+		intent: contact.intent,
+		startedAt: contact.startedAt,
+		endedAt: contact.endedAt,
+		botOutcome: contact.botOutcome,
+		csat: contact.csat,
+		isDemo: contact.isDemo,
+		visits: visitRows.map((visit) => ({
+			queue: named(visit.queueId, queueNames)!,
+			agent: named(visit.agentId, agentNames),
+			outcome: visit.outcome,
+			enteredAt: visit.enteredAt,
+			leftAt: visit.leftAt,
+			handledUntil: visit.handledUntil,
+			talkSeconds: visit.talkMs / 1000,
+			holdSeconds: visit.holdMs / 1000,
+			wrapSeconds: visit.wrapMs / 1000
+		})),
+		messages: messageRows.map(({ at, party, text, language, score }) => ({
+			at,
+			party,
+			text,
+			language,
+			score
+		})),
+		timeline: eventRows
+			.filter(({ type }) => type !== 'marea.message' && type !== 'marea.bot.turn')
+			.map(({ type, at, data }): ContactMoment => {
+				const told = JSON.parse(data) as Record<string, unknown>;
+				const text = (value: unknown) => (typeof value === 'string' ? value : null);
+				return {
+					type,
+					at,
+					queue: named(text(told.queue), queueNames),
+					agent: named(text(told.agent), agentNames),
+					bot: text(told.bot),
+					reason: text(told.reason),
+					to: named(text(told.to), queueNames),
+					score: typeof told.score === 'number' ? told.score : null
+				};
+			})
+	};
+}

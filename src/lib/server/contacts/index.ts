@@ -1,0 +1,2 @@
+export { findContact } from './find-contact.ts';
+export { listWaiting } from './list-waiting.ts';

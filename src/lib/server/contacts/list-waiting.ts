@@ -1,0 +1,36 @@
+import { and, asc, eq, gt } from 'drizzle-orm';
+import type { WaitingContact } from '#lib/contracts/contact.ts';
+import { requireRight } from '../access/index.ts';
+import type { Actor, Context } from '../context.ts';
+import { contacts, visits } from '../db/schema/index.ts';
+
+const MOST = 200;
+
+/**
+ * The contacts in a queue's line, oldest first.
+ *
+ * @param heardSinceMs contacts without a word since then have ended unseen
+ */
+export async function listWaiting(
+	{ db: { orm } }: Context,
+	actor: Pick<Actor, 'rights'> | null,
+	queueId: string,
+	heardSinceMs: number
+): Promise<WaitingContact[]> {
+	requireRight(actor, 'contacts.view');
+	return orm
+		.select({
+			id: contacts.id,
+			customer: contacts.customer,
+			language: contacts.language,
+			intent: contacts.intent,
+			enteredAt: visits.enteredAt
+		})
+		.from(visits)
+		.innerJoin(contacts, eq(contacts.id, visits.contactId))
+		.where(
+			and(eq(visits.queueId, queueId), eq(visits.outcome, 'waiting'), gt(contacts.lastEventAt, heardSinceMs))
+		)
+		.orderBy(asc(visits.enteredAt))
+		.limit(MOST);
+}

@@ -1,0 +1,66 @@
+import { serviceLevel } from '#lib/contracts/service-level.ts';
+import type { ServiceLevelVariant } from '#lib/contracts/terms.ts';
+import { bookVisit, emptyTally, type Tally, type Visit } from '../live/index.ts';
+import type { IntervalRow } from './interval-row.ts';
+
+export interface QueueLimits {
+	variant: ServiceLevelVariant;
+	thresholdSeconds: number;
+	shortAbandonSeconds: number;
+}
+
+/** Counts visits by queue and interval of entry. The first of the sorted `starts` lies at or before every entry. */
+export class IntervalCounter {
+	readonly #starts: readonly number[];
+	readonly #limits: ReadonlyMap<string, QueueLimits>;
+	readonly #tallies = new Map<string, Map<number, Tally>>();
+
+	constructor(starts: readonly number[], limits: ReadonlyMap<string, QueueLimits>) {
+		this.#starts = starts;
+		this.#limits = limits;
+	}
+
+	add(visit: Visit): void {
+		const start = lastAtOrBefore(this.#starts, visit.enteredAt);
+		let ofQueue = this.#tallies.get(visit.queue);
+		if (!ofQueue) this.#tallies.set(visit.queue, (ofQueue = new Map()));
+		let tally = ofQueue.get(start);
+		if (!tally) ofQueue.set(start, (tally = emptyTally()));
+		bookVisit(tally, visit, this.#limits.get(visit.queue)!, 1);
+	}
+
+	rows(): IntervalRow[] {
+		return [...this.#tallies].flatMap(([queue, byStart]) =>
+			[...byStart].map(([start, tally]) => intervalRow(queue, start, tally, this.#limits.get(queue)!.variant))
+		);
+	}
+}
+
+function intervalRow(queue: string, startMs: number, tally: Tally, variant: ServiceLevelVariant): IntervalRow {
+	const { offered, answered, abandoned, answeredInThreshold, abandonedInThreshold, shortAbandoned, handled } = tally;
+	return {
+		queue,
+		intervalStart: new Date(startMs).toISOString(),
+		offered,
+		answered,
+		abandoned,
+		answeredInThreshold,
+		abandonedInThreshold,
+		shortAbandoned,
+		serviceLevel: serviceLevel(variant, tally),
+		asaSeconds: answered > 0 ? tally.answeredWaitMs / 1000 / answered : null,
+		ahtSeconds: handled > 0 ? (tally.talkMs + tally.holdMs + tally.wrapMs) / 1000 / handled : null,
+		talkSeconds: handled > 0 ? tally.talkMs / 1000 / handled : null
+	};
+}
+
+/** Index search in sorted starts. */
+function lastAtOrBefore(starts: readonly number[], at: number): number {
+	let [low, high] = [0, starts.length - 1];
+	while (low < high) {
+		const middle = (low + high + 1) >> 1;
+		if (starts[middle]! <= at) low = middle;
+		else high = middle - 1;
+	}
+	return starts[low]!;
+}

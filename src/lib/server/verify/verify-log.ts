@@ -1,0 +1,37 @@
+import { requireRight } from '../access/index.ts';
+import type { Actor, Context } from '../context.ts';
+import { compareAgents } from './compare-agents.ts';
+import { compareContacts } from './compare-contacts.ts';
+import { compareIntervals } from './compare-intervals.ts';
+import type { Difference } from './difference.ts';
+import { readSnapshot } from './read-snapshot.ts';
+
+export interface VerifyReport {
+	/** What was looked at. */
+	events: number;
+	contacts: number;
+	visits: number;
+	agentStates: number;
+	/** Queue-days whose numbers were counted twice over. */
+	intervals: number;
+	/** Contacts and agents with events that the running server has still to store: not compared. */
+	pending: number;
+	differences: Difference[];
+}
+
+/** Recomputes from the event log everything that is derived from it, and names each difference. Writes nothing. */
+export async function verifyLog(ctx: Context, actor: Actor): Promise<VerifyReport> {
+	requireRight(actor, 'live.view');
+	const snapshot = await readSnapshot(ctx);
+	const contacts = compareContacts(snapshot);
+	const intervals = await compareIntervals(ctx, contacts.stored, contacts.recomputed);
+	return {
+		events: snapshot.events,
+		contacts: snapshot.eventsOfContact.size,
+		visits: contacts.recomputed.length,
+		agentStates: snapshot.agentStates.length,
+		intervals: intervals.intervals,
+		pending: snapshot.pendingContacts.size + snapshot.pendingAgents.size,
+		differences: [...contacts.differences, ...compareAgents(snapshot), ...intervals.differences]
+	};
+}

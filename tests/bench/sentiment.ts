@@ -1,0 +1,111 @@
+/**
+ * `npm run bench -- sentiment [--libraries FOLDER] [--folds N]`: agreement of the sentiment score with people, beside
+ * other libraries where they are installed (in the project or in FOLDER/node_modules), and its speed.
+ */
+import { parseArgs } from 'node:util';
+import { scoreTurn } from '#solver/sentiment/index.ts';
+import { scoreOfPrediction } from '#solver/sentiment/score-of-prediction.ts';
+import { macroF1, pearson } from '../support/sentiment/agreement.ts';
+import { crossValidate } from '../support/sentiment/cross-validate.ts';
+import { OTHER_LIBRARIES, requireFrom } from '../support/sentiment/other-libraries.ts';
+import { labelledTexts, ratedTweets, referencePresent } from '../support/sentiment/reference-texts.ts';
+
+const GOALS = { r: 0.9, en: 0.62, es: 0.6, turnsPerSecond: 10_000 };
+const NUMBER_OF_LABEL = { negative: -1, neutral: 0, positive: 1 };
+
+const row = (name: string, figures: (number | undefined)[]) =>
+	console.log(
+		name.padEnd(44) + figures.map((f) => (f === undefined ? '–' : f.toFixed(3)).padStart(10)).join('')
+	);
+
+async function compareOthers(folder: string | undefined): Promise<void> {
+	const require = requireFrom(folder);
+	const tweets = ratedTweets();
+	for (const library of OTHER_LIBRARIES) {
+		let score: ReturnType<typeof library.open>;
+		try {
+			score = library.open(require);
+		} catch {
+			console.log(
+				`${library.name.padEnd(44)}     absent (install it in a folder and pass --libraries FOLDER)`
+			);
+			continue;
+		}
+		const f1: Record<string, number | undefined> = {};
+		for (const language of library.languages) {
+			const texts = labelledTexts(language, 'val');
+			const said: number[] = [];
+			for (const { text } of texts) {
+				const value = await score(text, language);
+				said.push(Math.abs(value) < library.neutralBelow ? 0 : Math.sign(value));
+			}
+			f1[language] = macroF1(
+				texts.map(({ label }) => label),
+				said
+			);
+		}
+		const scores: number[] = [];
+		for (const { text } of tweets) scores.push((await score(text, 'en')) || 0);
+		const ratings = tweets.map(({ rating }) => rating);
+		row(library.name, [pearson(ratings, scores), f1.en, f1.es]);
+	}
+}
+
+function measureSpeed(): { first: number; again: number } {
+	const texts = [...ratedTweets(), ...labelledTexts('en', 'train'), ...labelledTexts('es', 'train')];
+	const pass = () => {
+		// Time of the processor, so that neighbours on the machine don't count.
+		const start = process.cpuUsage();
+		for (const { text } of texts) scoreTurn(text);
+		const { user, system } = process.cpuUsage(start);
+		return texts.length / ((user + system) / 1e6);
+	};
+	return { first: pass(), again: pass() };
+}
+
+export default async function bench(args: string[]): Promise<boolean> {
+	const { values } = parseArgs({
+		args,
+		options: { libraries: { type: 'string' }, folds: { type: 'string', default: '10' } }
+	});
+	if (!referencePresent()) {
+		console.log(
+			'sentiment: the public sets (../shared/reference/sentiment) are absent; nothing was measured.'
+		);
+		return true;
+	}
+	const speed = measureSpeed();
+	const shipped = (language: 'en' | 'es', option: 'auto' | 'en' | 'es') => {
+		const texts = labelledTexts(language, 'val');
+		return macroF1(
+			texts.map(({ label }) => label),
+			texts.map(({ text }) => NUMBER_OF_LABEL[scoreTurn(text, { language: option }).label])
+		);
+	};
+	const folds = Number(values.folds);
+	const tweets = crossValidate('en', ['tweets'], folds);
+	const r = pearson(
+		tweets.map(({ example }) => example.rating),
+		tweets.map(({ prediction }) => scoreOfPrediction(prediction).score)
+	);
+	console.log(`${''.padEnd(44)}  tweets r   F1 en     F1 es   (F1: validation splits)`);
+	row(`marea (r: ${folds} folds; language told by itself)`, [
+		r,
+		shipped('en', 'auto'),
+		shipped('es', 'auto')
+	]);
+	row('marea (language given)', [undefined, shipped('en', 'en'), shipped('es', 'es')]);
+	await compareOthers(values.libraries);
+	console.log(
+		`speed: ${Math.round(speed.first)} turns/s from a cold start, ${Math.round(speed.again)} turns/s after`
+	);
+	const holds =
+		r >= GOALS.r &&
+		shipped('en', 'auto') >= GOALS.en &&
+		shipped('es', 'auto') >= GOALS.es &&
+		speed.again >= GOALS.turnsPerSecond;
+	console.log(
+		`goals r ≥ ${GOALS.r}, F1 ≥ ${GOALS.en} (en) and ${GOALS.es} (es), ≥ ${GOALS.turnsPerSecond} turns/s: ${holds ? 'hold' : 'NOT MET'}`
+	);
+	return holds;
+}

@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { IncomingEvent } from '#lib/contracts/events.ts';
+import { Centre } from '#lib/server/centre.ts';
+import { SYSTEM, type Context } from '#lib/server/context.ts';
+import { openDatabase } from '#lib/server/db/open-database.ts';
+import { bookVisit, dayStart, emptyTally, periodNumbers, readFloor } from '#lib/server/live/index.ts';
+import { readIntervals } from '#lib/server/intervals/index.ts';
+import { verifyLog } from '#lib/server/verify/index.ts';
+import { agentInOrder, foldInOrder } from '../support/expected-floor.ts';
+import { AGENTS, QUEUES, randomFloor } from '../support/random-floor.ts';
+
+const NOW = Date.parse('2026-11-22T21:40:00Z');
+const HOUR_MS = 3_600_000;
+const ZONE = 'America/Bogota';
+const SEED = Number(process.env.MAREA_SEED ?? 20261122);
+const RUNS = Number(process.env.MAREA_RUNS ?? 60);
+const LOST_MS: Record<string, number> = { voice: 6 * HOUR_MS, chat: 12 * HOUR_MS, email: 720 * HOUR_MS };
+
+const seen = { late: 0, duplicated: 0, resent: 0, missingQueued: 0, wordsForgotten: 0, dropped: 0, agentLate: 0, agentForgotten: 0, restarts: 0, crashes: 0, recounts: 0 };
+
+async function openContext(): Promise<Context> {
+	const db = await openDatabase('file::memory:', 'drizzle');
+	await db.client.execute({ sql: `INSERT INTO sites (id, name, time_zone, created_at) VALUES ('main', 'Test', ?, 0)`, args: [ZONE] });
+	return { db, now: () => NOW };
+}
+
+/** Counts how the batch is out of order, by what the centre knows before it comes. */
+function countDisorder(batch: readonly IncomingEvent[], latest: Map<string, number>, sent: Set<string>, centre: Centre): void {
+	const inBatch = new Set<string>();
+	for (const { id, at, type, data } of batch) {
+		if (sent.has(id)) seen.resent++;
+		else if (inBatch.has(id)) seen.duplicated++;
+		else {
+			const isState = type === 'marea.agent.state';
+			const key = isState ? `agent ${data.agent}` : `contact ${data.contact}`;
+			if (at < (latest.get(key) ?? -Infinity)) seen[isState ? 'agentLate' : 'late']++;
+			if (isState && centre.state.agents.get(data.agent!)?.fold.lacksHistory(at)) seen.agentForgotten++;
+			if (!isState && latest.has(key)) {
+				const live = centre.state.contacts.get(data.contact!);
+				if (!live) seen.dropped++;
+				else if (!live.events) seen.wordsForgotten++;
+			}
+			latest.set(key, Math.max(at, latest.get(key) ?? -Infinity));
+		}
+		inBatch.add(id);
+	}
+	for (const id of inBatch) sent.add(id);
+}
+
+async function check(centre: Centre, events: readonly IncomingEvent[]): Promise<void> {
+	const { ctx, state } = centre;
+	// A word from each source right now: the floor is read at the wall clock.
+	const timely = ['telephony', 'states'].flatMap((source) =>
+		Array.from({ length: 40 }, (_, i) => ({ source, id: `now-${i}`, type: 'test.note', at: NOW, data: {} }))
+	);
+	await centre.ingest.accept(SYSTEM, timely);
+	const dayStartMs = dayStart(NOW, ZONE);
+	const folds = foldInOrder(events);
+	const floor = readFloor(state, NOW);
+	const isOpen = (lastEventAt: number, channel: string | null) => NOW - lastEventAt <= LOST_MS[channel ?? 'voice']!;
+
+	for (const row of floor.queues) {
+		const queue = state.queues.get(row.id)!;
+		const tally = emptyTally();
+		for (const fold of folds)
+			for (const visit of fold.visits)
+				if (visit.queue === row.id && visit.enteredAt >= dayStartMs) bookVisit(tally, visit, queue.tallies.limits, 1);
+		expect({ queue: row.id, ...row.today }).toEqual({ queue: row.id, ...periodNumbers(tally, row.target.variant) });
+		const waiting = folds.filter((fold) => fold.waiting?.queue === row.id && isOpen(fold.lastEventAt, fold.channel));
+		expect([row.waiting, row.oldestEnteredAt]).toEqual([
+			waiting.length,
+			waiting.length ? Math.min(...waiting.map((fold) => fold.waiting!.enteredAt)) : null
+		]);
+		const handling = folds.filter((fold) => fold.handling?.visit.queue === row.id && isOpen(fold.lastEventAt, fold.channel));
+		expect(row.handling).toBe(handling.length);
+	}
+	for (const row of floor.agents) {
+		const { state: told, seconds } = agentInOrder(events, row.id, dayStartMs, NOW);
+		if (told) expect([row.id, row.state]).toEqual([row.id, told]);
+		const live = state.agents.get(row.id)!.fold.secondsToday(dayStartMs, NOW);
+		for (const [name, spent] of Object.entries(seconds)) expect(live[name as keyof typeof live]).toBeCloseTo(spent, 6);
+	}
+
+	await centre.project();
+	expect((await verifyLog(ctx, SYSTEM)).differences).toEqual([]);
+	const { rows } = await ctx.db.client.execute({
+		sql: `SELECT v.queue_id AS queue, count(*) AS offered, sum(outcome = 'answered') AS answered, sum(outcome = 'abandoned') AS abandoned,
+			sum(outcome = 'answered' AND left_at - entered_at <= q.service_level_threshold_seconds * 1000) AS answeredInThreshold,
+			avg(CASE WHEN outcome = 'answered' THEN (left_at - entered_at) / 1000.0 END) AS asaSeconds
+			FROM visits v JOIN queues q ON q.id = v.queue_id WHERE entered_at >= ? GROUP BY v.queue_id ORDER BY v.queue_id`,
+		args: [dayStartMs]
+	});
+	const sql = new Map(rows.map((row) => [String(row.queue), row]));
+	for (const { id, today } of floor.queues) {
+		const row = sql.get(id);
+		expect([id, today.offered, today.answered, today.abandoned, today.answeredInThreshold]).toEqual([
+			id, ...[row?.offered, row?.answered, row?.abandoned, row?.answeredInThreshold].map((value) => Number(value ?? 0))
+		]);
+		if (today.asaSeconds !== null) expect(today.asaSeconds).toBeCloseTo(Number(row!.asaSeconds), 6);
+	}
+	const day = { fromMs: dayStartMs, toMs: NOW + HOUR_MS, interval: '1d' as const, queue: null };
+	const intervals = new Map((await readIntervals(ctx, SYSTEM, day, ZONE)).map((row) => [row.queue, row]));
+	for (const { id, today } of floor.queues) {
+		const row = intervals.get(id);
+		expect([id, row?.offered ?? 0, row?.serviceLevel ?? null, row?.ahtSeconds ?? null]).toEqual([id, today.offered, today.serviceLevel, today.ahtSeconds]);
+	}
+}
+
+describe('the live state', () => {
+	it('equals the fold of all events in order and SQL over the stored visits, however they arrive', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.infiniteStream(fc.nat(0x3fffffff)), async (numbers) => {
+				const draw = (n: number): number => numbers.next().value! % n;
+				const { events, missingQueued } = randomFloor(draw, NOW);
+				seen.missingQueued += missingQueued;
+				const ctx = await openContext();
+				try {
+					let centre = await Centre.open(ctx, () => null);
+					const latest = new Map<string, number>();
+					const sent = new Set<string>();
+					// Mostly in order with stragglers, or wholly shuffled.
+					const spread = draw(3) === 0 ? Infinity : 3 * HOUR_MS * draw(12);
+					const order = events.map((event) => ({ event, key: spread === Infinity ? draw(1e6) : event.at + draw(spread + 1) }));
+					const queue = order.sort((a, b) => a.key - b.key).map(({ event }) => event);
+					for (let at = 0; at < queue.length; ) {
+						const batch = queue.slice(at, (at += 1 + draw(40)));
+						for (let i = batch.length - 1; i >= 0; i--) if (draw(10) === 0) batch.splice(draw(batch.length), 0, batch[i]!);
+						if (at > 40 && draw(4) === 0) batch.push(...queue.slice(draw(20), 20));
+						countDisorder(batch, latest, sent, centre);
+						await centre.ingest.accept(SYSTEM, batch);
+						const what = draw(8);
+						if (what <= 3) await centre.project();
+						if (what <= 2) centre.state.forget(NOW);
+						if (what === 3) {
+							// The tick's own order: what is being stored must not be forgotten under way.
+							await Promise.all([centre.project(), Promise.resolve().then(() => centre.state.forget(NOW))]);
+						}
+						if (what === 4) {
+							seen[draw(2) ? 'restarts' : 'crashes']++;
+							if (seen.restarts % 2) await centre.stop();
+							centre = await Centre.open(ctx, () => null);
+						}
+						if (what === 5) {
+							seen.recounts++;
+							await ctx.db.client.execute({ sql: 'UPDATE queues SET service_level_threshold_seconds = ? WHERE id = ?', args: [draw(600), QUEUES[draw(3)]!] });
+							await centre.reconfigure();
+						}
+					}
+					expect(centre.state.agents.size).toBeLessThanOrEqual(AGENTS.length);
+					await check(centre, events);
+					await centre.stop();
+					await check(await Centre.open(ctx, () => null), events);
+				} finally {
+					ctx.db.close();
+				}
+			}),
+			{ seed: SEED, numRuns: RUNS }
+		);
+		console.log(`seed ${SEED}, ${RUNS} runs: ${Object.entries(seen).map(([kind, count]) => `${kind} ${count}`).join(', ')}`);
+		for (const [kind, count] of Object.entries(seen)) expect.soft(count, `no case of "${kind}" was drawn`).toBeGreaterThan(0);
+	}, 180_000);
+});

@@ -1,0 +1,52 @@
+import type { IncomingEvent } from '#lib/contracts/events.ts';
+
+export const QUEUES = ['q0', 'q1', 'q2'];
+export const AGENTS = ['a0', 'a1', 'a2', 'a3'];
+const STATES = ['available', 'offered', 'handling', 'wrap', 'break', 'offline'] as const;
+const HOUR_MS = 3_600_000;
+
+/** A random whole number below `n`. */
+export type Draw = (n: number) => number;
+
+const pick = <T>(draw: Draw, list: readonly T[]): T => list[draw(list.length)]!;
+
+/**
+ * Events of contacts and agents over the last two and a half days before `nowMs`, in order of their time. What a
+ * contact does is drawn step by step, also what no sane source would tell: some `queued` events are missing.
+ */
+export function randomFloor(draw: Draw, nowMs: number): { events: IncomingEvent[]; missingQueued: number } {
+	const events: IncomingEvent[] = [];
+	let missingQueued = 0;
+	let n = 0;
+	const push = (type: string, at: number, data: IncomingEvent['data']) =>
+		events.push({ source: data.contact ? 'telephony' : 'states', id: `e-${n++}`, type: `marea.${type}`, at, data });
+
+	for (let c = 0; c < 14; c++) {
+		const contact = `c${c}`;
+		let at = nowMs - draw(pick(draw, [2, 26, 60]) * HOUR_MS);
+		// Equal instants are common in real logs: half of the steps take none or whole seconds.
+		const step = () => (at = Math.min(nowMs, at + (draw(2) ? draw(40) * 1000 : draw(900_000))));
+		push('contact.started', at, { contact, channel: pick(draw, ['voice', 'chat', 'email'] as const), customer: `k${draw(5)}` });
+		if (draw(3) === 0) {
+			push('bot.started', step(), { contact, bot: 'b' });
+			push('bot.turn', step(), { contact, bot: 'b' });
+			push(draw(2) ? 'bot.escalated' : 'bot.resolved', step(), { contact, bot: 'b' });
+		}
+		for (let i = draw(9); i > 0; i--) {
+			const queue = pick(draw, QUEUES);
+			const agent = pick(draw, AGENTS);
+			const kind = pick(draw, ['queued', 'queued', 'offered', 'answered', 'answered', 'held', 'resumed', 'transferred', 'abandoned', 'flowed_out', 'wrapped', 'ended']);
+			if (kind === 'queued' && draw(8) === 0) missingQueued++;
+			else if (kind === 'queued' || kind === 'answered' || draw(2)) push(`contact.${kind}`, step(), { contact, queue, agent });
+			else push(`contact.${kind}`, step(), { contact, agent: kind === 'offered' ? agent : undefined });
+			if (draw(3) === 0) push('message', step(), { contact, party: pick(draw, ['customer', 'agent'] as const), text: `said ${n}` });
+		}
+		if (draw(2)) push('contact.ended', step(), { contact });
+		if (draw(3) === 0) push('survey', step(), { contact, score: draw(11) });
+	}
+	for (const agent of AGENTS)
+		for (let i = 0; i < 8; i++) push('agent.state', nowMs - draw(60 * HOUR_MS), { agent, state: pick(draw, STATES), reason: draw(3) ? undefined : 'r' });
+	for (const event of events) event.data = JSON.parse(JSON.stringify(event.data)) as IncomingEvent['data'];
+	events.sort((a, b) => a.at - b.at);
+	return { events, missingQueued };
+}
