@@ -33,6 +33,10 @@ export default {
 		exclude: { path: '^src/lib/paraglide/|^build/|\\.svelte-kit' },
 		tsPreCompilationDeps: false,
 		tsConfig: { fileName: 'tsconfig.json' },
-		enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'], extensions: ['.ts', '.js', '.mjs'] }
+		enhancedResolveOptions: {
+			exportsFields: ['exports'],
+			conditionNames: ['import', 'node', 'default'],
+			extensions: ['.ts', '.js', '.mjs']
+		}
 	}
 };

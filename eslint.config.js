@@ -39,7 +39,7 @@ export default ts.config(
 		rules: {
 			'no-undef': 'off',
 			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }]
-		},
+		}
 	},
 	{
 		files: ['**/*.svelte', '**/*.svelte.ts'],

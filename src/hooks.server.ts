@@ -17,7 +17,8 @@ export const init: ServerInit = async () => {
 	(globalThis as Record<symbol, unknown>)[DOOR] = { attachRealtime, stop: () => runtime().stop() };
 };
 
-const isOpen = (path: string): boolean => ['/sign-in', '/welcome', '/healthz', '/readyz', '/api/v1/openapi.json'].includes(path);
+const isOpen = (path: string): boolean =>
+	['/sign-in', '/welcome', '/healthz', '/readyz', '/api/v1/openapi.json'].includes(path);
 const isApi = (path: string): boolean => path.startsWith('/api/') || path === '/metrics';
 
 export const handle: Handle = ({ event, resolve }) =>
@@ -33,6 +34,11 @@ export const handle: Handle = ({ event, resolve }) =>
 		locals.site = { name: site.name, timeZone: site.timeZone };
 		locals.user = await sessionOf(ctx, request.headers);
 		const key = request.headers.get('authorization');
+		if (!(key && isApi(path)) && isForeignWrite(request, event.url))
+			return Response.json(
+				{ error: 'A page of another site may not send this. Send it from Marea, or with an API key.' },
+				{ status: 403 }
+			);
 		locals.actor = key && isApi(path) ? await authenticateKey(ctx, key) : locals.user && actorOf(locals.user);
 
 		if (!locals.actor && !isOpen(path)) {
@@ -48,9 +54,22 @@ export const handle: Handle = ({ event, resolve }) =>
 		return response;
 	});
 
+/**
+ * A write that the session's cookie would allow must come from our own pages. Kit's own check knows no API keys and
+ * refuses what plain curl sends; this one holds in development too.
+ */
+function isForeignWrite(request: Request, url: URL): boolean {
+	const isRead = ['GET', 'HEAD', 'OPTIONS'].includes(request.method);
+	return !isRead && request.headers.get('origin') !== url.origin;
+}
+
 const unauthorised = (hadKey: boolean): Response =>
 	Response.json(
-		{ error: hadKey ? 'This API key is unknown or revoked.' : 'Send an API key: Authorization: Bearer KEY (marea key add makes one).' },
+		{
+			error: hadKey
+				? 'This API key is unknown or revoked.'
+				: 'Send an API key: Authorization: Bearer KEY (marea key add makes one).'
+		},
 		{ status: 401, headers: { 'www-authenticate': 'Bearer' } }
 	);
 

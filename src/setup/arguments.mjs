@@ -5,19 +5,28 @@ import { fail } from './toolchain.mjs';
 export function serverEnvironment() {
 	try {
 		const { values } = parseArgs({
-			options: { port: { type: 'string' }, host: { type: 'string' }, db: { type: 'string' }, 'no-demo': { type: 'boolean' } }
+			options: {
+				port: { type: 'string' },
+				host: { type: 'string' },
+				db: { type: 'string' },
+				'no-demo': { type: 'boolean' }
+			}
 		});
 		/** @type {Record<string, string>} */
 		const env = {};
 		if (values.port !== undefined) {
-			if (!/^\d+$/.test(values.port) || Number(values.port) > 65535) fail(`--port ${values.port}: give a number from 0 to 65535.`);
+			if (!/^\d+$/.test(values.port) || Number(values.port) > 65535)
+				fail(`--port ${values.port}: give a number from 0 to 65535.`);
 			env.PORT = values.port;
 		}
 		if (values.host !== undefined) env.HOST = values.host;
-		if (values.db !== undefined) env.DATABASE_URL = values.db.startsWith('file:') ? values.db : `file:${values.db}`;
+		if (values.db !== undefined)
+			env.DATABASE_URL = values.db.startsWith('file:') ? values.db : `file:${values.db}`;
 		if (values['no-demo']) env.MAREA_DEMO = '0';
 		return env;
 	} catch (error) {
-		fail(`${/** @type {Error} */ (error).message}\nUsage: npm start [-- --port N --host H --db file:PATH --no-demo]`);
+		fail(
+			`${/** @type {Error} */ (error).message}\nUsage: npm start [-- --port N --host H --db file:PATH --no-demo]`
+		);
 	}
 }

@@ -19,7 +19,8 @@ export function devRealtime(): Plugin {
 			let detach: (() => Promise<void>) | undefined;
 			http.once('listening', async () => {
 				const { ssr } = server.environments;
-				if (!ssr || !isRunnableDevEnvironment(ssr)) throw new Error('The dev server has no runnable SSR environment.');
+				if (!ssr || !isRunnableDevEnvironment(ssr))
+					throw new Error('The dev server has no runnable SSR environment.');
 				const { startRuntime } = (await ssr.runner.import('/src/lib/server/runtime.ts')) as RuntimeModule;
 				const runtime = await startRuntime();
 				const { attachRealtime } = (await ssr.runner.import('/src/lib/server/realtime/index.ts')) as Realtime;

@@ -24,7 +24,12 @@ const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')
 async function unit() {
 	say('unit and integration tests …');
 	const report = join(results, 'unit.json');
-	const code = await run(bin('vitest'), ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]);
+	const code = await run(bin('vitest'), [
+		'run',
+		'--reporter=dot',
+		'--reporter=json',
+		`--outputFile.json=${report}`
+	]);
 	const counts = read(report);
 	if (!counts) return void failed++;
 	passed += counts.numPassedTests;
@@ -52,7 +57,14 @@ await check('types', bin('svelte-kit'), ['sync']);
 await check('types', bin('svelte-check'), ['--tsconfig', './tsconfig.json', '--fail-on-warnings']);
 await check('lint', bin('eslint'), ['.']);
 await check('formatting', bin('prettier'), ['--check', '--log-level', 'warn', '.']);
-await check('import walls', bin('depcruise'), ['--config', '.dependency-cruiser.mjs', 'src', 'solver', '--output-type', 'err']);
+await check('import walls', bin('depcruise'), [
+	'--config',
+	'.dependency-cruiser.mjs',
+	'src',
+	'solver',
+	'--output-type',
+	'err'
+]);
 await unit();
 await browser();
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);

@@ -59,8 +59,14 @@ describe.each([
 		expect([posted.status, await posted.json()]).toEqual([202, { accepted: 2, duplicates: 0, rejected: [] }]);
 		const delta = await seen;
 		expect(delta.epoch).toBe(epoch);
-		const live = (await (await fetch(`${server.url}/api/v1/live`, { headers: { cookie } })).json()) as FloorSnapshot;
-		expect(live.queues.find((row) => row.id === 'hub-queue')).toMatchObject({ waiting: 2, isDiscovered: true, channel: 'chat' });
+		const live = (await (
+			await fetch(`${server.url}/api/v1/live`, { headers: { cookie } })
+		).json()) as FloorSnapshot;
+		expect(live.queues.find((row) => row.id === 'hub-queue')).toMatchObject({
+			waiting: 2,
+			isDiscovered: true,
+			channel: 'chat'
+		});
 	});
 
 	it('whoever lacks the right is refused on the page, the API and the socket', async () => {
@@ -76,7 +82,9 @@ describe.each([
 		const page = await fetch(`${server.url}/`, { redirect: 'manual' });
 		expect([page.status, page.headers.get('location')]).toEqual([303, '/sign-in?next=%2F']);
 		expect((await fetch(`${server.url}/api/v1/live`)).status).toBe(401);
-		expect((await fetch(`${server.url}/api/v1/live`, { headers: { authorization: 'Bearer mk_wrong' } })).status).toBe(401);
+		expect(
+			(await fetch(`${server.url}/api/v1/live`, { headers: { authorization: 'Bearer mk_wrong' } })).status
+		).toBe(401);
 		await expect(openSocket(server.url, { origin: server.url })).rejects.toThrow('Sign in first');
 	});
 
@@ -84,9 +92,25 @@ describe.each([
 		await expect(openSocket(server.url, { cookie, origin: 'http://elsewhere.example' })).rejects.toThrow();
 	});
 
+	it('a form of another site is refused, and plain curl with a key is not', async () => {
+		const form = { method: 'POST', body: new URLSearchParams({ email: 'x@example.org', password: 'x' }) };
+		const foreign = { ...form, headers: { cookie, origin: 'http://elsewhere.example' } };
+		for (const path of ['/sign-in', '/sign-out', '/api/v1/events'])
+			expect((await fetch(server.url + path, foreign)).status, path).toBe(403);
+		expect((await fetch(`${server.url}/sign-out`, { ...form, headers: { cookie } })).status).toBe(403);
+		const curl = await fetch(`${server.url}/api/v1/events`, {
+			method: 'POST',
+			headers: { authorization: `Bearer ${ingestKey}`, 'content-type': 'application/x-www-form-urlencoded' },
+			body: JSON.stringify(event('curl', 'contact.started', { contact: 'c9' }))
+		});
+		expect([curl.status, await curl.json()]).toEqual([202, { accepted: 1, duplicates: 0, rejected: [] }]);
+	});
+
 	it('an ingest key does not read and a read key does not ingest', async () => {
 		const readKey = await makeKey(server.db, 'read');
-		const live = await fetch(`${server.url}/api/v1/live`, { headers: { authorization: `Bearer ${ingestKey}` } });
+		const live = await fetch(`${server.url}/api/v1/live`, {
+			headers: { authorization: `Bearer ${ingestKey}` }
+		});
 		expect(live.status).toBe(403);
 		const ingest = await fetch(`${server.url}/api/v1/events`, {
 			method: 'POST',

@@ -5,7 +5,12 @@ export type LiveSocket = Socket<ServerToClient, ClientToServer>;
 
 /** Opens a socket with a cookie; resolves once it is connected, rejects with the server's refusal. */
 export function openSocket(url: string, headers: Record<string, string>): Promise<LiveSocket> {
-	const socket: LiveSocket = io(url, { transports: ['websocket'], extraHeaders: headers, reconnection: false, forceNew: true });
+	const socket: LiveSocket = io(url, {
+		transports: ['websocket'],
+		extraHeaders: headers,
+		reconnection: false,
+		forceNew: true
+	});
 	return new Promise((done, fail) => {
 		socket.once('connect', () => done(socket));
 		socket.once('connect_error', (error) => {

@@ -24,7 +24,17 @@ export function runMarea(args: string[], input = ''): Promise<CliRun> {
 
 /** Makes an API key on a database and returns it. */
 export async function makeKey(db: string, scope: 'ingest' | 'read'): Promise<string> {
-	const { stdout, stderr } = await runMarea(['key', 'add', '--name', `test ${scope}`, '--scope', scope, '--db', db, '--json']);
+	const { stdout, stderr } = await runMarea([
+		'key',
+		'add',
+		'--name',
+		`test ${scope}`,
+		'--scope',
+		scope,
+		'--db',
+		db,
+		'--json'
+	]);
 	if (!stdout) throw new Error(`marea key add failed: ${stderr}`);
 	return (JSON.parse(stdout) as { key: string }).key;
 }

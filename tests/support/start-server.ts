@@ -31,7 +31,12 @@ export interface ServerOptions {
 }
 
 /** Starts a server on a free port and a database of its own, and resolves when it says that it is ready. */
-export async function startServer({ demo = false, dev = false, db, port = 0 }: ServerOptions = {}): Promise<RunningServer> {
+export async function startServer({
+	demo = false,
+	dev = false,
+	db,
+	port = 0
+}: ServerOptions = {}): Promise<RunningServer> {
 	const folder = db ? null : mkdtempSync(join(tmpdir(), 'marea-'));
 	const database = db ?? `file:${join(folder!, 'marea.db')}`;
 	const args = dev ? ['node_modules/vite/bin/vite.js', 'dev', '--strictPort'] : ['src/server.ts'];
@@ -59,7 +64,9 @@ export async function startServer({ demo = false, dev = false, db, port = 0 }: S
 		};
 		child.stdout.on('data', hear);
 		child.stderr.on('data', hear);
-		void exited.then((code) => fail(new Error(`The server ended with ${code} before it was ready:\n${said}`)));
+		void exited.then((code) =>
+			fail(new Error(`The server ended with ${code} before it was ready:\n${said}`))
+		);
 	});
 	await ready;
 	return {

@@ -18,7 +18,9 @@ export function eventsInOrder(text: string): TimedLine[] {
 			const { time } = (value ?? {}) as { time?: unknown };
 			const atMs = typeof time === 'string' ? Date.parse(time) : NaN;
 			if (Number.isNaN(atMs))
-				throw new RefusedError(`${place}: time "${String(time)}" is not a time such as 2026-03-02T09:00:00Z.`);
+				throw new RefusedError(
+					`${place}: time "${String(time)}" is not a time such as 2026-03-02T09:00:00Z.`
+				);
 			return { atMs, text: JSON.stringify(value) };
 		})
 		.sort((a, b) => a.atMs - b.atMs);

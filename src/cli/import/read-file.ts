@@ -7,6 +7,8 @@ export function readFile(path: string): Uint8Array {
 		return readFileSync(path);
 	} catch (error) {
 		const { code, message } = error as NodeJS.ErrnoException;
-		throw new RefusedError(`cannot read "${path}": ${code === 'ENOENT' ? 'there is no such file' : message}.`);
+		throw new RefusedError(
+			`cannot read "${path}": ${code === 'ENOENT' ? 'there is no such file' : message}.`
+		);
 	}
 }

@@ -39,7 +39,8 @@ const io = () => {
 describe('eventsInOrder()', () => {
 	it('sorts lines and arrays by time', () => {
 		const lines = [line(2, 20), '', line(1, 10), line(3, 30)];
-		const ids = (text: string) => eventsInOrder(text).map((event) => (JSON.parse(event.text) as { id: string }).id);
+		const ids = (text: string) =>
+			eventsInOrder(text).map((event) => (JSON.parse(event.text) as { id: string }).id);
 		expect(ids(lines.join('\n'))).toEqual(['1', '2', '3']);
 		expect(ids(`[${lines.filter(Boolean).join(',')}]`)).toEqual(['1', '2', '3']);
 	});
@@ -68,7 +69,11 @@ describe('sendEvents()', () => {
 	it('at ×60 sends no event before a sixtieth of its time has passed, nor much after', async () => {
 		const { sending, batches } = fakeServer();
 		const seconds = [0, 1, 600, 605, 3_600];
-		await sendEvents(eventsInOrder(seconds.map((at, i) => line(i, at)).join('\n')), { ...sending, speed: 60 }, io().io);
+		await sendEvents(
+			eventsInOrder(seconds.map((at, i) => line(i, at)).join('\n')),
+			{ ...sending, speed: 60 },
+			io().io
+		);
 		const sentAt = new Map(batches.flatMap(({ atMs, ids }) => ids.map((id) => [Number(id), atMs] as const)));
 		expect(sentAt.size).toBe(seconds.length);
 		for (const [i, at] of seconds.entries()) {

@@ -32,7 +32,7 @@ export async function sendEvents(events: readonly TimedLine[], sending: Sending,
 	const startMs = sending.now();
 	const firstMs = events[0]!.atMs;
 	let saidMs = startMs;
-	for (let i = 0; i < events.length; ) {
+	for (let i = 0; i < events.length;) {
 		const end = Math.min(events.length, i + BATCH);
 		let until = end;
 		if (sending.speed !== null) {

@@ -40,7 +40,17 @@ describe('marea import history', () => {
 			'calls.csv',
 			'DateTime,Calls\n2026-03-02T09:00:00,10\n2026-03-02T09:30:00,-4\n2026-03-02T10:00:00,12\n2026-03-02T10:30:00,9\n'
 		);
-		const { code, out, err } = await run('history', path, '--queue', 'desk', '--time-zone', 'Europe/Madrid', '--db', db, '--json');
+		const { code, out, err } = await run(
+			'history',
+			path,
+			'--queue',
+			'desk',
+			'--time-zone',
+			'Europe/Madrid',
+			'--db',
+			db,
+			'--json'
+		);
 		expect(code).toBe(0);
 		expect(JSON.parse(out)).toMatchObject({ status: 'imported', rows: 3, errorCount: 1, queues: ['desk'] });
 		expect(err).toMatch(/line 3, Calls: "-4" is negative/);
@@ -48,7 +58,9 @@ describe('marea import history', () => {
 		const ctx = await openContext(db);
 		const { coverage } = await listHistory(ctx, SYSTEM);
 		ctx.close();
-		expect(coverage).toMatchObject([{ queueId: 'desk', offered: 31, fromMs: Date.parse('2026-03-02T08:00:00Z') }]);
+		expect(coverage).toMatchObject([
+			{ queueId: 'desk', offered: 31, fromMs: Date.parse('2026-03-02T08:00:00Z') }
+		]);
 	});
 
 	it('reads times without a zone in the site’s by default', async () => {
@@ -57,7 +69,9 @@ describe('marea import history', () => {
 		const ctx = await openContext(db);
 		const { coverage } = await listHistory(ctx, SYSTEM);
 		ctx.close();
-		expect(coverage.find(({ queueId }) => queueId === 'later')?.fromMs).toBe(Date.parse('2026-07-01T07:00:00Z'));
+		expect(coverage.find(({ queueId }) => queueId === 'later')?.fromMs).toBe(
+			Date.parse('2026-07-01T07:00:00Z')
+		);
 	});
 
 	it.each([
@@ -81,13 +95,15 @@ describe('marea import agents', () => {
 		expect({ code, ...JSON.parse(out) }).toMatchObject({ code: 0, imported: 1 });
 		expect(err).toMatch(/line 3, name/);
 		const ctx = await openContext(db);
-		const agents = await listAgents(ctx, SYSTEM);
+		const agents = await listAgents(ctx);
 		ctx.close();
 		expect(agents.map(({ id }) => id)).toEqual(['a1']);
 	});
 
 	it('refuses a file without the columns', async () => {
-		await expect(run('agents', file('bad.csv', 'who\nx\n'), '--db', db)).rejects.toThrow(/Nothing was changed/);
+		await expect(run('agents', file('bad.csv', 'who\nx\n'), '--db', db)).rejects.toThrow(
+			/Nothing was changed/
+		);
 	});
 });
 
@@ -105,6 +121,8 @@ describe('marea import', () => {
 	});
 
 	it('refuses a file that is not there', async () => {
-		await expect(run('history', join(folder, 'none.csv'), '--db', db)).rejects.toThrow(/there is no such file/);
+		await expect(run('history', join(folder, 'none.csv'), '--db', db)).rejects.toThrow(
+			/there is no such file/
+		);
 	});
 });

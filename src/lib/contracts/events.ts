@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { AGENT_STATES, CHANNELS, PARTIES } from './terms.ts';
 
 /** What CloudEvents bars from its strings; a database would cut or change them, and an id must come back as it was. */
-const isStorable = (text: string): boolean => text.isWellFormed() && !/[\u0000-\u001f\u007f-\u009f]/.test(text);
+const isStorable = (text: string): boolean =>
+	text.isWellFormed() && !/[\u0000-\u001f\u007f-\u009f]/.test(text);
 const stored = { error: 'expected text without control characters or half surrogate pairs' };
 const name = z.string().trim().min(1).max(200).refine(isStorable, stored);
 
@@ -43,7 +44,11 @@ export const EVENT_DATA = {
 	'marea.bot.turn': bot,
 	'marea.bot.resolved': bot,
 	'marea.bot.escalated': bot,
-	'marea.message': z.looseObject({ ...contactFields, party: z.enum(PARTIES), text: z.string().max(100_000).overwrite(clean) }),
+	'marea.message': z.looseObject({
+		...contactFields,
+		party: z.enum(PARTIES),
+		text: z.string().max(100_000).overwrite(clean)
+	}),
 	'marea.agent.state': z.looseObject({ agent: name, state: z.enum(AGENT_STATES), reason: word }),
 	'marea.survey': z.looseObject({ ...contactFields, score: z.number().min(0).max(10) }),
 	'marea.evaluation': contact
@@ -99,17 +104,25 @@ const envelope = z.looseObject({
 	type: z.string().min(1).max(200).refine(isStorable, stored),
 	time: z
 		.string()
-		.refine((time) => RFC3339.test(time) && Number.isFinite(Date.parse(time)), 'expected an RFC 3339 instant such as 2026-11-22T09:30:00Z')
+		.refine(
+			(time) => RFC3339.test(time) && Number.isFinite(Date.parse(time)),
+			'expected an RFC 3339 instant such as 2026-11-22T09:30:00Z'
+		)
 });
 
 const describe = (error: z.ZodError, prefix: string): string =>
 	error.issues
 		.slice(0, 3)
-		.map(({ path, message }) => `${[prefix, ...path].filter((part) => part !== '').join('.') || 'event'}: ${message}`)
+		.map(
+			({ path, message }) =>
+				`${[prefix, ...path].filter((part) => part !== '').join('.') || 'event'}: ${message}`
+		)
 		.join('; ');
 
 /** Reads one CloudEvent 1.0. The error names the field and what was wanted. */
-export function parseEvent(value: unknown): { ok: true; event: IncomingEvent } | { ok: false; id: string | null; error: string } {
+export function parseEvent(
+	value: unknown
+): { ok: true; event: IncomingEvent } | { ok: false; id: string | null; error: string } {
 	const id = typeof (value as { id?: unknown } | null)?.id === 'string' ? (value as { id: string }).id : null;
 	if (typeof value !== 'object' || value === null || Array.isArray(value))
 		return { ok: false, id, error: 'event: expected a JSON object (a CloudEvent)' };
@@ -119,7 +132,16 @@ export function parseEvent(value: unknown): { ok: true; event: IncomingEvent } |
 	const data = (value as { data?: unknown }).data;
 	if (!isFolded(type)) {
 		const isObject = typeof data === 'object' && data !== null && !Array.isArray(data);
-		return { ok: true, event: { source, id: head.data.id, type, at: Date.parse(time), data: isObject ? (data as EventData) : {} } };
+		return {
+			ok: true,
+			event: {
+				source,
+				id: head.data.id,
+				type,
+				at: Date.parse(time),
+				data: isObject ? (data as EventData) : {}
+			}
+		};
 	}
 	const body = (EVENT_DATA[type] as z.ZodType<EventData>).safeParse(data ?? {});
 	if (!body.success) return { ok: false, id, error: describe(body.error, 'data') };

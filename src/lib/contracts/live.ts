@@ -156,7 +156,10 @@ export type Refused = { ok: false; error: string };
 
 export interface ClientToServer {
 	/** Joins the floor; answers with a snapshot, or with the missed deltas where they are still kept. */
-	'floor:join': (since: { epoch: string; seq: number } | null, reply: (answer: FloorJoin | Refused) => void) => void;
+	'floor:join': (
+		since: { epoch: string; seq: number } | null,
+		reply: (answer: FloorJoin | Refused) => void
+	) => void;
 	'floor:leave': () => void;
 	'job:watch': (id: string, reply: (answer: { ok: true; job: JobUpdate } | Refused) => void) => void;
 }

@@ -35,7 +35,14 @@ const PLANNING: Right[] = [
 export const RIGHTS_OF_ROLE: Record<Role, readonly Right[]> = {
 	admin: RIGHTS,
 	planner: ['live.view', 'contacts.view', 'settings.view', ...PLANNING],
-	supervisor: ['live.view', 'contacts.view', 'forecast.view', 'staffing.view', 'roster.view', 'settings.view'],
+	supervisor: [
+		'live.view',
+		'contacts.view',
+		'forecast.view',
+		'staffing.view',
+		'roster.view',
+		'settings.view'
+	],
 	agent: ['schedule.own']
 };
 

@@ -25,7 +25,13 @@ export const SERVICE_LEVEL_FORMULA: Record<ServiceLevelVariant, string> = {
 
 /** Service level in the queue's variant, 0–1; null for a period in which nothing counts. */
 export function serviceLevel(variant: ServiceLevelVariant, counts: ServiceLevelCounts): number | null {
-	const { answered: AN, abandoned: AB, answeredInThreshold: An, abandonedInThreshold: Ab, shortAbandoned: As } = counts;
+	const {
+		answered: AN,
+		abandoned: AB,
+		answeredInThreshold: An,
+		abandonedInThreshold: Ab,
+		shortAbandoned: As
+	} = counts;
 	const [numerator, denominator] = {
 		'of-offered': [An, AN + AB],
 		'of-answered': [An, AN],

@@ -9,6 +9,8 @@ const STALE_AFTER_MS = 5_000;
 const JOIN_TIMEOUT_MS = 8_000;
 /** Clocks closer than this are taken as one: the way of a delta differs by as much. */
 const SKEW_TOLERANCE_MS = 750;
+/** Between a page's end and the next page's beginning. */
+const CLOSE_AFTER_MS = 1_000;
 const REPLAY_WINDOW_MS = 8_000;
 
 /** What the reader is told about a gap that has been closed. */
@@ -33,6 +35,8 @@ export class FloorLive {
 	#heardAt = 0;
 	#joining = false;
 	#socket: FloorSocket | null = null;
+	#close: (() => void) | null = null;
+	#closing: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(snapshot: FloorSnapshot) {
 		this.#floor = snapshot;
@@ -58,8 +62,30 @@ export class FloorLive {
 		return this.#floor.series;
 	}
 
-	/** Follows the floor until the answered clean-up is called. */
+	/** Takes over a snapshot that a page came with, where it is newer. */
+	adopt(snapshot: FloorSnapshot): this {
+		const isNewer = snapshot.epoch !== this.#floor.epoch || snapshot.seq > this.#floor.seq;
+		if (isNewer) {
+			this.#floor = snapshot;
+			this.wallMs = snapshot.clock.wallMs;
+		}
+		return this;
+	}
+
+	/** Follows the floor until the answered clean-up is called; a next page may take over in the moment after it. */
 	connect(): () => void {
+		clearTimeout(this.#closing);
+		this.#close ??= this.#open();
+		return () => {
+			this.#closing = setTimeout(() => {
+				this.#close?.();
+				this.#close = null;
+				this.state = 'connecting';
+			}, CLOSE_AFTER_MS);
+		};
+	}
+
+	#open(): () => void {
 		const socket = (this.#socket = floorSocket());
 		this.#heardAt = Date.now();
 		socket.on('connect', () => this.#join());

@@ -43,13 +43,17 @@ export class Centre {
 		const wallMs = this.ctx.now();
 		const delta = this.feed.tick(wallMs);
 		for (const listener of this.#listeners) listener(delta);
-		this.project().catch((error: unknown) => log.error({ err: error }, 'storing the folds failed; the next tick tries again'));
+		this.project().catch((error: unknown) =>
+			log.error({ err: error }, 'storing the folds failed; the next tick tries again')
+		);
 		if (++this.#ticks % FORGET_EVERY_TICKS === 0) this.state.forget(wallMs);
 	}
 
 	/** Stores what changed; one at a time. After it, the stored folds are those of every event folded before the call. */
 	project(): Promise<void> {
-		this.#projecting = this.#projecting.catch(() => undefined).then(() => projectChanges(this.ctx, this.state));
+		this.#projecting = this.#projecting
+			.catch(() => undefined)
+			.then(() => projectChanges(this.ctx, this.state));
 		return this.#projecting;
 	}
 

@@ -4,7 +4,7 @@ import type { IconName } from '../shared/icons.ts';
 
 export type NavItem = {
 	href:
-		'/' | '/agents' | '/plan/history' | '/plan/forecast' | '/plan/staffing' | '/plan/roster' | '/settings';
+		'/' | '/agents' | '/me' | '/plan/history' | '/plan/forecast' | '/plan/staffing' | '/plan/roster' | '/settings';
 	label: () => string;
 	icon: IconName;
 	/** Shown only to those who hold it; null is everybody signed in. */
@@ -16,6 +16,7 @@ export type NavItem = {
 export const NAV: readonly NavItem[] = [
 	{ href: '/', label: () => m.nav_floor(), icon: 'floor', right: 'live.view', group: 'live' },
 	{ href: '/agents', label: () => m.nav_agents(), icon: 'agents', right: 'live.view', group: 'live' },
+	{ href: '/me', label: () => m.nav_me(), icon: 'clock', right: 'schedule.own', group: 'live' },
 	{
 		href: '/plan/history',
 		label: () => m.nav_history(),

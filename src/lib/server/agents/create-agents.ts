@@ -13,12 +13,23 @@ export const CreateAgentsInput = z
 		minHoursPerWeek: z.number().min(0).max(60),
 		maxHoursPerWeek: z.number().positive().max(60)
 	})
-	.refine((input) => input.minHoursPerWeek <= input.maxHoursPerWeek, 'the least hours must not be above the most');
+	.refine(
+		(input) => input.minHoursPerWeek <= input.maxHoursPerWeek,
+		'the least hours must not be above the most'
+	);
 
 /** Makes placeholder agents, so that a roster can be tried before the real people are known. */
-export async function createAgents(ctx: Context, actor: Actor, input: z.input<typeof CreateAgentsInput>): Promise<{ created: number }> {
+export async function createAgents(
+	ctx: Context,
+	actor: Actor,
+	input: z.input<typeof CreateAgentsInput>
+): Promise<{ created: number }> {
 	requireRight(actor, 'roster.compute');
-	const { count, prefix, skillIds, minHoursPerWeek, maxHoursPerWeek } = parseInput('Creating agents', CreateAgentsInput, input);
+	const { count, prefix, skillIds, minHoursPerWeek, maxHoursPerWeek } = parseInput(
+		'Creating agents',
+		CreateAgentsInput,
+		input
+	);
 	const taken = new Set((await listAgents(ctx)).map(({ id }) => id));
 	const people = [];
 	for (let n = 1; people.length < count; n++) {

@@ -14,10 +14,16 @@ export interface NewAgent {
 const REST_HOURS = 12;
 
 /** Contracts with equal hours are one contract. */
-const contractId = ({ minHoursPerWeek: min, maxHoursPerWeek: max }: NewAgent): string => `hours-${min}-${max}`;
+const contractId = ({ minHoursPerWeek: min, maxHoursPerWeek: max }: NewAgent): string =>
+	`hours-${min}-${max}`;
 
 /** Writes agents with their team, skills and contract; one that is there already takes the new values. */
-export async function writeAgents(ctx: Context, actor: Actor, action: string, people: readonly NewAgent[]): Promise<void> {
+export async function writeAgents(
+	ctx: Context,
+	actor: Actor,
+	action: string,
+	people: readonly NewAgent[]
+): Promise<void> {
 	const at = ctx.now();
 	const statements: InStatement[] = [
 		{
@@ -27,9 +33,15 @@ export async function writeAgents(ctx: Context, actor: Actor, action: string, pe
 		}
 	];
 	for (const team of new Set(people.flatMap((person) => person.team ?? [])))
-		statements.push({ sql: `INSERT INTO teams (id, site_id, name) SELECT ?1, id, ?1 FROM sites LIMIT 1 ON CONFLICT DO NOTHING`, args: [team] });
+		statements.push({
+			sql: `INSERT INTO teams (id, site_id, name) SELECT ?1, id, ?1 FROM sites LIMIT 1 ON CONFLICT DO NOTHING`,
+			args: [team]
+		});
 	for (const skill of new Set(people.flatMap((person) => person.skills.map(({ skill }) => skill))))
-		statements.push({ sql: 'INSERT INTO skills (id, name) VALUES (?1, ?1) ON CONFLICT DO NOTHING', args: [skill] });
+		statements.push({
+			sql: 'INSERT INTO skills (id, name) VALUES (?1, ?1) ON CONFLICT DO NOTHING',
+			args: [skill]
+		});
 	for (const person of new Map(people.map((person) => [contractId(person), person])).values())
 		statements.push({
 			sql: `INSERT INTO contracts (id, name, min_hours_per_week, max_hours_per_week, max_hours_per_day, min_rest_hours, max_consecutive_days, min_days_off_per_week)
@@ -59,7 +71,11 @@ export async function writeAgents(ctx: Context, actor: Actor, action: string, pe
 			}))
 		);
 	}
-	const { sql, params } = recordAudit(ctx, actor, { action, subject: 'agents', after: { count: people.length } }).toSQL();
+	const { sql, params } = recordAudit(ctx, actor, {
+		action,
+		subject: 'agents',
+		after: { count: people.length }
+	}).toSQL();
 	statements.push({ sql, args: params as (string | number | null)[] });
 	await ctx.db.client.batch(statements, 'write');
 }

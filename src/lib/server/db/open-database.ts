@@ -28,7 +28,9 @@ const BUSY_TIMEOUT_MS = 5_000;
  */
 export async function openDatabase(url: string, migrations: string): Promise<Database> {
 	if (!url.startsWith('file:'))
-		throw new Error(`Opening the database: "${url}" is not a file URL; give one such as file:./data/marea.db.`);
+		throw new Error(
+			`Opening the database: "${url}" is not a file URL; give one such as file:./data/marea.db.`
+		);
 	if (!url.includes(':memory:')) makeFolder(url);
 	const client = createClient({ url, concurrency: 1, timeout: BUSY_TIMEOUT_MS });
 	await client.execute('PRAGMA journal_mode = WAL');
@@ -40,6 +42,8 @@ export async function openDatabase(url: string, migrations: string): Promise<Dat
 }
 
 function makeFolder(url: string): void {
-	const path = url.startsWith('file://') ? fileURLToPath(url) : fileURLToPath(new URL(url.slice(5), pathToFileURL('./')));
+	const path = url.startsWith('file://')
+		? fileURLToPath(url)
+		: fileURLToPath(new URL(url.slice(5), pathToFileURL('./')));
 	mkdirSync(dirname(path), { recursive: true });
 }

@@ -23,7 +23,12 @@ export async function fillHistory(ctx: Context, signal: AbortSignal): Promise<vo
 	const { timeZone } = scenario.site;
 	const today = dayStart(ctx.now(), timeZone);
 	const fromMs = addDays(new TZDate(today, timeZone), -7 * WEEKS).getTime();
-	const rows = historyOf(scenario, { seed: 2026, fromMs, days: 7 * WEEKS, utcOffsetSecondsAt: siteOffset(timeZone) });
+	const rows = historyOf(scenario, {
+		seed: 2026,
+		fromMs,
+		days: 7 * WEEKS,
+		utcOffsetSecondsAt: siteOffset(timeZone)
+	});
 
 	await orm.insert(historyImports).values({
 		id: IMPORT_ID,
@@ -55,7 +60,15 @@ async function store({ db }: Context, rows: readonly HistoryRow[]): Promise<numb
 	await db.client.execute({
 		sql: `INSERT INTO interval_facts (queue_id, start_at, interval_seconds, import_id, offered, answered, abandoned, aht_seconds)
 			VALUES ${rows.map(() => '(?,?,1800,?,?,?,?,?)').join(',')} ON CONFLICT DO NOTHING`,
-		args: rows.flatMap((row) => [row.queue, row.startMs, IMPORT_ID, row.offered, row.answered, row.abandoned, row.ahtSeconds])
+		args: rows.flatMap((row) => [
+			row.queue,
+			row.startMs,
+			IMPORT_ID,
+			row.offered,
+			row.answered,
+			row.abandoned,
+			row.ahtSeconds
+		])
 	});
 	return rows.length;
 }

@@ -23,14 +23,26 @@ export async function seedCentre({ db, now }: Context): Promise<{ agentId: strin
 	const at = now();
 	const { site } = demoScenario();
 	const subjects = new Map(demoSkills().map(({ id, name }) => [id, name]));
-	const pairs = [...new Map(demoQueues().map(({ skill, language }) => [skillId(skill, language), { skill, language }])).entries()];
+	const pairs = [
+		...new Map(
+			demoQueues().map(({ skill, language }) => [skillId(skill, language), { skill, language }])
+		).entries()
+	];
 	const people = demoAgents();
 
 	await orm.batch([
-		orm.insert(sites).values({ id: SITE, name: site.name, timeZone: site.timeZone, isDemo: true, createdAt: at }).onConflictDoNothing(),
+		orm
+			.insert(sites)
+			.values({ id: SITE, name: site.name, timeZone: site.timeZone, isDemo: true, createdAt: at })
+			.onConflictDoNothing(),
 		orm
 			.insert(skills)
-			.values(pairs.map(([id, { skill, language }]) => ({ id, name: `${subjects.get(skill)} (${language.toUpperCase()})` })))
+			.values(
+				pairs.map(([id, { skill, language }]) => ({
+					id,
+					name: `${subjects.get(skill)} (${language.toUpperCase()})`
+				}))
+			)
 			.onConflictDoNothing(),
 		orm.insert(contracts).values(FULL_TIME).onConflictDoNothing(),
 		orm

@@ -29,22 +29,34 @@ export interface ForecastWorkResult {
 const DAY_MS = 86_400_000;
 
 /** Forecasts each queue from its stored counts; runs in a worker. */
-export function forecastQueues(work: ForecastWork, tools: Pick<WorkTools, 'report' | 'shouldStop'>): ForecastWorkResult {
+export function forecastQueues(
+	work: ForecastWork,
+	tools: Pick<WorkTools, 'report' | 'shouldStop'>
+): ForecastWorkResult {
 	const zone = openTimeZone(work.timeZone)!;
 	const queues: ForecastWorkResult['queues'] = [];
 	for (const [i, { queueId, rows, intervalSeconds: fine }] of work.facts.entries()) {
 		if (tools.shouldStop()) break;
 		tools.report(i / work.facts.length, queueId);
 		const file = { rows, intervalSeconds: fine, timeZone: work.timeZone };
-		const [{ history, gaps }] = toCallHistories(file, work.intervalSeconds) as [ReturnType<typeof toCallHistories>[number]];
-		const { intervals, method, weights, backtest, notes } = forecast(history, { horizonDays: work.horizonDays });
+		const [{ history, gaps }] = toCallHistories(file, work.intervalSeconds) as [
+			ReturnType<typeof toCallHistories>[number]
+		];
+		const { intervals, method, weights, backtest, notes } = forecast(history, {
+			horizonDays: work.horizonDays
+		});
 		queues.push({
 			queueId,
 			detail: { method, weights, backtest, notes, gaps },
 			intervals: intervals.flatMap(({ day, interval, offered, p10, p90, ahtSeconds }) => {
 				// A local interval that the clocks skip has no instant; one they repeat has two.
 				const local = zone.fromLocal(day * DAY_MS + interval * work.intervalSeconds * 1000);
-				const starts = local.kind === 'never' ? [] : local.kind === 'once' ? [local.utcMs] : [local.utcMs, local.laterUtcMs];
+				const starts =
+					local.kind === 'never'
+						? []
+						: local.kind === 'once'
+							? [local.utcMs]
+							: [local.utcMs, local.laterUtcMs];
 				return starts.map((startAt) => ({ startAt, offered, p10, p90, ahtSeconds }));
 			})
 		});

@@ -23,10 +23,9 @@ describe('pooledScore()', () => {
 
 	it('leaves out a queue that could not be tested, and knows nothing where none could', () => {
 		const untested = { backtest: null, offered: 5_000, intervals: 100 };
-		expect(pooledScore([untested, { backtest: tested(0.1, 0.2, 0.8), offered: 10, intervals: 9 }]).wape).toBeCloseTo(
-			0.1,
-			12
-		);
+		expect(
+			pooledScore([untested, { backtest: tested(0.1, 0.2, 0.8), offered: 10, intervals: 9 }]).wape
+		).toBeCloseTo(0.1, 12);
 		expect(pooledScore([untested])).toEqual({ wape: null, seasonalNaiveWape: null, coverage80: null });
 		expect(pooledScore([])).toEqual({ wape: null, seasonalNaiveWape: null, coverage80: null });
 	});

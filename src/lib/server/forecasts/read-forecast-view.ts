@@ -38,6 +38,12 @@ export async function readForecastView(
 			head.intervalSeconds,
 			zone.offsetMs
 		),
-		intervals: rows.map(({ startAt, offered, p10, p90, ahtSeconds }) => ({ at: startAt, offered, p10, p90, ahtSeconds }))
+		intervals: rows.map(({ startAt, offered, p10, p90, ahtSeconds }) => ({
+			at: startAt,
+			offered,
+			p10,
+			p90,
+			ahtSeconds
+		}))
 	};
 }

@@ -20,7 +20,17 @@ export interface ForecastHead {
 
 const head = (row: typeof forecasts.$inferSelect): ForecastHead => {
 	const { id, name, status, intervalSeconds, fromAt, toAt, timeZone, createdAt } = row;
-	return { id, name, status, intervalSeconds, fromAt, toAt, timeZone, createdAt, detail: row.detail as unknown as ForecastHead['detail'] };
+	return {
+		id,
+		name,
+		status,
+		intervalSeconds,
+		fromAt,
+		toAt,
+		timeZone,
+		createdAt,
+		detail: row.detail as unknown as ForecastHead['detail']
+	};
 };
 
 /** All forecasts, newest first. */
@@ -38,7 +48,12 @@ export async function findForecast({ db }: Context, actor: Actor, id: string): P
 export type ForecastIntervalRow = typeof forecastIntervals.$inferSelect;
 
 /** A forecast's intervals in order of time, of one queue or of all. */
-export async function readForecastIntervals({ db }: Context, actor: Actor, forecastId: string, queueId?: string): Promise<ForecastIntervalRow[]> {
+export async function readForecastIntervals(
+	{ db }: Context,
+	actor: Actor,
+	forecastId: string,
+	queueId?: string
+): Promise<ForecastIntervalRow[]> {
 	requireRight(actor, 'forecast.view');
 	const ofForecast = eq(forecastIntervals.forecastId, forecastId);
 	return db.orm

@@ -64,7 +64,9 @@ describe('startForecast()', () => {
 			expect.stringMatching(/^2026-03-30T09:00:00Z,desk,[\d.]+,[\d.]+,[\d.]+,$/)
 		]);
 
-		await expect(removeForecast(test.ctx, actorWithRole('supervisor'), forecastId)).rejects.toThrow(ForbiddenError);
+		await expect(removeForecast(test.ctx, actorWithRole('supervisor'), forecastId)).rejects.toThrow(
+			ForbiddenError
+		);
 		expect(await removeForecast(test.ctx, planner, forecastId)).toBe(true);
 		expect(await listForecastScores(test.ctx, planner)).toEqual([]);
 	});

@@ -18,22 +18,36 @@ export const ForecastInput = z.object({
 export type ForecastInput = z.infer<typeof ForecastInput>;
 
 /** Starts a forecast as a job; when it is done the job's result is `{ forecastId }`. */
-export async function startForecast(ctx: Context, jobs: Jobs, actor: Actor, timeZone: string, input: ForecastInput): Promise<JobUpdate> {
+export async function startForecast(
+	ctx: Context,
+	jobs: Jobs,
+	actor: Actor,
+	timeZone: string,
+	input: ForecastInput
+): Promise<JobUpdate> {
 	const wanted = parseInput('Computing a forecast', ForecastInput, input);
 	const facts = await readFacts(ctx, wanted.queueIds);
 	for (const queueId of wanted.queueIds)
 		if (!facts.some((fact) => fact.queueId === queueId))
-			throw new InvalidInputError(`Computing a forecast: queue "${queueId}" has no history; import one first.`);
+			throw new InvalidInputError(
+				`Computing a forecast: queue "${queueId}" has no history; import one first.`
+			);
 	for (const { queueId, intervalSeconds } of facts)
 		if (wanted.intervalSeconds % intervalSeconds !== 0)
 			throw new InvalidInputError(
 				`Computing a forecast: the history of "${queueId}" is in intervals of ${intervalSeconds / 60} minutes; ask for a multiple of that.`
 			);
-	const payload: ForecastWork = { facts, timeZone, horizonDays: wanted.horizonDays, intervalSeconds: wanted.intervalSeconds };
+	const payload: ForecastWork = {
+		facts,
+		timeZone,
+		horizonDays: wanted.horizonDays,
+		intervalSeconds: wanted.intervalSeconds
+	};
 	return jobs.start(actor, {
 		kind: 'forecast',
 		input: wanted,
 		payload,
-		finish: (result) => storeForecast(ctx, actor, { id: randomUUID(), timeZone, ...wanted }, result as ForecastWorkResult)
+		finish: (result) =>
+			storeForecast(ctx, actor, { id: randomUUID(), timeZone, ...wanted }, result as ForecastWorkResult)
 	});
 }

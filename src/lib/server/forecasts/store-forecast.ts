@@ -13,9 +13,13 @@ export async function storeForecast(
 	head: { id: string; name: string; timeZone: string; intervalSeconds: number },
 	{ queues }: ForecastWorkResult
 ): Promise<{ forecastId: string }> {
-	const rows = queues.flatMap(({ queueId, intervals }) => intervals.map((interval) => ({ queueId, ...interval })));
+	const rows = queues.flatMap(({ queueId, intervals }) =>
+		intervals.map((interval) => ({ queueId, ...interval }))
+	);
 	if (rows.length === 0)
-		throw new Error('The history holds nothing to forecast from: no day of the last weeks was measured. Import a longer history.');
+		throw new Error(
+			'The history holds nothing to forecast from: no day of the last weeks was measured. Import a longer history.'
+		);
 	let [fromAt, toAt] = [Infinity, -Infinity];
 	for (const { startAt } of rows) {
 		fromAt = Math.min(fromAt, startAt);
@@ -27,13 +31,25 @@ export async function storeForecast(
 		.insert(forecasts)
 		.values({ ...head, fromAt, toAt, detail, createdBy: actor.id, createdAt: ctx.now() })
 		.toSQL();
-	const audit = recordAudit(ctx, actor, { action: 'forecast.compute', subject: `forecast:${head.id}`, after: { name: head.name } }).toSQL();
+	const audit = recordAudit(ctx, actor, {
+		action: 'forecast.compute',
+		subject: `forecast:${head.id}`,
+		after: { name: head.name }
+	}).toSQL();
 	const statements = [insertHead, audit].map(({ sql, params }) => ({ sql, args: params }) as InStatement);
 	for (let i = 0; i < rows.length; i += ROWS_PER_STATEMENT) {
 		const some = rows.slice(i, i + ROWS_PER_STATEMENT);
 		statements.push({
 			sql: `INSERT INTO forecast_intervals (forecast_id, queue_id, start_at, offered, p10, p90, aht_seconds) VALUES ${some.map(() => '(?,?,?,?,?,?,?)').join(',')}`,
-			args: some.flatMap((row) => [head.id, row.queueId, row.startAt, row.offered, row.p10, row.p90, row.ahtSeconds])
+			args: some.flatMap((row) => [
+				head.id,
+				row.queueId,
+				row.startAt,
+				row.offered,
+				row.p10,
+				row.p90,
+				row.ahtSeconds
+			])
 		});
 	}
 	await client.batch(statements, 'write');

@@ -21,14 +21,18 @@ describe('sumToIntervals()', () => {
 	it('loses no contact, whatever the zone', () => {
 		fc.assert(
 			fc.property(
-				fc.array(fc.record({ slot: fc.integer({ min: -5_000, max: 5_000 }), offered: fc.nat(500) }), { minLength: 1 }),
+				fc.array(fc.record({ slot: fc.integer({ min: -5_000, max: 5_000 }), offered: fc.nat(500) }), {
+					minLength: 1
+				}),
 				fc.integer({ min: -48, max: 56 }),
 				(counts, quarters) => {
 					const rows = counts.map(({ slot, offered }) => ({ startMs: slot * 5 * MINUTE_MS, offered }));
 					const sums = sumToIntervals(rows, 1800, () => quarters * 15 * MINUTE_MS);
-					const total = (all: readonly { offered: number }[]) => all.reduce((sum, { offered }) => sum + offered, 0);
+					const total = (all: readonly { offered: number }[]) =>
+						all.reduce((sum, { offered }) => sum + offered, 0);
 					expect(total(sums)).toBe(total(rows));
-					for (const { at } of sums) expect((at + quarters * 15 * MINUTE_MS) % (30 * MINUTE_MS)).toBeCloseTo(0, 9);
+					for (const { at } of sums)
+						expect((at + quarters * 15 * MINUTE_MS) % (30 * MINUTE_MS)).toBeCloseTo(0, 9);
 				}
 			),
 			{ seed: 7 }

@@ -34,8 +34,12 @@ describe('importHistory()', () => {
 
 	it('refuses those without the right, and input that is no file', async () => {
 		for (const role of ['supervisor', 'agent'] as const)
-			await expect(importHistory(test.ctx, actorWithRole(role), input(file([1])))).rejects.toThrow(ForbiddenError);
-		await expect(importHistory(test.ctx, planner, { ...input(''), fileName: '' })).rejects.toThrow(InvalidInputError);
+			await expect(importHistory(test.ctx, actorWithRole(role), input(file([1])))).rejects.toThrow(
+				ForbiddenError
+			);
+		await expect(importHistory(test.ctx, planner, { ...input(''), fileName: '' })).rejects.toThrow(
+			InvalidInputError
+		);
 		await expect(listHistory(test.ctx, actorWithRole('agent'))).rejects.toThrow(ForbiddenError);
 	});
 });
@@ -55,7 +59,9 @@ describe('undoImport()', () => {
 	it('refuses those without the right', async () => {
 		const done = await importHistory(test.ctx, planner, input(file([5, 6])));
 		if (done.status !== 'imported') throw new Error('the import was refused');
-		await expect(undoImport(test.ctx, actorWithRole('supervisor'), done.importId)).rejects.toThrow(ForbiddenError);
+		await expect(undoImport(test.ctx, actorWithRole('supervisor'), done.importId)).rejects.toThrow(
+			ForbiddenError
+		);
 		expect((await listHistory(test.ctx, planner)).imports).toHaveLength(1);
 	});
 });

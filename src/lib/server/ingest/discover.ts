@@ -25,22 +25,36 @@ const DEFAULT_CHANNEL: Channel = 'voice';
 export function discover(events: readonly IncomingEvent[], known: Known): Discovered {
 	const found: Discovered = { queues: new Map(), channels: new Map(), agents: new Set() };
 	const told = new Map<string, Channel>();
-	for (const { type, data } of events) if (isFolded(type) && data.contact && data.channel) told.set(data.contact, data.channel);
+	for (const { type, data } of events)
+		if (isFolded(type) && data.contact && data.channel) told.set(data.contact, data.channel);
 	for (const { type, data } of events) {
 		if (!isFolded(type)) continue;
 		if (data.agent && !known.agents.has(data.agent)) found.agents.add(data.agent);
 		if (!data.queue) continue;
-		const channel = data.channel ?? told.get(data.contact ?? '') ?? known.contacts.get(data.contact ?? '')?.fold.channel ?? null;
+		const channel =
+			data.channel ??
+			told.get(data.contact ?? '') ??
+			known.contacts.get(data.contact ?? '')?.fold.channel ??
+			null;
 		const before = known.queues.get(data.queue)?.config;
 		if (!before) found.queues.set(data.queue, found.queues.get(data.queue) ?? channel);
-		else if (before.isDiscovered && before.channel === DEFAULT_CHANNEL && channel && channel !== DEFAULT_CHANNEL)
+		else if (
+			before.isDiscovered &&
+			before.channel === DEFAULT_CHANNEL &&
+			channel &&
+			channel !== DEFAULT_CHANNEL
+		)
 			if (!found.channels.has(data.queue)) found.channels.set(data.queue, channel);
 	}
 	return found;
 }
 
 /** Makes them with defaults, marked as discovered, in the site that the events belong to. */
-export function createDiscovered({ queues, channels, agents }: Discovered, siteId: string, now: number): InStatement[] {
+export function createDiscovered(
+	{ queues, channels, agents }: Discovered,
+	siteId: string,
+	now: number
+): InStatement[] {
 	if (queues.size + channels.size + agents.size === 0) return [];
 	return [
 		{

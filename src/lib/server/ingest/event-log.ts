@@ -6,7 +6,10 @@ const COLUMNS = 8;
 /** Rows in one statement: large statements are what makes the log fast. */
 const ROWS_PER_STATEMENT = 500;
 
-const placeholders = (rows: number): string => Array(rows).fill(`(${Array(COLUMNS).fill('?').join(',')})`).join(',');
+const placeholders = (rows: number): string =>
+	Array(rows)
+		.fill(`(${Array(COLUMNS).fill('?').join(',')})`)
+		.join(',');
 
 function insertRows(events: readonly IncomingEvent[], receivedAt: number): InStatement {
 	const args: InValue[] = [];
@@ -52,8 +55,16 @@ export async function appendEvents(
 const FIELDS = 'seq, source, id, type, at, data';
 
 /** Reads events of the log in the order of their arrival; −1 = all of them. */
-export async function readEvents({ db }: Context, where: string, args: InValue[], limit = -1): Promise<LoggedEvent[]> {
-	const { rows } = await db.client.execute({ sql: `SELECT ${FIELDS} FROM event_log WHERE ${where} ORDER BY seq LIMIT ${limit}`, args });
+export async function readEvents(
+	{ db }: Context,
+	where: string,
+	args: InValue[],
+	limit = -1
+): Promise<LoggedEvent[]> {
+	const { rows } = await db.client.execute({
+		sql: `SELECT ${FIELDS} FROM event_log WHERE ${where} ORDER BY seq LIMIT ${limit}`,
+		args
+	});
 	return rows.map((row) => ({
 		seq: Number(row.seq),
 		source: String(row.source),
@@ -67,7 +78,11 @@ export async function readEvents({ db }: Context, where: string, args: InValue[]
 const IDS_PER_QUERY = 500;
 
 /** What the log holds of these contacts up to a place, each contact's events together. */
-export async function readContacts(ctx: Context, ids: readonly string[], uptoSeq: number): Promise<LoggedEvent[][]> {
+export async function readContacts(
+	ctx: Context,
+	ids: readonly string[],
+	uptoSeq: number
+): Promise<LoggedEvent[][]> {
 	const byContact = new Map<string, LoggedEvent[]>();
 	for (let i = 0; i < ids.length; i += IDS_PER_QUERY) {
 		const some = ids.slice(i, i + IDS_PER_QUERY);

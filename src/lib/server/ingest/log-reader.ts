@@ -10,7 +10,7 @@ export const logReader = (ctx: Context): LogReader => ({
 		readEvents(
 			ctx,
 			`agent = ?1 AND type = 'marea.agent.state' AND seq <= ?3 AND at >= coalesce(
-				(SELECT max(at) FROM event_log WHERE agent = ?1 AND type = 'marea.agent.state' AND at <= ?2), ${-Number.MAX_SAFE_INTEGER})`,
+				(SELECT max(at) FROM event_log WHERE agent = ?1 AND type = 'marea.agent.state' AND seq <= ?3 AND at <= ?2), ${-Number.MAX_SAFE_INTEGER})`,
 			[agent, fromMs, uptoSeq]
 		)
 });

@@ -10,12 +10,15 @@ const MAX_EVENT_CHARACTERS = 256_000;
 function split(body: string): { values: unknown[]; errors: Map<number, string> } {
 	const text = body.trim();
 	const errors = new Map<number, string>();
-	if (text === '') throw new UnreadableBatch('The body is empty: send one CloudEvent, a JSON array of them, or one a line.');
+	if (text === '')
+		throw new UnreadableBatch('The body is empty: send one CloudEvent, a JSON array of them, or one a line.');
 	if (text.startsWith('[')) {
 		try {
 			return { values: JSON.parse(text) as unknown[], errors };
 		} catch (error) {
-			throw new UnreadableBatch(`The body begins like a JSON array and is not one: ${(error as Error).message}.`);
+			throw new UnreadableBatch(
+				`The body begins like a JSON array and is not one: ${(error as Error).message}.`
+			);
 		}
 	}
 	const lines = text.split('\n').filter((line) => line.trim() !== '');
@@ -47,7 +50,11 @@ export function readBatch(body: string): { events: IncomingEvent[]; rejected: In
 		const parsed = unreadable ? { ok: false as const, id: null, error: unreadable } : parseEvent(value);
 		if (!parsed.ok) rejected.push({ index, id: parsed.id, error: parsed.error });
 		else if (JSON.stringify(parsed.event.data).length > MAX_EVENT_CHARACTERS)
-			rejected.push({ index, id: parsed.event.id, error: `data: longer than ${MAX_EVENT_CHARACTERS} characters` });
+			rejected.push({
+				index,
+				id: parsed.event.id,
+				error: `data: longer than ${MAX_EVENT_CHARACTERS} characters`
+			});
 		else events.push(parsed.event);
 	});
 	return { events, rejected };

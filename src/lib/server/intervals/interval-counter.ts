@@ -36,8 +36,14 @@ export class IntervalCounter {
 	}
 }
 
-function intervalRow(queue: string, startMs: number, tally: Tally, variant: ServiceLevelVariant): IntervalRow {
-	const { offered, answered, abandoned, answeredInThreshold, abandonedInThreshold, shortAbandoned, handled } = tally;
+function intervalRow(
+	queue: string,
+	startMs: number,
+	tally: Tally,
+	variant: ServiceLevelVariant
+): IntervalRow {
+	const { offered, answered, abandoned, answeredInThreshold, abandonedInThreshold, shortAbandoned, handled } =
+		tally;
 	return {
 		queue,
 		intervalStart: new Date(startMs).toISOString(),

@@ -18,6 +18,7 @@ export function intervalStarts({ fromMs, toMs, interval }: IntervalRange, timeZo
 		}
 	}
 	const stepMs = INTERVALS[interval] * 1000;
-	for (let start = fromMs; start < toMs; start = (Math.floor(start / stepMs) + 1) * stepMs) starts.push(start);
+	for (let start = fromMs; start < toMs; start = (Math.floor(start / stepMs) + 1) * stepMs)
+		starts.push(start);
 	return starts;
 }

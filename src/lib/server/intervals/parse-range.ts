@@ -16,12 +16,17 @@ export interface IntervalRange {
 const MAX_INTERVALS = 200_000;
 
 function instant(name: string, text: string | null): number {
-	if (!text) throw new InvalidRange(`Reading intervals: "${name}" is missing; give an instant such as 2026-11-22T00:00:00Z.`);
+	if (!text)
+		throw new InvalidRange(
+			`Reading intervals: "${name}" is missing; give an instant such as 2026-11-22T00:00:00Z.`
+		);
 	// A "+" that was not percent-encoded arrives as a space.
 	const fixed = text.trim().replace(/ (\d{2}:\d{2})$/, '+$1');
 	const ms = /T.*([Zz]|[+-]\d{2}:?\d{2})$/.test(fixed) ? Date.parse(fixed) : NaN;
 	if (!Number.isFinite(ms))
-		throw new InvalidRange(`Reading intervals: ${name} "${text}" must be an RFC 3339 instant with its offset, such as 2026-11-22T00:00:00Z.`);
+		throw new InvalidRange(
+			`Reading intervals: ${name} "${text}" must be an RFC 3339 instant with its offset, such as 2026-11-22T00:00:00Z.`
+		);
 	return ms;
 }
 
@@ -31,9 +36,13 @@ export function parseRange(query: URLSearchParams): IntervalRange {
 	const toMs = instant('to', query.get('to'));
 	const interval = (query.get('interval') ?? '15m') as IntervalName;
 	if (!Object.hasOwn(INTERVALS, interval))
-		throw new InvalidRange(`Reading intervals: interval "${interval}" must be one of ${Object.keys(INTERVALS).join(', ')}.`);
+		throw new InvalidRange(
+			`Reading intervals: interval "${interval}" must be one of ${Object.keys(INTERVALS).join(', ')}.`
+		);
 	if (toMs <= fromMs) throw new InvalidRange('Reading intervals: "to" must be later than "from".');
 	if ((toMs - fromMs) / 1000 / INTERVALS[interval] > MAX_INTERVALS)
-		throw new InvalidRange(`Reading intervals: from–to holds more than ${MAX_INTERVALS} intervals of ${interval}; ask for a shorter span.`);
+		throw new InvalidRange(
+			`Reading intervals: from–to holds more than ${MAX_INTERVALS} intervals of ${interval}; ask for a shorter span.`
+		);
 	return { fromMs, toMs, interval, queue: query.get('queue') };
 }

@@ -15,7 +15,12 @@ const KEY = 'queue_id, entered_at, contact_id, ordinal';
  * What entered each queue in each interval, with the outcome booked back to the entry: the same counting as the live
  * numbers. Intervals in which nothing entered have no row.
  */
-export async function readIntervals(ctx: Context, actor: Actor, range: IntervalRange, timeZone: string): Promise<IntervalRow[]> {
+export async function readIntervals(
+	ctx: Context,
+	actor: Actor,
+	range: IntervalRange,
+	timeZone: string
+): Promise<IntervalRow[]> {
 	requireRight(actor, 'live.view');
 	const limits = await readLimits(ctx);
 	const counter = new IntervalCounter(intervalStarts(range, timeZone), limits);

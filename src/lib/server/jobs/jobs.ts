@@ -36,15 +36,34 @@ export class Jobs {
 	static async open(ctx: Context): Promise<Jobs> {
 		await ctx.db.orm
 			.update(jobs)
-			.set({ state: 'failed', error: 'The server stopped before this was done. Start it again.', finishedAt: ctx.now() })
+			.set({
+				state: 'failed',
+				error: 'The server stopped before this was done. Start it again.',
+				finishedAt: ctx.now()
+			})
 			.where(inArray(jobs.state, ['queued', 'running']));
 		return new Jobs(ctx);
 	}
 
 	async start(actor: Actor, request: JobRequest): Promise<JobUpdate> {
 		requireRight(actor, JOB_KINDS[request.kind].start);
-		const job: JobUpdate = { id: randomUUID(), kind: request.kind, state: 'queued', progress: 0, message: null, result: null, error: null };
-		const row = { id: job.id, kind: job.kind, state: job.state, input: request.input, createdBy: actor.id, createdAt: this.#ctx.now() };
+		const job: JobUpdate = {
+			id: randomUUID(),
+			kind: request.kind,
+			state: 'queued',
+			progress: 0,
+			message: null,
+			result: null,
+			error: null
+		};
+		const row = {
+			id: job.id,
+			kind: job.kind,
+			state: job.state,
+			input: request.input,
+			createdBy: actor.id,
+			createdAt: this.#ctx.now()
+		};
 		await this.#ctx.db.orm.insert(jobs).values(row);
 		this.#waiting.push({ job, request });
 		void this.#next();
@@ -52,7 +71,8 @@ export class Jobs {
 	}
 
 	async find(actor: Actor, id: string): Promise<JobUpdate | null> {
-		const active = this.#running?.job.id === id ? this.#running.job : this.#waiting.find(({ job }) => job.id === id)?.job;
+		const active =
+			this.#running?.job.id === id ? this.#running.job : this.#waiting.find(({ job }) => job.id === id)?.job;
 		const row = active ?? (await this.#ctx.db.orm.select().from(jobs).where(eq(jobs.id, id)))[0];
 		if (!row || !can(actor, JOB_KINDS[row.kind as JobKind].see)) return null;
 		const { kind, state, progress, message, result, error } = row;
@@ -62,8 +82,21 @@ export class Jobs {
 	/** The newest jobs of a kind, newest first. */
 	async list(actor: Actor, kind: JobKind, limit = 20): Promise<JobUpdate[]> {
 		requireRight(actor, JOB_KINDS[kind].see);
-		const rows = await this.#ctx.db.orm.select().from(jobs).where(eq(jobs.kind, kind)).orderBy(desc(jobs.createdAt)).limit(limit);
-		return rows.map(({ id, state, progress, message, result, error }) => ({ id, kind, state, progress, message, result, error }));
+		const rows = await this.#ctx.db.orm
+			.select()
+			.from(jobs)
+			.where(eq(jobs.kind, kind))
+			.orderBy(desc(jobs.createdAt))
+			.limit(limit);
+		return rows.map(({ id, state, progress, message, result, error }) => ({
+			id,
+			kind,
+			state,
+			progress,
+			message,
+			result,
+			error
+		}));
 	}
 
 	/** Asks for the best so far; work that has none in time is ended. False when the job is not under way. */
@@ -100,12 +133,15 @@ export class Jobs {
 		if (!next) return;
 		const { job, request } = next;
 		const flag = new Int32Array(new SharedArrayBuffer(4));
-		const worker = new Worker(WORKER_FILE, { workerData: { kind: job.kind, payload: request.payload, stopFlag: flag.buffer } });
+		const worker = new Worker(WORKER_FILE, {
+			workerData: { kind: job.kind, payload: request.payload, stopFlag: flag.buffer }
+		});
 		this.#running = { job, worker, flag };
 		this.#update(job, { state: 'running' });
 		let outcome: WorkerMessage | null = null;
 		worker.on('message', (message: WorkerMessage) => {
-			if (message.type === 'progress') this.#update(job, { progress: message.progress, message: message.message });
+			if (message.type === 'progress')
+				this.#update(job, { progress: message.progress, message: message.message });
 			else outcome = message;
 		});
 		worker.on('error', (error) => (outcome = { type: 'failed', error: error.message }));

@@ -1,7 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Work, WorkerMessage } from './job-kinds.ts';
 
-const { kind, payload, stopFlag } = workerData as { kind: string; payload: unknown; stopFlag: SharedArrayBuffer };
+const { kind, payload, stopFlag } = workerData as {
+	kind: string;
+	payload: unknown;
+	stopFlag: SharedArrayBuffer;
+};
 const flag = new Int32Array(stopFlag);
 const send = (message: WorkerMessage): void => parentPort!.postMessage(message);
 

@@ -21,7 +21,11 @@ export class FloorFeed {
 	readonly #state: LiveState;
 	readonly #epoch: string;
 	readonly #deltas: FloorDelta[] = [];
-	readonly #sent = { queues: new Map<string, string>(), agents: new Map<string, string>(), sources: new Map<string, string>() };
+	readonly #sent = {
+		queues: new Map<string, string>(),
+		agents: new Map<string, string>(),
+		sources: new Map<string, string>()
+	};
 	#site = '';
 	#seq = 0;
 	/** By queue, until when its series was sent. */
@@ -76,7 +80,8 @@ export class FloorFeed {
 	/** The deltas a reader missed where all are still kept, else a snapshot. */
 	join(since: { epoch: string; seq: number } | null, wallMs: number): FloorJoin {
 		const oldest = this.#deltas[0]?.seq ?? this.#seq + 1;
-		const canCatchUp = since && since.epoch === this.#epoch && since.seq <= this.#seq && since.seq + 1 >= oldest;
+		const canCatchUp =
+			since && since.epoch === this.#epoch && since.seq <= this.#seq && since.seq + 1 >= oldest;
 		if (!canCatchUp) return { ok: true, snapshot: this.snapshot(wallMs) };
 		return { ok: true, deltas: this.#deltas.filter((delta) => delta.seq > since.seq) };
 	}

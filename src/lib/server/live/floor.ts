@@ -1,4 +1,11 @@
-import type { AgentRow, FloorClock, FloorSnapshot, QueueRow, SiteRow, SourceRow } from '#lib/contracts/live.ts';
+import type {
+	AgentRow,
+	FloorClock,
+	FloorSnapshot,
+	QueueRow,
+	SiteRow,
+	SourceRow
+} from '#lib/contracts/live.ts';
 import { dayStart } from './day-start.ts';
 import { addTally, emptyTally } from './fold/queue-tally.ts';
 import { isLost } from './lost-contact.ts';
@@ -36,7 +43,13 @@ export function floorClock(state: LiveState, wallMs: number): FloorClock {
 	}
 	if (!isRunning) offsetMs = 0;
 	const mode = isRunning ? (offsetMs === 0 ? 'live' : 'replaying') : 'silent';
-	return { mode, offsetMs, wallMs, dayStartMs: dayStart(wallMs + offsetMs, state.config.site.timeZone), lastReceivedAt };
+	return {
+		mode,
+		offsetMs,
+		wallMs,
+		dayStartMs: dayStart(wallMs + offsetMs, state.config.site.timeZone),
+		lastReceivedAt
+	};
 }
 
 /** Every number of the floor as of now: a pure reading of the state. */
@@ -79,7 +92,10 @@ export function readFloor(state: LiveState, wallMs: number): Floor {
 	const occupied = agents.map((row) => row.occupancy).filter((share) => share !== null);
 	const site: SiteRow = {
 		waiting: queues.reduce((sum, queue) => sum + queue.waiting, 0),
-		oldestEnteredAt: queues.reduce<number | null>((min, { oldestEnteredAt: at }) => (at === null ? min : Math.min(min ?? at, at)), null),
+		oldestEnteredAt: queues.reduce<number | null>(
+			(min, { oldestEnteredAt: at }) => (at === null ? min : Math.min(min ?? at, at)),
+			null
+		),
 		handling: queues.reduce((sum, queue) => sum + queue.handling, 0),
 		today: periodNumbers(total, 'of-offered'),
 		agents: countStates(agents),
@@ -118,6 +134,7 @@ function readMoods(state: LiveState, wallMs: number): { byQueue: Map<string, num
 /** The curves behind each queue. */
 export function readSeries(state: LiveState, wallMs: number, steps = SERIES_STEPS): FloorSnapshot['series'] {
 	const series: FloorSnapshot['series'] = {};
-	for (const [id, queue] of state.queues) series[id] = queueSeries(queue, queueNow(state, queue, wallMs), steps);
+	for (const [id, queue] of state.queues)
+		series[id] = queueSeries(queue, queueNow(state, queue, wallMs), steps);
 	return series;
 }

@@ -3,7 +3,7 @@ import type { AgentConfig, CentreConfig, QueueConfig } from './config.ts';
 import { AgentFold } from './fold/agent-fold.ts';
 import { isLost } from './lost-contact.ts';
 import { applyEvent, foldContact, startContact, type ContactFold } from './fold/contact-fold.ts';
-import { insertInOrder } from './fold/event-order.ts';
+import { compareEvents, insertInOrder } from './fold/event-order.ts';
 import { QueueTallies } from './fold/queue-tally.ts';
 import { SourceClock } from './source-clock.ts';
 
@@ -38,7 +38,13 @@ const KEPT_MS = 36 * HOUR_MS;
 const FULL_MS = 2 * HOUR_MS;
 
 /** Events that neither move a contact between queues and agents nor change what its visits count. */
-const NO_VISIT_CHANGE = new Set(['marea.contact.started', 'marea.contact.offered', 'marea.message', 'marea.bot.turn', 'marea.survey']);
+const NO_VISIT_CHANGE = new Set([
+	'marea.contact.started',
+	'marea.contact.offered',
+	'marea.message',
+	'marea.bot.turn',
+	'marea.survey'
+]);
 
 /**
  * Queues, agents and contacts as the event log tells them. The same events in any order, in any batches, give the
@@ -73,18 +79,34 @@ export class LiveState {
 		for (const queue of config.queues) {
 			const known = this.queues.get(queue.id);
 			if (!known) {
-				const limits = { thresholdSeconds: queue.thresholdSeconds, shortAbandonSeconds: queue.shortAbandonSeconds };
-				this.queues.set(queue.id, { config: queue, source: null, tallies: new QueueTallies(limits), waiting: new Set(), handling: new Set() });
+				const limits = {
+					thresholdSeconds: queue.thresholdSeconds,
+					shortAbandonSeconds: queue.shortAbandonSeconds
+				};
+				this.queues.set(queue.id, {
+					config: queue,
+					source: null,
+					tallies: new QueueTallies(limits),
+					waiting: new Set(),
+					handling: new Set()
+				});
 				continue;
 			}
 			known.config = queue;
 			const { thresholdSeconds, shortAbandonSeconds } = known.tallies.limits;
-			if (thresholdSeconds !== queue.thresholdSeconds || shortAbandonSeconds !== queue.shortAbandonSeconds) this.#recount(known);
+			if (thresholdSeconds !== queue.thresholdSeconds || shortAbandonSeconds !== queue.shortAbandonSeconds)
+				this.#recount(known);
 		}
 		for (const agent of config.agents) {
 			const known = this.agents.get(agent.id);
 			if (known) known.config = agent;
-			else this.agents.set(agent.id, { config: agent, source: null, fold: new AgentFold(agent.id), handling: new Set() });
+			else
+				this.agents.set(agent.id, {
+					config: agent,
+					source: null,
+					fold: new AgentFold(agent.id),
+					handling: new Set()
+				});
 		}
 	}
 
@@ -116,8 +138,9 @@ export class LiveState {
 		return !this.contacts.get(contactId)?.events;
 	}
 
-	/** Takes back into memory what the log knows of a contact; it is no news and changes no count twice. */
+	/** Takes back into memory what the log knows of a contact, in any order; it is no news and changes no count twice. */
 	restore(events: LoggedEvent[]): void {
+		events.sort(compareEvents);
 		const fold = foldContact(events);
 		const known = this.contacts.get(fold.id);
 		if (known?.events) return;
@@ -132,7 +155,7 @@ export class LiveState {
 		}
 	}
 
-	/** Takes back an agent's states that the log knows from `sinceMs` on, oldest first. */
+	/** Takes back an agent's states that the log knows from `sinceMs` on, in any order. */
 	restoreAgent(agentId: string, events: readonly LoggedEvent[], sinceMs: number): void {
 		const agent = this.agents.get(agentId);
 		agent?.fold.restore(events, sinceMs);
@@ -155,7 +178,11 @@ export class LiveState {
 	#applyToContact(event: LoggedEvent): void {
 		const id = event.data.contact!;
 		let contact = this.contacts.get(id);
-		if (!contact?.events) this.contacts.set(id, (contact = { fold: startContact(event), events: [], scores: [], storedMessages: 0 }));
+		if (!contact?.events)
+			this.contacts.set(
+				id,
+				(contact = { fold: startContact(event), events: [], scores: [], storedMessages: 0 })
+			);
 		const events = contact.events!;
 		this.changedContacts.add(id);
 		const queue = event.data.queue && this.queues.get(event.data.queue);
@@ -216,9 +243,11 @@ export class LiveState {
 				fold.messages = [];
 			}
 		}
-		for (const queue of this.queues.values()) queue.tallies.forgetBefore(this.horizonOf(queue.source, wallMs));
+		for (const queue of this.queues.values())
+			queue.tallies.forgetBefore(this.horizonOf(queue.source, wallMs));
 		for (const [id, agent] of this.agents)
-			if (!this.changedAgents.has(id) && !this.storing.agents.has(id)) agent.fold.forgetBefore(this.horizonOf(agent.source, wallMs));
+			if (!this.changedAgents.has(id) && !this.storing.agents.has(id))
+				agent.fold.forgetBefore(this.horizonOf(agent.source, wallMs));
 	}
 
 	/** The minutes it was counted in are forgotten with it, so they are not recounted. */

@@ -12,7 +12,8 @@ export async function loadConfig({ db }: Context): Promise<CentreConfig> {
 		db.orm.select().from(agentSkills)
 	]);
 	const skillsOf = new Map<string, string[]>();
-	for (const { agentId, skillId } of skillRows) skillsOf.set(agentId, [...(skillsOf.get(agentId) ?? []), skillId]);
+	for (const { agentId, skillId } of skillRows)
+		skillsOf.set(agentId, [...(skillsOf.get(agentId) ?? []), skillId]);
 	const teamNames = new Map(teamRows.map((team) => [team.id, team.name]));
 	const site = siteRows[0];
 	return {

@@ -7,7 +7,16 @@ const mean = (totalMs: number, count: number): number | null => (count > 0 ? tot
 
 /** The numbers that people read, from the counts. */
 export function periodNumbers(tally: Tally, variant: ServiceLevelVariant): PeriodNumbers {
-	const { offered, answered, abandoned, flowedOut, answeredInThreshold, abandonedInThreshold, shortAbandoned, handled } = tally;
+	const {
+		offered,
+		answered,
+		abandoned,
+		flowedOut,
+		answeredInThreshold,
+		abandonedInThreshold,
+		shortAbandoned,
+		handled
+	} = tally;
 	return {
 		offered,
 		answered,

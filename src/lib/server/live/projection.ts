@@ -51,7 +51,15 @@ function contactStatements({ fold, scores, storedMessages }: LiveContact, isDemo
 		})),
 		...fold.messages.slice(storedMessages).map((message, i) => ({
 			sql: 'INSERT OR REPLACE INTO messages (contact_id, ordinal, at, party, text, language, score) VALUES (?,?,?,?,?,?,?)',
-			args: [fold.id, storedMessages + i, message.at, message.party, message.text, message.language, scores[storedMessages + i] ?? null]
+			args: [
+				fold.id,
+				storedMessages + i,
+				message.at,
+				message.party,
+				message.text,
+				message.language,
+				scores[storedMessages + i] ?? null
+			]
 		}))
 	];
 }
@@ -61,7 +69,10 @@ function agentStatements({ config, fold }: AgentLive): InStatement[] {
 	const spans = fold.spans();
 	if (spans.length === 0) return [];
 	return [
-		{ sql: 'DELETE FROM agent_states WHERE agent_id = ? AND from_at >= ?', args: [config.id, spans[0]!.fromAt] },
+		{
+			sql: 'DELETE FROM agent_states WHERE agent_id = ? AND from_at >= ?',
+			args: [config.id, spans[0]!.fromAt]
+		},
 		...spans.map((span) => ({
 			sql: 'INSERT INTO agent_states (agent_id, state, reason, from_at, to_at) VALUES (?,?,?,?,?)',
 			args: [config.id, span.state, span.reason, span.fromAt, span.toAt]
@@ -102,7 +113,10 @@ export async function projectChanges({ db }: Context, state: LiveState): Promise
 async function storeContacts(client: Client, state: LiveState, ids: string[]): Promise<void> {
 	const some = ids.map((id) => state.contacts.get(id)!);
 	const stored = some.map(({ fold }) => ({ fold, messages: fold.messages.length }));
-	await client.batch(some.flatMap((contact) => contactStatements(contact, isDemoSource(contact.fold.source))), 'write');
+	await client.batch(
+		some.flatMap((contact) => contactStatements(contact, isDemoSource(contact.fold.source))),
+		'write'
+	);
 	// A contact folded anew meanwhile (a late event) has its messages in another order: all are to be stored again.
 	some.forEach((contact, i) => {
 		if (contact.fold === stored[i]!.fold) contact.storedMessages = stored[i]!.messages;
@@ -115,7 +129,10 @@ const setCursor = (seq: number): InStatement => ({
 });
 
 export async function projectedSeq({ db }: Context): Promise<number> {
-	const { rows } = await db.client.execute({ sql: 'SELECT value FROM settings WHERE key = ?', args: [PROJECTION_CURSOR] });
+	const { rows } = await db.client.execute({
+		sql: 'SELECT value FROM settings WHERE key = ?',
+		args: [PROJECTION_CURSOR]
+	});
 	return rows.length ? Number(JSON.parse(String(rows[0]!.value))) : 0;
 }
 

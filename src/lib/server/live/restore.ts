@@ -9,7 +9,7 @@ import { projectedSeq } from './projection.ts';
 export interface LogReader {
 	readContacts(ids: readonly string[], uptoSeq: number): Promise<LoggedEvent[][]>;
 	readAfter(seq: number, limit: number): Promise<LoggedEvent[]>;
-	/** An agent's states from the one that was running at `fromMs` on. */
+	/** An agent's states from the one that was running at `fromMs` on, in the order of the log. */
 	readAgentStates(agent: string, fromMs: number, uptoSeq: number): Promise<LoggedEvent[]>;
 }
 
@@ -31,7 +31,9 @@ function recall(state: LiveState, source: string, lastEventAt: number): void {
 export async function restoreState(ctx: Context, state: LiveState, log: LogReader): Promise<void> {
 	const wallMs = ctx.now();
 	const cursor = await projectedSeq(ctx);
-	const contactSources = await ctx.db.client.execute('SELECT source, max(last_event_at) AS last FROM contacts GROUP BY source');
+	const contactSources = await ctx.db.client.execute(
+		'SELECT source, max(last_event_at) AS last FROM contacts GROUP BY source'
+	);
 	for (const row of contactSources.rows) recall(state, String(row.source), Number(row.last));
 	const agentSources = await ctx.db.client.execute(
 		`SELECT id, (SELECT source FROM event_log WHERE agent = agents.id ORDER BY at DESC, seq DESC LIMIT 1) AS source,
@@ -44,8 +46,15 @@ export async function restoreState(ctx: Context, state: LiveState, log: LogReade
 		if (agent) agent.source = String(row.source);
 	}
 	for (const source of state.sources.keys()) {
-		const { rows } = await ctx.db.client.execute({ sql: STILL_COUNTING, args: [source, state.horizonOf(source, wallMs)] });
-		for (const events of await log.readContacts(rows.map((row) => String(row.id)), cursor)) state.restore(events);
+		const { rows } = await ctx.db.client.execute({
+			sql: STILL_COUNTING,
+			args: [source, state.horizonOf(source, wallMs)]
+		});
+		for (const events of await log.readContacts(
+			rows.map((row) => String(row.id)),
+			cursor
+		))
+			state.restore(events);
 	}
 	for (const [id, { source }] of state.agents) {
 		if (source === null) continue;
@@ -53,7 +62,7 @@ export async function restoreState(ctx: Context, state: LiveState, log: LogReade
 		state.restoreAgent(id, await log.readAgentStates(id, horizon, cursor), horizon);
 	}
 	state.seq = cursor;
-	for (let from = cursor; ; ) {
+	for (let from = cursor; ;) {
 		const events = await log.readAfter(from, CHUNK);
 		if (events.length === 0) return;
 		await applyLogged(state, events, wallMs, log);
@@ -62,7 +71,12 @@ export async function restoreState(ctx: Context, state: LiveState, log: LogReade
 }
 
 /** Folds events of the log in, after bringing back what memory has let go of their contacts. */
-export async function applyLogged(state: LiveState, events: readonly LoggedEvent[], wallMs: number, log: LogReader): Promise<void> {
+export async function applyLogged(
+	state: LiveState,
+	events: readonly LoggedEvent[],
+	wallMs: number,
+	log: LogReader
+): Promise<void> {
 	if (events.length === 0) return;
 	const uptoSeq = events[0]!.seq - 1;
 	const asked = new Set<string>();
@@ -71,12 +85,14 @@ export async function applyLogged(state: LiveState, events: readonly LoggedEvent
 	for (;;) {
 		const missing = new Set<string>();
 		for (const { type, data } of events)
-			if (isFolded(type) && data.contact && !asked.has(data.contact) && state.lacksHistory(data.contact)) missing.add(data.contact);
+			if (isFolded(type) && data.contact && !asked.has(data.contact) && state.lacksHistory(data.contact))
+				missing.add(data.contact);
 		const agents = lateAgents(state, events);
 		if (missing.size === 0 && agents.size === 0) break;
 		for (const id of missing) asked.add(id);
 		contacts.push(...(await log.readContacts([...missing], uptoSeq)));
-		for (const [id, since] of agents) state.restoreAgent(id, await log.readAgentStates(id, since, uptoSeq), since);
+		for (const [id, since] of agents)
+			state.restoreAgent(id, await log.readAgentStates(id, since, uptoSeq), since);
 	}
 	for (const earlier of contacts) state.restore(earlier);
 	state.apply(events, wallMs);

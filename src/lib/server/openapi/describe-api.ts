@@ -2,16 +2,31 @@ import { z } from 'zod';
 import { EVENT_DATA } from '#lib/contracts/events.ts';
 import { INTERVAL_COLUMNS, INTERVALS } from '../intervals/index.ts';
 
-const json = (schema: object, description: string) => ({ description, content: { 'application/json': { schema } } });
+const json = (schema: object, description: string) => ({
+	description,
+	content: { 'application/json': { schema } }
+});
 const refused = { type: 'object', properties: { error: { type: 'string' } }, required: ['error'] };
-const query = (name: string, description: string, required: boolean, schema: object = { type: 'string' }) => ({
+const query = (
+	name: string,
+	description: string,
+	required: boolean,
+	schema: object = { type: 'string' }
+) => ({
 	name,
 	in: 'query',
 	description,
 	required,
 	schema
 });
-const COUNTS = new Set(['offered', 'answered', 'abandoned', 'answeredInThreshold', 'abandonedInThreshold', 'shortAbandoned']);
+const COUNTS = new Set([
+	'offered',
+	'answered',
+	'abandoned',
+	'answeredInThreshold',
+	'abandonedInThreshold',
+	'shortAbandoned'
+]);
 
 /** One CloudEvent of each type, from the schemas that ingest checks with. */
 const events = Object.entries(EVENT_DATA).map(([type, data]) => ({
@@ -42,10 +57,16 @@ const intervalRow = {
 /** The public API as an OpenAPI 3.1 document. */
 export const describeApi = () => ({
 	openapi: '3.1.0',
-	info: { title: 'Marea', version: '1', description: 'Live operations and workforce planning for contact centres.' },
+	info: {
+		title: 'Marea',
+		version: '1',
+		description: 'Live operations and workforce planning for contact centres.'
+	},
 	security: [{ key: [] }],
 	components: {
-		securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'A key made with `marea key add`.' } },
+		securitySchemes: {
+			key: { type: 'http', scheme: 'bearer', description: 'A key made with `marea key add`.' }
+		},
 		schemas: { Event: { oneOf: events }, IntervalRow: intervalRow, Refused: refused }
 	},
 	paths: {
@@ -58,7 +79,9 @@ export const describeApi = () => ({
 					required: true,
 					content: {
 						'application/cloudevents+json': { schema: { $ref: '#/components/schemas/Event' } },
-						'application/cloudevents-batch+json': { schema: { type: 'array', items: { $ref: '#/components/schemas/Event' } } },
+						'application/cloudevents-batch+json': {
+							schema: { type: 'array', items: { $ref: '#/components/schemas/Event' } }
+						},
 						'application/x-ndjson': { schema: { type: 'string' } }
 					}
 				},
@@ -74,7 +97,11 @@ export const describeApi = () => ({
 									type: 'array',
 									items: {
 										type: 'object',
-										properties: { index: { type: 'integer' }, id: { type: ['string', 'null'] }, error: { type: 'string' } }
+										properties: {
+											index: { type: 'integer' },
+											id: { type: ['string', 'null'] },
+											error: { type: 'string' }
+										}
 									}
 								}
 							}
@@ -92,21 +119,30 @@ export const describeApi = () => ({
 		'/api/v1/live': {
 			get: {
 				summary: 'The floor as of now',
-				responses: { 200: json({ type: 'object' }, 'Queues, agents, totals and sources.'), 403: json(refused, 'The key may not read.') }
+				responses: {
+					200: json({ type: 'object' }, 'Queues, agents, totals and sources.'),
+					403: json(refused, 'The key may not read.')
+				}
 			}
 		},
 		'/api/v1/intervals': {
 			get: {
 				summary: 'Counts by queue and interval',
-				description: 'A contact belongs to the interval in which it entered the queue. Intervals without contacts have no row. CSV with Accept: text/csv.',
+				description:
+					'A contact belongs to the interval in which it entered the queue. Intervals without contacts have no row. CSV with Accept: text/csv.',
 				parameters: [
 					query('from', 'First instant, RFC 3339.', true, { type: 'string', format: 'date-time' }),
 					query('to', 'Instant after the last.', true, { type: 'string', format: 'date-time' }),
-					query('interval', 'Length; a day runs from the local time of `from`.', false, { enum: Object.keys(INTERVALS) }),
+					query('interval', 'Length; a day runs from the local time of `from`.', false, {
+						enum: Object.keys(INTERVALS)
+					}),
 					query('queue', 'Only this queue.', false)
 				],
 				responses: {
-					200: json({ type: 'array', items: { $ref: '#/components/schemas/IntervalRow' } }, 'Rows by queue and time.'),
+					200: json(
+						{ type: 'array', items: { $ref: '#/components/schemas/IntervalRow' } },
+						'Rows by queue and time.'
+					),
 					400: json(refused, 'A parameter is missing or malformed.'),
 					403: json(refused, 'The key may not read.')
 				}

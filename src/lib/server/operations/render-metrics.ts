@@ -33,7 +33,9 @@ export async function renderMetrics(centre: Centre, actor: Actor): Promise<strin
 		received.set({ source }, events);
 	}
 	const waiting = gauge('queue_waiting', 'Contacts waiting now.', ['queue']);
-	const level = gauge('queue_service_level', 'Service level today in the queue’s variant, 0 to 1.', ['queue']);
+	const level = gauge('queue_service_level', 'Service level today in the queue’s variant, 0 to 1.', [
+		'queue'
+	]);
 	for (const { id, waiting: count, today } of floor.queues) {
 		waiting.set({ queue: id }, count);
 		if (today.serviceLevel !== null) level.set({ queue: id }, today.serviceLevel);

@@ -23,8 +23,11 @@ export async function addSkill(ctx: Context, actor: Actor, input: NewSkill): Pro
 	const { name } = parseInput('Adding a skill', NewSkill, input);
 	const id = idOf(name);
 	if (id === '') throw new InvalidInputError(`Adding a skill: "${name}" must have a letter or a digit.`);
-	const same = (await listSkills(ctx)).find((skill) => skill.id === id || skill.name.toLowerCase() === name.toLowerCase());
-	if (same) throw new InvalidInputError(`Adding a skill: "${same.name}" is there already; choose another name.`);
+	const same = (await listSkills(ctx)).find(
+		(skill) => skill.id === id || skill.name.toLowerCase() === name.toLowerCase()
+	);
+	if (same)
+		throw new InvalidInputError(`Adding a skill: "${same.name}" is there already; choose another name.`);
 	const { orm } = ctx.db;
 	await orm.batch([
 		orm.insert(skills).values({ id, name }),

@@ -13,9 +13,16 @@ export const QueueChange = z.object({
 	skillId: z.string().nullable(),
 	serviceLevelVariant: z.enum(SERVICE_LEVEL_VARIANTS),
 	serviceLevelShare: z.number().gt(0).lt(1),
-	serviceLevelThresholdSeconds: z.number().min(0).max(30 * 86_400),
+	serviceLevelThresholdSeconds: z
+		.number()
+		.min(0)
+		.max(30 * 86_400),
 	shortAbandonSeconds: z.number().min(0).max(3_600),
-	patienceSeconds: z.number().positive().max(7 * 86_400).nullable(),
+	patienceSeconds: z
+		.number()
+		.positive()
+		.max(7 * 86_400)
+		.nullable(),
 	priority: z.int().min(1).max(100),
 	concurrency: z.int().min(1).max(20)
 });
@@ -28,7 +35,10 @@ export async function updateQueue(ctx: Context, actor: Actor, input: QueueChange
 	const { orm } = ctx.db;
 	const [before] = await orm.select().from(queues).where(eq(queues.id, id));
 	if (!before) throw new InvalidInputError(`Changing a queue: there is no queue "${id}".`);
-	if (change.skillId !== null && (await orm.select().from(skills).where(eq(skills.id, change.skillId))).length === 0)
+	if (
+		change.skillId !== null &&
+		(await orm.select().from(skills).where(eq(skills.id, change.skillId))).length === 0
+	)
 		throw new InvalidInputError(`Changing a queue: there is no skill "${change.skillId}".`);
 	await orm.batch([
 		orm

@@ -25,7 +25,8 @@ function isSameOrigin(origin: string | undefined, host: string | undefined): boo
 /** A session that has ended or lost a right loses its socket within this. */
 const RECHECK_MS = 20_000;
 
-const userOf = (cookie: string | undefined) => sessionOf(runtime().ctx, new Headers(cookie ? { cookie } : {}));
+const userOf = (cookie: string | undefined) =>
+	sessionOf(runtime().ctx, new Headers(cookie ? { cookie } : {}));
 
 async function dropRevoked(hub: Hub): Promise<void> {
 	for (const socket of hub.sockets.sockets.values()) {

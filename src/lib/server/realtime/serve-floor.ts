@@ -12,7 +12,8 @@ export function serveFloor(hub: Hub): () => void {
 	hub.on('connection', (socket) => {
 		socket.on('floor:join', async (since, reply) => {
 			if (typeof reply !== 'function') return;
-			if (!can(socket.data.actor, 'live.view')) return reply({ ok: false, error: 'Watching the floor needs the right "live.view".' });
+			if (!can(socket.data.actor, 'live.view'))
+				return reply({ ok: false, error: 'Watching the floor needs the right "live.view".' });
 			const parsed = place.safeParse(since);
 			await socket.join(ROOM);
 			reply(centre.feed.join(parsed.success ? parsed.data : null, ctx.now()));

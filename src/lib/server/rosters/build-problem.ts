@@ -38,10 +38,12 @@ export function buildProblem(input: {
 	kinds: readonly ShiftKind[];
 }): RosterProblem {
 	const { start, days, zone, demand, agents, kinds } = input;
-	if (agents.length === 0) throw new InvalidInputError('Making a roster: there are no agents; import or create some first.');
+	if (agents.length === 0)
+		throw new InvalidInputError('Making a roster: there are no agents; import or create some first.');
 	const firstDay = Date.parse(`${start}T00:00:00Z`) / DAY_MS;
 	const intervalMinutes = input.intervalSeconds / 60;
-	const grid = GRID.findLast((minutes) => intervalMinutes % minutes === 0 && minutes <= intervalMinutes) ?? 15;
+	const grid =
+		GRID.findLast((minutes) => intervalMinutes % minutes === 0 && minutes <= intervalMinutes) ?? 15;
 
 	const needs = new Map<string, { day: number; fromMinute: number; skill: string | null; agents: number }>();
 	let [from, to] = [Infinity, -Infinity];
@@ -59,11 +61,15 @@ export function buildProblem(input: {
 		}
 	}
 	if (needs.size === 0)
-		throw new InvalidInputError(`Making a roster: the staffing plan asks for nobody in the ${days} days from ${start}; choose days that it covers.`);
+		throw new InvalidInputError(
+			`Making a roster: the staffing plan asks for nobody in the ${days} days from ${start}; choose days that it covers.`
+		);
 	const known = new Set(agents.flatMap((agent) => agent.skills.map(({ skillId }) => skillId)));
 	for (const { skill } of needs.values())
 		if (skill !== null && !known.has(skill))
-			throw new InvalidInputError(`Making a roster: no agent has the skill "${skill}" that the plan asks for.`);
+			throw new InvalidInputError(
+				`Making a roster: no agent has the skill "${skill}" that the plan asks for.`
+			);
 
 	const roundUp = (minutes: number): number => Math.ceil(minutes / grid) * grid;
 	return parseProblem({
@@ -92,7 +98,14 @@ export function buildProblem(input: {
 
 /** A week that the roster only covers in part asks for its part of the least hours. */
 function contractOf(contract: AgentRecord['contract'], days: number) {
-	const { minHoursPerWeek, maxHoursPerWeek, maxHoursPerDay, minRestHours, maxConsecutiveDays, minDaysOffPerWeek } = contract ?? DEFAULT_CONTRACT;
+	const {
+		minHoursPerWeek,
+		maxHoursPerWeek,
+		maxHoursPerDay,
+		minRestHours,
+		maxConsecutiveDays,
+		minDaysOffPerWeek
+	} = contract ?? DEFAULT_CONTRACT;
 	const isWholeWeeks = days % 7 === 0;
 	return {
 		minHoursPerWeek: isWholeWeeks ? minHoursPerWeek : 0,

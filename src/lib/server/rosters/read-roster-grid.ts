@@ -48,7 +48,8 @@ export async function readRosterGrid(ctx: Context, actor: Actor, id: string): Pr
 	const teamOf = new Map(people.map((person) => [person.id, person.teamId]));
 	const zone = openTimeZone(roster.timeZone)!;
 	const midnight = Date.parse(`${problem.horizon.start}T00:00:00Z`);
-	const at = (day: number, minute = 0): number => instantOf(zone, midnight + day * DAY_MS + minute * MINUTE_MS);
+	const at = (day: number, minute = 0): number =>
+		instantOf(zone, midnight + day * DAY_MS + minute * MINUTE_MS);
 	const days = Array.from({ length: problem.horizon.days }, (_, day) => ({
 		date: new Date(midnight + day * DAY_MS).toISOString().slice(0, 10),
 		startAt: at(day),

@@ -1,5 +1,10 @@
 import { and, asc, desc, eq, gte } from 'drizzle-orm';
-import { validateRoster, type RosterProblem, type RosterResult, type Validation } from '#solver/rostering/index.ts';
+import {
+	validateRoster,
+	type RosterProblem,
+	type RosterResult,
+	type Validation
+} from '#solver/rostering/index.ts';
 import { requireRight } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { agents, rosters, shifts } from '../db/schema/index.ts';
@@ -20,7 +25,18 @@ export interface RosterHead {
 
 const head = (row: typeof rosters.$inferSelect): RosterHead => {
 	const { id, name, status, planId, fromAt, toAt, timeZone, createdAt, publishedAt } = row;
-	return { id, name, status, planId, fromAt, toAt, timeZone, createdAt, publishedAt, result: row.result as unknown as RosterHead['result'] };
+	return {
+		id,
+		name,
+		status,
+		planId,
+		fromAt,
+		toAt,
+		timeZone,
+		createdAt,
+		publishedAt,
+		result: row.result as unknown as RosterHead['result']
+	};
 };
 
 /** All rosters, newest first. */
@@ -81,11 +97,21 @@ export async function findRoster({ db }: Context, actor: Actor, id: string): Pro
 export type OwnShift = Omit<RosterShift, 'agentId' | 'agentName'>;
 
 /** The published shifts of the agent that this user is, from an instant on; null when the user is no agent. */
-export async function listOwnShifts({ db }: Context, actor: Actor, fromAt: number): Promise<OwnShift[] | null> {
+export async function listOwnShifts(
+	{ db }: Context,
+	actor: Actor,
+	fromAt: number
+): Promise<OwnShift[] | null> {
 	requireRight(actor, 'schedule.own');
 	if (!actor.agentId) return null;
 	return db.orm
-		.select({ id: shifts.id, templateId: shifts.templateId, startAt: shifts.startAt, endAt: shifts.endAt, breaks: shifts.breaks })
+		.select({
+			id: shifts.id,
+			templateId: shifts.templateId,
+			startAt: shifts.startAt,
+			endAt: shifts.endAt,
+			breaks: shifts.breaks
+		})
 		.from(shifts)
 		.innerJoin(rosters, eq(rosters.id, shifts.rosterId))
 		.where(and(eq(shifts.agentId, actor.agentId), eq(rosters.status, 'published'), gte(shifts.endAt, fromAt)))

@@ -26,12 +26,18 @@ const clock = (minute: number): string =>
  *
  * @param needed minutes of the day in which somebody is needed, the first and the one after the last
  */
-export function shiftTemplates(needed: { fromMinute: number; toMinute: number }, kinds: readonly ShiftKind[], stepMinutes: number): ShiftTemplate[] {
+export function shiftTemplates(
+	needed: { fromMinute: number; toMinute: number },
+	kinds: readonly ShiftKind[],
+	stepMinutes: number
+): ShiftTemplate[] {
 	const { fromMinute, toMinute } = needed;
 	const isRoundTheClock = toMinute - fromMinute >= DAY_MINUTES - 60;
 	const templates: ShiftTemplate[] = [];
 	for (const kind of kinds) {
-		const last = isRoundTheClock ? DAY_MINUTES - stepMinutes : Math.max(fromMinute, toMinute - kind.lengthMinutes);
+		const last = isRoundTheClock
+			? DAY_MINUTES - stepMinutes
+			: Math.max(fromMinute, toMinute - kind.lengthMinutes);
 		const first = isRoundTheClock ? 0 : Math.floor(fromMinute / stepMinutes) * stepMinutes;
 		for (let start = first; start <= last; start += stepMinutes)
 			templates.push({ ...kind, id: `${kind.id} ${clock(start)}`, startMinute: start });

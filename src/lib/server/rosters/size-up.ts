@@ -44,15 +44,22 @@ export async function sizeUp(ctx: Context, actor: Actor, planId: string): Promis
 		days.set(date, day);
 	}
 	return {
-		days: [...days].map(([date, agentHours]) => ({ date, agentHours })).sort((a, b) => a.date.localeCompare(b.date)),
+		days: [...days]
+			.map(([date, agentHours]) => ({ date, agentHours }))
+			.sort((a, b) => a.date.localeCompare(b.date)),
 		agents: agents.length,
-		hoursPerWeek: agents.reduce((sum, { contract }) => sum + (contract?.maxHoursPerWeek ?? HOURS_WITHOUT_CONTRACT), 0),
+		hoursPerWeek: agents.reduce(
+			(sum, { contract }) => sum + (contract?.maxHoursPerWeek ?? HOURS_WITHOUT_CONTRACT),
+			0
+		),
 		skills: skills
 			.filter(({ id }) => asked.has(id))
 			.map(({ id, name }) => ({
 				id,
 				name,
-				agents: agents.filter((agent) => agent.skills.some(({ skillId, proficiency }) => skillId === id && proficiency > 0)).length
+				agents: agents.filter((agent) =>
+					agent.skills.some(({ skillId, proficiency }) => skillId === id && proficiency > 0)
+				).length
 			}))
 	};
 }

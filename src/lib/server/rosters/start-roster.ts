@@ -23,7 +23,10 @@ export const RosterInput = z.object({
 	seconds: z.number().min(1).max(600),
 	seed: z.int().min(0).default(1),
 	/** Of SHIFT_KINDS; all when left out. */
-	kinds: z.array(z.enum(['full', 'short', 'half'])).min(1).optional()
+	kinds: z
+		.array(z.enum(['full', 'short', 'half']))
+		.min(1)
+		.optional()
 });
 export type RosterInput = z.input<typeof RosterInput>;
 
@@ -34,7 +37,12 @@ export interface RosterWork {
 }
 
 /** Starts a rostering run as a job; when it is done the job's result is `{ rosterId }`. */
-export async function startRoster(ctx: Context, jobs: Jobs, actor: Actor, input: RosterInput): Promise<JobUpdate> {
+export async function startRoster(
+	ctx: Context,
+	jobs: Jobs,
+	actor: Actor,
+	input: RosterInput
+): Promise<JobUpdate> {
 	requireRight(actor, 'roster.compute');
 	const wanted = parseInput('Making a roster', RosterInput, input);
 	const all: Actor = { ...actor, rights: ['*'] };

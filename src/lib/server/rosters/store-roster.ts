@@ -47,7 +47,8 @@ export async function storeRoster(
 	});
 	const { orm } = ctx.db;
 	const batches = [];
-	for (let i = 0; i < rows.length; i += SHIFTS_PER_STATEMENT) batches.push(orm.insert(shifts).values(rows.slice(i, i + SHIFTS_PER_STATEMENT)));
+	for (let i = 0; i < rows.length; i += SHIFTS_PER_STATEMENT)
+		batches.push(orm.insert(shifts).values(rows.slice(i, i + SHIFTS_PER_STATEMENT)));
 	await orm.batch([
 		orm.insert(rosters).values({
 			...head,
@@ -58,7 +59,11 @@ export async function storeRoster(
 			createdBy: actor.id,
 			createdAt: ctx.now()
 		}),
-		recordAudit(ctx, actor, { action: 'roster.compute', subject: `roster:${head.id}`, after: { name: head.name, status: result.status } }),
+		recordAudit(ctx, actor, {
+			action: 'roster.compute',
+			subject: `roster:${head.id}`,
+			after: { name: head.name, status: result.status }
+		}),
 		...batches
 	]);
 	return { rosterId: head.id };

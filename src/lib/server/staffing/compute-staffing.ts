@@ -10,11 +10,18 @@ import { listQueues } from '../queues/index.ts';
 import { planQueue, type QueueTerms } from './plan-queue.ts';
 
 const share = z.number().min(0).lt(1);
-const seconds = z.number().positive().max(30 * 86_400);
+const seconds = z
+	.number()
+	.positive()
+	.max(30 * 86_400);
 
 const Terms = z.object({
 	serviceLevelShare: z.number().gt(0, 'a share above 0').lt(1, 'a share below 1, such as 0.8').optional(),
-	thresholdSeconds: z.number().min(0).max(30 * 86_400).optional(),
+	thresholdSeconds: z
+		.number()
+		.min(0)
+		.max(30 * 86_400)
+		.optional(),
 	/** Null: nobody abandons (Erlang C). */
 	patienceSeconds: seconds.nullable().optional(),
 	/** In place of the forecast's. */
@@ -39,11 +46,16 @@ export type StaffingInput = z.input<typeof StaffingInput>;
 const ROWS_PER_STATEMENT = 500;
 
 /** Turns a forecast into the agents that each interval needs, queue by queue, and keeps the plan. */
-export async function computeStaffing(ctx: Context, actor: Actor, input: StaffingInput): Promise<{ planId: string }> {
+export async function computeStaffing(
+	ctx: Context,
+	actor: Actor,
+	input: StaffingInput
+): Promise<{ planId: string }> {
 	requireRight(actor, 'staffing.compute');
 	const wanted = parseInput('Computing staffing', StaffingInput, input);
 	const forecast = await findForecast(ctx, { ...actor, rights: ['*'] }, wanted.forecastId);
-	if (!forecast) throw new InvalidInputError(`Computing staffing: there is no forecast "${wanted.forecastId}".`);
+	if (!forecast)
+		throw new InvalidInputError(`Computing staffing: there is no forecast "${wanted.forecastId}".`);
 	const queues = new Map((await listQueues(ctx)).map((queue) => [queue.id, queue]));
 	const intervals = await readForecastIntervals(ctx, { ...actor, rights: ['*'] }, forecast.id);
 
@@ -97,9 +109,21 @@ async function store(
 	const { orm, client } = ctx.db;
 	const head = orm
 		.insert(staffingPlans)
-		.values({ id, name, forecastId, intervalSeconds, parameters: { ...parameters }, createdBy: actor.id, createdAt: ctx.now() })
+		.values({
+			id,
+			name,
+			forecastId,
+			intervalSeconds,
+			parameters: { ...parameters },
+			createdBy: actor.id,
+			createdAt: ctx.now()
+		})
 		.toSQL();
-	const audit = recordAudit(ctx, actor, { action: 'staffing.compute', subject: `staffing:${id}`, after: { name, forecastId } }).toSQL();
+	const audit = recordAudit(ctx, actor, {
+		action: 'staffing.compute',
+		subject: `staffing:${id}`,
+		after: { name, forecastId }
+	}).toSQL();
 	const statements = [head, audit].map(({ sql, params }) => ({ sql, args: params }) as InStatement);
 	for (let i = 0; i < rows.length; i += ROWS_PER_STATEMENT) {
 		const some = rows.slice(i, i + ROWS_PER_STATEMENT);

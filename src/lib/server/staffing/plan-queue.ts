@@ -38,7 +38,9 @@ export function planQueue(
 	terms: QueueTerms
 ): PlannedInterval[] {
 	const volumes = intervals.map(({ offered }) => offered);
-	const ahtSeconds = intervals.map((interval) => terms.ahtSeconds ?? (interval.ahtSeconds || terms.defaultAhtSeconds));
+	const ahtSeconds = intervals.map(
+		(interval) => terms.ahtSeconds ?? (interval.ahtSeconds || terms.defaultAhtSeconds)
+	);
 	const isLetter = terms.channel === 'email' || terms.channel === 'social';
 	if (isLetter && terms.thresholdSeconds >= Math.max(DEFERRED_FROM_SECONDS, intervalSeconds))
 		return planDeferred(volumes, ahtSeconds, intervalSeconds, terms);
@@ -55,7 +57,12 @@ export function planQueue(
 	});
 }
 
-function planDeferred(volumes: number[], aht: number[], intervalSeconds: number, terms: QueueTerms): PlannedInterval[] {
+function planDeferred(
+	volumes: number[],
+	aht: number[],
+	intervalSeconds: number,
+	terms: QueueTerms
+): PlannedInterval[] {
 	const work = volumes.reduce((sum, volume, i) => sum + volume * aht[i]!, 0);
 	const total = volumes.reduce((sum, volume) => sum + volume, 0);
 	const plan = deferredPlan({

@@ -17,7 +17,12 @@ export interface PlanPoint {
 }
 
 /** A plan in order of time, of one queue or of all together. */
-export async function readPlanSeries(ctx: Context, actor: Actor, plan: StaffingHead, queueId: string | null): Promise<PlanPoint[]> {
+export async function readPlanSeries(
+	ctx: Context,
+	actor: Actor,
+	plan: StaffingHead,
+	queueId: string | null
+): Promise<PlanPoint[]> {
 	const [planned, forecast] = await Promise.all([
 		readStaffingIntervals(ctx, actor, plan.id, queueId ?? undefined),
 		readForecastIntervals(ctx, { ...actor, rights: ['*'] }, plan.forecastId, queueId ?? undefined)
@@ -46,8 +51,12 @@ export async function readPlanSeries(ctx: Context, actor: Actor, plan: StaffingH
 }
 
 function together(at: number, points: readonly PlanPoint[]): PlanPoint {
-	const sum = (of: (point: PlanPoint) => number): number => points.reduce((total, point) => total + of(point), 0);
-	const mean = (of: (point: PlanPoint) => number | null, weight: (point: PlanPoint) => number): number | null => {
+	const sum = (of: (point: PlanPoint) => number): number =>
+		points.reduce((total, point) => total + of(point), 0);
+	const mean = (
+		of: (point: PlanPoint) => number | null,
+		weight: (point: PlanPoint) => number
+	): number | null => {
 		const known = points.filter((point) => of(point) !== null && weight(point) > 0);
 		const whole = known.reduce((total, point) => total + weight(point), 0);
 		return whole > 0 ? known.reduce((total, point) => total + of(point)! * weight(point), 0) / whole : null;
@@ -62,6 +71,9 @@ function together(at: number, points: readonly PlanPoint[]): PlanPoint {
 		serviceLevel: mean(({ serviceLevel }) => serviceLevel, byVolume),
 		asaSeconds: mean(({ asaSeconds }) => asaSeconds, byVolume),
 		abandonment: mean(({ abandonment }) => abandonment, byVolume),
-		occupancy: mean(({ occupancy }) => occupancy, ({ agents }) => agents)
+		occupancy: mean(
+			({ occupancy }) => occupancy,
+			({ agents }) => agents
+		)
 	};
 }

@@ -56,7 +56,12 @@ export async function findStaffing({ db }: Context, actor: Actor, id: string): P
 export type StaffingIntervalRow = typeof staffingIntervals.$inferSelect;
 
 /** A plan's intervals in order of time, of one queue or of all. */
-export async function readStaffingIntervals({ db }: Context, actor: Actor, planId: string, queueId?: string): Promise<StaffingIntervalRow[]> {
+export async function readStaffingIntervals(
+	{ db }: Context,
+	actor: Actor,
+	planId: string,
+	queueId?: string
+): Promise<StaffingIntervalRow[]> {
 	requireRight(actor, 'staffing.view');
 	const ofPlan = eq(staffingIntervals.planId, planId);
 	return db.orm
@@ -70,7 +75,10 @@ export async function readStaffingIntervals({ db }: Context, actor: Actor, planI
 export async function removeStaffing(ctx: Context, actor: Actor, id: string): Promise<boolean> {
 	requireRight(actor, 'staffing.compute');
 	const { orm } = ctx.db;
-	const [found] = await orm.select({ name: staffingPlans.name }).from(staffingPlans).where(eq(staffingPlans.id, id));
+	const [found] = await orm
+		.select({ name: staffingPlans.name })
+		.from(staffingPlans)
+		.where(eq(staffingPlans.id, id));
 	if (!found) return false;
 	await orm.batch([
 		orm.delete(staffingPlans).where(eq(staffingPlans.id, id)),

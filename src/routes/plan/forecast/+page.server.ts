@@ -1,6 +1,11 @@
 import { error, fail } from '@sveltejs/kit';
 import { can, formText } from '#lib/server/access/index.ts';
-import { listForecastScores, removeForecast, startForecast, type ForecastInput } from '#lib/server/forecasts/index.ts';
+import {
+	listForecastScores,
+	removeForecast,
+	startForecast,
+	type ForecastInput
+} from '#lib/server/forecasts/index.ts';
 import { listHistory } from '#lib/server/history/index.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import { asRefusal } from '../as-refusal.ts';
@@ -12,7 +17,10 @@ export const load: PageServerLoad = async ({ locals, depends }) => {
 	const { actor } = locals;
 	if (!actor || !can(actor, 'forecast.view')) error(403, 'This page needs the right "forecast.view".');
 	const { ctx, centre } = runtime();
-	const [forecasts, { coverage }] = await Promise.all([listForecastScores(ctx, actor), listHistory(ctx, actor)]);
+	const [forecasts, { coverage }] = await Promise.all([
+		listForecastScores(ctx, actor),
+		listHistory(ctx, actor)
+	]);
 	return {
 		forecasts: forecasts.map(({ detail, ...shown }) => ({
 			...shown,
@@ -49,7 +57,9 @@ export const actions: Actions = {
 
 	stop: async ({ locals, request }) => {
 		try {
-			return { stopped: await runtime().jobs.cancel(locals.actor!, formText(await request.formData(), 'job')) };
+			return {
+				stopped: await runtime().jobs.cancel(locals.actor!, formText(await request.formData(), 'job'))
+			};
 		} catch (refused) {
 			const { status, message } = asRefusal(refused);
 			return fail(status, { message });
@@ -59,7 +69,9 @@ export const actions: Actions = {
 	remove: async ({ locals, request }) => {
 		try {
 			const { ctx } = runtime();
-			return { removed: await removeForecast(ctx, locals.actor!, formText(await request.formData(), 'forecast')) };
+			return {
+				removed: await removeForecast(ctx, locals.actor!, formText(await request.formData(), 'forecast'))
+			};
 		} catch (refused) {
 			const { status, message } = asRefusal(refused);
 			return fail(status, { message });

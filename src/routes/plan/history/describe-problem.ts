@@ -5,7 +5,10 @@ import type { HistoryError, HistoryProblem } from '#lib/server/history/index.ts'
 const withLine = (detail: string | null): string =>
 	(detail ?? '').replace(/(?:on )?line (\d+)( has)?/, (_, line: string) => m.history_at_line({ line }));
 
-const SENTENCES: Record<HistoryProblem, (error: { value: string; detail: string; column: string }) => string> = {
+const SENTENCES: Record<
+	HistoryProblem,
+	(error: { value: string; detail: string; column: string }) => string
+> = {
 	'empty-file': () => m.history_problem_empty_file(),
 	'binary-file': () => m.history_problem_binary_file(),
 	'too-large': () => m.history_problem_too_large(),

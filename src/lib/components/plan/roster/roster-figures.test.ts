@@ -14,9 +14,20 @@ const cover = [
 
 describe('shortStretches()', () => {
 	it('joins neighbours of one skill, most missing hours first, and leaves surplus out', () => {
-		expect(shortStretches(cover, HALF_HOUR)).toEqual([
+		expect(shortStretches(cover, HALF_HOUR, [0])).toEqual([
 			{ from: 0, to: 2 * HALF_HOUR, skillId: 'a', most: 2, agentHours: 1.5 },
 			{ from: 3 * HALF_HOUR, to: 4 * HALF_HOUR, skillId: 'a', most: 1, agentHours: 0.5 }
+		]);
+	});
+});
+
+describe('shortStretches() over midnight', () => {
+	it('begins anew each day', () => {
+		const found = shortStretches(cover, HALF_HOUR, [0, HALF_HOUR]);
+		expect(found.map(({ from, to }) => [from / HALF_HOUR, to / HALF_HOUR])).toEqual([
+			[0, 1],
+			[1, 2],
+			[3, 4]
 		]);
 	});
 });

@@ -11,8 +11,9 @@ export type Stretch = {
 	agentHours: number;
 };
 
-/** Stretches of shortfall by skill, those with most missing hours first. */
-export function shortStretches(cover: readonly Cover[], stepMs: number): Stretch[] {
+/** Stretches of shortfall by skill within a day, those with most missing hours first. `dayStarts` in order. */
+export function shortStretches(cover: readonly Cover[], stepMs: number, dayStarts: readonly number[]): Stretch[] {
+	const starts = new Set(dayStarts);
 	const stretches: Stretch[] = [];
 	for (const [skillId, ofSkill] of Map.groupBy(cover, (one) => one.skillId)) {
 		let open: Stretch | null = null;
@@ -22,7 +23,7 @@ export function shortStretches(cover: readonly Cover[], stepMs: number): Stretch
 				open = null;
 				continue;
 			}
-			if (open === null || open.to !== at) {
+			if (open === null || open.to !== at || starts.has(at)) {
 				open = { from: at, to: at, skillId, most: 0, agentHours: 0 };
 				stretches.push(open);
 			}

@@ -24,7 +24,10 @@ export const contacts = sqliteTable(
 		csat: integer('csat'),
 		isDemo: flag('is_demo').notNull().default(false)
 	},
-	(table) => [index('contacts_last_event').on(table.lastEventAt), index('contacts_customer').on(table.customer)]
+	(table) => [
+		index('contacts_last_event').on(table.lastEventAt),
+		index('contacts_customer').on(table.customer)
+	]
 );
 
 /** One stay of a contact in a queue: what service level, abandonment and the intervals are counted from. */

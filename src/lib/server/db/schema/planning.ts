@@ -39,7 +39,9 @@ export const intervalFacts = sqliteTable(
 export const forecasts = sqliteTable('forecasts', {
 	id: text('id').primaryKey(),
 	name: text('name').notNull(),
-	status: text('status', { enum: ['computed', 'published'] }).notNull().default('computed'),
+	status: text('status', { enum: ['computed', 'published'] })
+		.notNull()
+		.default('computed'),
 	intervalSeconds: integer('interval_seconds').notNull(),
 	fromAt: instant('from_at').notNull(),
 	toAt: instant('to_at').notNull(),
@@ -106,7 +108,9 @@ export const rosters = sqliteTable('rosters', {
 	id: text('id').primaryKey(),
 	name: text('name').notNull(),
 	planId: text('plan_id').references(() => staffingPlans.id, { onDelete: 'cascade' }),
-	status: text('status', { enum: ['draft', 'published'] }).notNull().default('draft'),
+	status: text('status', { enum: ['draft', 'published'] })
+		.notNull()
+		.default('draft'),
 	fromAt: instant('from_at').notNull(),
 	toAt: instant('to_at').notNull(),
 	timeZone: text('time_zone').notNull(),
@@ -132,7 +136,12 @@ export const shifts = sqliteTable(
 		templateId: text('template_id').notNull(),
 		startAt: instant('start_at').notNull(),
 		endAt: instant('end_at').notNull(),
-		breaks: text('breaks', { mode: 'json' }).$type<{ startAt: number; endAt: number; isPaid: boolean }[]>().notNull()
+		breaks: text('breaks', { mode: 'json' })
+			.$type<{ startAt: number; endAt: number; isPaid: boolean }[]>()
+			.notNull()
 	},
-	(table) => [index('shifts_agent_start').on(table.agentId, table.startAt), index('shifts_roster').on(table.rosterId)]
+	(table) => [
+		index('shifts_agent_start').on(table.agentId, table.startAt),
+		index('shifts_roster').on(table.rosterId)
+	]
 );

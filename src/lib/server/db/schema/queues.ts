@@ -17,7 +17,9 @@ export const queues = sqliteTable('queues', {
 	name: text('name').notNull(),
 	channel: text('channel', { enum: CHANNELS }).notNull(),
 	skillId: text('skill_id').references(() => skills.id),
-	serviceLevelVariant: text('service_level_variant', { enum: SERVICE_LEVEL_VARIANTS }).notNull().default('of-offered'),
+	serviceLevelVariant: text('service_level_variant', { enum: SERVICE_LEVEL_VARIANTS })
+		.notNull()
+		.default('of-offered'),
 	serviceLevelShare: real('service_level_share').notNull().default(0.8),
 	serviceLevelThresholdSeconds: real('service_level_threshold_seconds').notNull().default(20),
 	shortAbandonSeconds: real('short_abandon_seconds').notNull().default(5),

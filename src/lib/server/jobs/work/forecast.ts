@@ -1,4 +1,4 @@
-import { forecastQueues, type ForecastWork } from '../../forecasts/forecast-work.ts';
+import { forecastQueues, type ForecastWork } from '../../forecasts/index.ts';
 import type { Work } from '../job-kinds.ts';
 
 /** Some queues of those asked for are no forecast: stopped, it leaves nothing. */

@@ -36,18 +36,19 @@ export class AgentFold {
 		return at < this.#knownFrom;
 	}
 
-	/** Takes back what the log holds from the state that was running at `sinceMs` on; what is known already stays once. */
+	/** Takes back what the log holds, in any order, from the state that was running at `sinceMs` on; what is known already stays once. */
 	restore(events: readonly LoggedEvent[], sinceMs: number): void {
 		const known = new Set(this.#events.map(({ seq }) => seq));
 		for (const event of events) if (!known.has(event.seq)) insertInOrder(this.#events, event);
 		this.#dayStart = NaN;
-		const first = events[0]?.at ?? Infinity;
+		const first = events.reduce((least, { at }) => Math.min(least, at), Infinity);
 		this.#knownFrom = first <= sinceMs ? first : -Infinity;
 	}
 
 	#count({ at, data }: LoggedEvent, until: number): void {
 		const from = Math.max(at, this.#dayStart);
-		if (until > from) this.#finished[data.state!] = (this.#finished[data.state!] ?? 0) + (until - from) / 1000;
+		if (until > from)
+			this.#finished[data.state!] = (this.#finished[data.state!] ?? 0) + (until - from) / 1000;
 	}
 
 	/** The state at an instant, or null when the source has not said. */
@@ -57,7 +58,12 @@ export class AgentFold {
 		const last = this.#events[i];
 		if (!last) return null;
 		// A source may repeat a state (a heartbeat): time in state runs from the first of the run.
-		while (i > 0 && this.#events[i - 1]!.data.state === last.data.state && this.#events[i - 1]!.data.reason === last.data.reason) i--;
+		while (
+			i > 0 &&
+			this.#events[i - 1]!.data.state === last.data.state &&
+			this.#events[i - 1]!.data.reason === last.data.reason
+		)
+			i--;
 		return { state: last.data.state!, reason: last.data.reason ?? null, since: this.#events[i]!.at };
 	}
 
@@ -66,7 +72,8 @@ export class AgentFold {
 		if (this.#dayStart !== dayStart) {
 			this.#dayStart = dayStart;
 			this.#finished = {};
-			for (let i = 0; i + 1 < this.#events.length; i++) this.#count(this.#events[i]!, this.#events[i + 1]!.at);
+			for (let i = 0; i + 1 < this.#events.length; i++)
+				this.#count(this.#events[i]!, this.#events[i + 1]!.at);
 		}
 		const last = this.#events.at(-1);
 		if (!last) return {};

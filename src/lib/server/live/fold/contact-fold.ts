@@ -34,7 +34,13 @@ export interface ContactFold {
 	startedAt: number;
 	endedAt: number | null;
 	lastEventAt: number;
-	bot: { outcome: BotOutcome; startedAt: number; endedAt: number | null; turns: number; queue: string | null } | null;
+	bot: {
+		outcome: BotOutcome;
+		startedAt: number;
+		endedAt: number | null;
+		turns: number;
+		queue: string | null;
+	} | null;
 	visits: Visit[];
 	messages: FoldedMessage[];
 	csat: number | null;
@@ -105,7 +111,8 @@ function waitingOrInferred(c: ContactFold, { at, data }: LoggedEvent): Visit | n
 	return data.queue ? enterQueue(c, data.queue, at) : null;
 }
 
-const concernsWaiting = (c: ContactFold, queue: string | undefined): boolean => !c.waiting || !queue || c.waiting.queue === queue;
+const concernsWaiting = (c: ContactFold, queue: string | undefined): boolean =>
+	!c.waiting || !queue || c.waiting.queue === queue;
 
 const APPLY: Record<string, (c: ContactFold, event: LoggedEvent) => void> = {
 	'marea.contact.queued': (c, { at, data }) => {
@@ -155,7 +162,9 @@ const APPLY: Record<string, (c: ContactFold, event: LoggedEvent) => void> = {
 	},
 	'marea.contact.wrapped': (c, { at, data }) => {
 		if (c.handling && (!data.agent || data.agent === c.handling.agent)) return stopHandling(c, at);
-		const visit = c.visits.findLast((v) => v.handledUntil !== null && (!data.agent || v.agent === data.agent));
+		const visit = c.visits.findLast(
+			(v) => v.handledUntil !== null && (!data.agent || v.agent === data.agent)
+		);
 		if (visit && visit.wrapMs === 0) visit.wrapMs = span(visit.handledUntil!, at);
 	},
 	'marea.bot.started': (c, { at }) => {

@@ -109,7 +109,8 @@ export class QueueTallies {
 				const tally = this.#minutes.get(minute);
 				if (tally) addTally(total, tally);
 			}
-		} else for (const [minute, tally] of this.#minutes) if (minute >= from && minute < to) addTally(total, tally);
+		} else
+			for (const [minute, tally] of this.#minutes) if (minute >= from && minute < to) addTally(total, tally);
 		return total;
 	}
 

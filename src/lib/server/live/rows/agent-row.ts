@@ -45,7 +45,8 @@ export function agentRow(agent: AgentLive, nowMs: number, wallMs: number, daySta
 }
 
 /** To a thousandth: finer changes would send the row every second and show nothing. */
-const roundShare = (share: number | null): number | null => (share === null ? null : Math.round(share * 1000) / 1000);
+const roundShare = (share: number | null): number | null =>
+	share === null ? null : Math.round(share * 1000) / 1000;
 
 export function countStates(agents: Iterable<AgentRow>): StateCounts {
 	const counts: StateCounts = {};

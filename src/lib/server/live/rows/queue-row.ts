@@ -32,7 +32,12 @@ export function queueRow({ config, tallies, waiting, handling }: QueueState, mom
 	const today = periodNumbers(tallies.sum(dayStartMs, nowMs + 60_000), config.variant);
 	const lastHalfHour = periodNumbers(tallies.sum(nowMs - HALF_HOUR_MS, nowMs + 60_000), config.variant);
 	const ahtSeconds = lastHalfHour.ahtSeconds ?? today.ahtSeconds;
-	const wait = expectedWait({ waiting: count, ahtSeconds, concurrency: config.concurrency, agents: eligible });
+	const wait = expectedWait({
+		waiting: count,
+		ahtSeconds,
+		concurrency: config.concurrency,
+		agents: eligible
+	});
 	return {
 		id: config.id,
 		name: config.name,
@@ -40,7 +45,11 @@ export function queueRow({ config, tallies, waiting, handling }: QueueState, mom
 		channel: config.channel,
 		isDemo: config.isDemo,
 		isDiscovered: config.isDiscovered,
-		target: { share: config.serviceLevelShare, thresholdSeconds: config.thresholdSeconds, variant: config.variant },
+		target: {
+			share: config.serviceLevelShare,
+			thresholdSeconds: config.thresholdSeconds,
+			variant: config.variant
+		},
 		waiting: count,
 		oldestEnteredAt: oldest < Infinity ? oldest : null,
 		handling: handled,

@@ -7,7 +7,11 @@ export const STEP_MS = 60_000;
 const WINDOW_MS = 30 * STEP_MS;
 
 /** Waiting at the end of each minute and the service level of the half hour up to it, for `steps` whole minutes before `nowMs`. */
-export function queueSeries({ config, tallies, waiting }: QueueState, nowMs: number, steps: number): QueueSeries {
+export function queueSeries(
+	{ config, tallies, waiting }: QueueState,
+	nowMs: number,
+	steps: number
+): QueueSeries {
 	const untilMs = Math.floor(nowMs / STEP_MS) * STEP_MS;
 	const series: QueueSeries = { untilMs, stepMs: STEP_MS, waiting: [], serviceLevel: [] };
 	// Backwards from the number waiting now: what came and went in each minute is known.

@@ -29,7 +29,8 @@ export const POST: RequestHandler = async ({ request, url, locals }) => {
 		});
 		// It may have made queues, and a first file makes the site.
 		if (result.status === 'imported') await centre.reconfigure();
-		return Response.json(result, { status: result.status === 'imported' ? 200 : 422 });
+		// A file that is no history is an ordinary outcome; its reasons are in `errors`.
+		return Response.json(result);
 	} catch (error) {
 		if (error instanceof BodyTooLarge) return Response.json({ error: error.message }, { status: 413 });
 		return refusal(error, 'The file could not be stored; try again.');

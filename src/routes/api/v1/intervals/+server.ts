@@ -12,7 +12,13 @@ export const GET: RequestHandler = async ({ url, request, locals }) => {
 		await centre.project();
 		const rows = await readIntervals(ctx, locals.actor!, range, centre.state.config.site.timeZone);
 		if (!request.headers.get('accept')?.includes('text/csv')) return Response.json(rows);
-		return new Response(toCsv(INTERVAL_COLUMNS, rows.map((row) => INTERVAL_COLUMNS.map((column) => row[column]))), { headers: { 'content-type': 'text/csv; charset=utf-8' } });
+		return new Response(
+			toCsv(
+				INTERVAL_COLUMNS,
+				rows.map((row) => INTERVAL_COLUMNS.map((column) => row[column]))
+			),
+			{ headers: { 'content-type': 'text/csv; charset=utf-8' } }
+		);
 	} catch (error) {
 		return refusal(error, 'The intervals could not be read.');
 	}

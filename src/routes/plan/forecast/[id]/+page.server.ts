@@ -17,7 +17,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { detail, ...head } = view.head;
 	const names = new Map((await listQueues(ctx)).map((queue) => [queue.id, queue]));
 	const { offsetMs } = openTimeZone(head.timeZone)!;
-	const past = view.history.map(({ at, offered }) => ({ at, offered, p10: null, p90: null, ahtSeconds: null }));
+	const past = view.history.map(({ at, offered }) => ({
+		at,
+		offered,
+		p10: null,
+		p90: null,
+		ahtSeconds: null
+	}));
 	return {
 		forecast: head,
 		queueId: view.queueId,

@@ -28,7 +28,12 @@ describe('dayTotals()', () => {
 	});
 
 	it('starts the days on which the clocks change at their own midnight', () => {
-		const days = ['2026-03-29T10:00:00Z', '2026-03-30T10:00:00Z', '2026-10-25T10:00:00Z', '2026-10-26T10:00:00Z'];
+		const days = [
+			'2026-03-29T10:00:00Z',
+			'2026-03-30T10:00:00Z',
+			'2026-10-25T10:00:00Z',
+			'2026-10-26T10:00:00Z'
+		];
 		expect(
 			dayTotals(
 				days.map((iso) => interval(iso, 1)),
@@ -44,6 +49,11 @@ describe('dayTotals()', () => {
 
 	it('has no band where the intervals have none', () => {
 		const past = { ...interval('2026-03-02T09:00:00Z', 5), p10: null, p90: null };
-		expect(dayTotals([past], zone.offsetMs)[0]).toMatchObject({ offered: 5, low: null, high: null, ahtSeconds: null });
+		expect(dayTotals([past], zone.offsetMs)[0]).toMatchObject({
+			offered: 5,
+			low: null,
+			high: null,
+			ahtSeconds: null
+		});
 	});
 });

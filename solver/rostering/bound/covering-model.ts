@@ -1,0 +1,135 @@
+import type { AgentRules, CoreProblem } from '../core/core-problem.ts';
+import type { IntervalDemand } from '../core/interval-cover.ts';
+import { createLinearModel, type LinearModel } from './linear-model.ts';
+
+/** Set covering over shift templates, agents of equal skills and limits taken together. */
+export interface CoveringModel {
+	model: LinearModel;
+	/** Added to the model's objective it bounds every roster from below. */
+	constant: number;
+	/** Row of each [lane * intervals + interval]; −1 where nobody is needed. Its dual is the price of a person there. */
+	cellRow: Int32Array;
+	groups: number[][];
+	/** Column of [(group * days + day) * (kinds + 1) + kind]: people of the group who work it; −1 where none can. */
+	headColumn: Int32Array;
+}
+
+/**
+ * The linear program: heads of each group on each kind of shift and day; in each interval the group's people
+ * present go to the lanes they know where people are needed, up to the need, or are spare. Only daily and weekly
+ * totals of a group are kept, so that every roster is a solution of it at no more than its own cost.
+ *
+ * Presence is written by its changes (who starts less who stops), which takes two entries for each stretch of a
+ * shift where presence itself would take one for each interval; the two short-fall prices are two bounded columns.
+ * Size: groups × (days × kinds + intervals × (lanes + 1)) columns, (groups + lanes) × intervals rows.
+ */
+export function createCoveringModel(core: CoreProblem, demand: IntervalDemand): CoveringModel {
+	const { days, kinds, kindMinutes, agents } = core;
+	const { intervals, intervalsPerDay, lanes, required, deepAt } = demand;
+	const width = kinds + 1;
+	const model = createLinearModel();
+	const groups = groupAgents(agents, demand.agentLanes);
+	const headColumn = new Int32Array(groups.length * days * width).fill(-1);
+	const supply: number[][] = Array.from({ length: lanes * intervals }, () => []);
+	let constant = 0;
+
+	groups.forEach((group, g) => {
+		const members = group.map((a) => agents[a]!);
+		const own = demand.agentLanes[group[0]!]!;
+		/** Changes of presence at each interval: +1 for a column that starts, −1 for one that stops. */
+		const columns: number[][] = Array.from({ length: intervals }, () => []);
+		const values: number[][] = Array.from({ length: intervals }, () => []);
+		const byDay: { columns: number[]; minutes: number[] }[] = [];
+		for (let d = 0; d < days; d++) {
+			const today = { columns: [] as number[], minutes: [] as number[] };
+			byDay.push(today);
+			const free = members.filter((m) => {
+				for (let k = 1; k < width; k++) if (m.allowed[d * width + k]) return true;
+				return false;
+			}).length;
+			for (const m of members) constant += m.cost[d * width]!;
+			for (let k = 1; k < width; k++) {
+				const able = members.filter((m) => m.allowed[d * width + k] === 1);
+				if (able.length === 0) continue;
+				const cost = able.reduce((low, m) => Math.min(low, m.cost[d * width + k]! - m.cost[d * width]!), Infinity);
+				const column = model.addColumn(cost, 0, able.length < free ? able.length : Infinity);
+				headColumn[(g * days + d) * width + k] = column;
+				today.columns.push(column);
+				today.minutes.push(kindMinutes[k]!);
+				demand.stretches[k]!.forEach((at, i) => {
+					const t = d * intervalsPerDay + at;
+					if (t >= intervals) return;
+					columns[t]!.push(column);
+					values[t]!.push(i % 2 === 0 ? 1 : -1);
+				});
+			}
+			if (today.columns.length > 0) addSum(model, -Infinity, free, today.columns);
+		}
+		members[0]!.windows.forEach((window, w) => {
+			const week = byDay.slice(window.from, window.to);
+			const all = week.flatMap((d) => d.columns);
+			if (all.length === 0) return;
+			const total = (of: (m: AgentRules) => number) => members.reduce((sum, m) => sum + of(m), 0);
+			model.addRow(
+				total((m) => m.windows[w]!.minMinutes) / 60,
+				total((m) => m.windows[w]!.maxMinutes) / 60,
+				all,
+				week.flatMap((d) => d.minutes).map((m) => m / 60)
+			);
+			addSum(
+				model,
+				-Infinity,
+				total((m) => m.windows[w]!.maxShifts),
+				all
+			);
+		});
+		let before: number[] = [];
+		for (let t = 0; t < intervals; t++) {
+			if (columns[t]!.length === 0 && before.length === 0) continue;
+			const uses = [model.addColumn(demand.over, 0, Infinity)];
+			for (const lane of own)
+				if (required[lane * intervals + t]! > 0) {
+					const part = model.addColumn(0, 0, Infinity);
+					supply[lane * intervals + t]!.push(part);
+					uses.push(part);
+				}
+			model.addRow(
+				0,
+				0,
+				[...columns[t]!, ...before, ...uses],
+				[...values[t]!, ...before.map(() => 1), ...uses.map(() => -1)]
+			);
+			before = uses;
+		}
+	});
+	const cellRow = new Int32Array(supply.length).fill(-1);
+	supply.forEach((parts, cell) => {
+		const need = required[cell]!;
+		if (need <= 0) return;
+		const deep = demand.deepUnder > 0 ? Math.max(0, Math.min(need, deepAt[cell]!)) : 0;
+		const short = model.addColumn(demand.under, 0, need - deep);
+		const deepShort = model.addColumn(demand.under + demand.deepUnder, 0, Infinity);
+		cellRow[cell] = addSum(model, need, need, [...parts, short, deepShort]);
+	});
+	return { model, constant, cellRow, groups, headColumn };
+}
+
+const addSum = (model: LinearModel, lower: number, upper: number, columns: number[]): number =>
+	model.addRow(
+		lower,
+		upper,
+		columns,
+		columns.map(() => 1)
+	);
+
+/** Agents with the same lanes and the same limits by week. */
+function groupAgents(agents: AgentRules[], lanes: Int32Array[]): number[][] {
+	const groups = new Map<string, number[]>();
+	agents.forEach((agent, a) => {
+		const key = `${lanes[a]!.join()}|${agent.windows.map((w) => `${w.from} ${w.minMinutes} ${w.maxMinutes} ${w.maxShifts}`).join()}`;
+		const group = groups.get(key);
+		if (group) group.push(a);
+		else groups.set(key, [a]);
+	});
+	return [...groups.values()];
+}

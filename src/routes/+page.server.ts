@@ -1,0 +1,10 @@
+import { redirect } from '@sveltejs/kit';
+import { can } from '#lib/server/access/index.ts';
+import { floorLoad } from '#lib/server/floor-load.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals }) => {
+	// An agent's first page is their own.
+	if (!can(locals.actor, 'live.view') && can(locals.actor, 'schedule.own')) redirect(303, '/me');
+	return { floor: floorLoad(locals.actor) };
+};

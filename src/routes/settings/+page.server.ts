@@ -1,0 +1,18 @@
+import { can, requireRight } from '#lib/server/access/index.ts';
+import { listQueues, listSkills } from '#lib/server/queues/index.ts';
+import { runtime } from '#lib/server/runtime.ts';
+import type { PageServerLoad } from './$types.d.ts';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	requireRight(locals.actor, 'settings.view');
+	const { ctx, centre } = runtime();
+	const [queues, skills] = await Promise.all([listQueues(ctx), listSkills(ctx)]);
+	return {
+		queues: queues.length,
+		discovered: queues.filter(({ isDiscovered }) => isDiscovered).length,
+		skills: skills.length,
+		agents: centre.state.config.agents.length,
+		mayUsers: can(locals.actor!, 'users.manage'),
+		mayKeys: can(locals.actor!, 'keys.manage')
+	};
+};

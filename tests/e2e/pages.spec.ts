@@ -1,0 +1,57 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './fixtures.ts';
+
+const PAGES = [
+	'/',
+	'/agents',
+	'/queues/billing-es',
+	'/plan/history',
+	'/plan/forecast',
+	'/plan/staffing',
+	'/plan/roster',
+	'/settings',
+	'/settings/queues',
+	'/settings/users',
+	'/settings/keys',
+	'/me'
+];
+const SIZES = [
+	{ width: 1440, height: 900 },
+	{ width: 390, height: 844 }
+];
+
+for (const language of ['en', 'es'] as const)
+	for (const theme of ['light', 'dark'] as const)
+		test(`every page in ${language}, ${theme}, wide and narrow: nothing serious from axe, no sideways scroll, no console error`, async ({
+			page,
+			context,
+			demo,
+			signIn
+		}) => {
+			test.slow();
+			await context.addCookies([
+				{ name: 'marea_theme', value: theme, url: demo.url },
+				{ name: 'PARAGLIDE_LOCALE', value: language, url: demo.url }
+			]);
+			await signIn('admin');
+			for (const path of PAGES) {
+				await page.setViewportSize(SIZES[0]!);
+				const response = await page.goto(path);
+				expect(response?.status(), path).toBe(200);
+				await expect(page.locator('html')).toHaveAttribute('lang', language);
+				await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+				for (const size of SIZES) {
+					await page.setViewportSize(size);
+					const overflow = await page.evaluate(
+						() => document.documentElement.scrollWidth - window.innerWidth
+					);
+					expect(overflow, `${path} at ${size.width}: sideways overflow`).toBeLessThanOrEqual(0);
+					const { violations } = await new AxeBuilder({ page }).analyze();
+					const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+					const named = serious.map(
+						({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`
+					);
+					expect(named, `${path} at ${size.width}`).toEqual([]);
+				}
+			}
+		});
