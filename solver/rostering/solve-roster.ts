@@ -1,6 +1,4 @@
-import { aggregateBound } from './bound/aggregate-bound.ts';
 import { compileProblem } from './core/compile-problem.ts';
-import { createIntervalCover } from './core/interval-cover.ts';
 import { explainImpossible } from './explain-impossible.ts';
 import { explainShort } from './explain-short.ts';
 import type { RosterProblem } from './problem.ts';
@@ -10,8 +8,8 @@ import { gapOf, solveCore, type SolveOptions } from './search/solve-core.ts';
 import { validateRoster } from './validate.ts';
 
 /**
- * Solves a rostering problem: a bound from linear programming, then exact re-planning of agents against each
- * other until the time is up, `shouldStop` says so, or the bound is met. The answer has passed the independent
+ * Solves a rostering problem: a first roster, a bound from linear programming, then exact re-planning of agents
+ * against each other until the time is up, `shouldStop` says so, or the bound is met. The answer has passed the independent
  * validator.
  *
  * It computes for the whole time given without yielding to the event loop: run it in a worker.
@@ -20,10 +18,9 @@ export async function solveRoster(problem: RosterProblem, options: SolveOptions)
 	const startedAt = options.now();
 	const compiled = compileProblem(problem);
 	const { core, demand, calendar } = compiled;
-	const bound = await aggregateBound(core, demand, options.seconds * 0.2);
-	const cover = createIntervalCover(demand);
 	const scale = Math.max(problem.weights.under, problem.weights.over) / 100;
-	const outcome = solveCore(core, cover, bound, startedAt, options, scale);
+	const outcome = await solveCore(core, demand, startedAt, options, scale);
+	const { bound } = outcome;
 	const seconds = () => (options.now() - startedAt) / 1000;
 	const none = {
 		objective: null,

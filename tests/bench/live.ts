@@ -6,7 +6,14 @@ import { Centre } from '#lib/server/centre.ts';
 import { SYSTEM, type Context } from '#lib/server/context.ts';
 import { openDatabase } from '#lib/server/db/open-database.ts';
 import { Ingest } from '#lib/server/ingest/index.ts';
-import { compareEvents, emptyTally, foldContact, bookVisit, LiveState, type Tally } from '#lib/server/live/index.ts';
+import {
+	compareEvents,
+	emptyTally,
+	foldContact,
+	bookVisit,
+	LiveState,
+	type Tally
+} from '#lib/server/live/index.ts';
 import { verifyLog } from '#lib/server/verify/index.ts';
 import { bankDay, bankEvents, hasBank, sendShuffled } from '../support/anonymous-bank.ts';
 import { busyFloor, busyConfig } from '../support/busy-floor.ts';
@@ -17,7 +24,8 @@ import { startServer } from '../support/start-server.ts';
 const NOW = Date.UTC(2026, 10, 22, 12);
 const PORT = 5187;
 const say = (text: string): void => console.log(text);
-const rate = (count: number, ms: number): string => `${Math.round((count / ms) * 1000).toLocaleString('en')} events/s`;
+const rate = (count: number, ms: number): string =>
+	`${Math.round((count / ms) * 1000).toLocaleString('en')} events/s`;
 
 async function timed<T>(work: () => Promise<T> | T): Promise<{ ms: number; result: T }> {
 	const start = performance.now();
@@ -28,13 +36,15 @@ async function timed<T>(work: () => Promise<T> | T): Promise<{ ms: number; resul
 /** The live state's totals against those of each contact folded at once. */
 function foldsAgree(state: LiveState, events: readonly LoggedEvent[]): boolean {
 	const [live, batch] = [emptyTally(), emptyTally()];
-	for (const { tallies } of state.queues.values()) for (const key of Object.keys(live) as (keyof Tally)[]) live[key] += tallies.sum(0, NOW * 2)[key];
+	for (const { tallies } of state.queues.values())
+		for (const key of Object.keys(live) as (keyof Tally)[]) live[key] += tallies.sum(0, NOW * 2)[key];
 	const byContact = Map.groupBy(
 		events.filter(({ data }) => data.contact),
 		({ data }) => data.contact!
 	);
 	for (const list of byContact.values())
-		for (const visit of foldContact(list.sort(compareEvents)).visits) bookVisit(batch, visit, state.queues.get(visit.queue)!.tallies.limits, 1);
+		for (const visit of foldContact(list.sort(compareEvents)).visits)
+			bookVisit(batch, visit, state.queues.get(visit.queue)!.tallies.limits, 1);
 	return batch.offered > 0 && JSON.stringify(live) === JSON.stringify(batch);
 }
 
@@ -50,12 +60,17 @@ async function benchFold(): Promise<boolean> {
 		best = Math.min(best, ms);
 		if (run === 0) good = foldsAgree(state, events);
 	}
-	say(`fold, 5,000 agents and 200 queues: ${rate(events.length, best)} (goal 300,000); answers ${good ? 'agree' : 'DIFFER'}`);
+	say(
+		`fold, 5,000 agents and 200 queues: ${rate(events.length, best)} (goal 300,000); answers ${good ? 'agree' : 'DIFFER'}`
+	);
 	return good;
 }
 
 async function benchIngest(folder: string): Promise<boolean> {
-	const open = async (name: string): Promise<Context> => ({ db: await openDatabase(`file:${join(folder, name)}`, 'drizzle'), now: Date.now });
+	const open = async (name: string): Promise<Context> => ({
+		db: await openDatabase(`file:${join(folder, name)}`, 'drizzle'),
+		now: Date.now
+	});
 	const events = busyFloor(100_000, Date.now());
 	const batches: IncomingEvent[][] = [];
 	for (let i = 0; i < events.length; i += 500) batches.push(events.slice(i, i + 500));
@@ -68,7 +83,16 @@ async function benchIngest(folder: string): Promise<boolean> {
 				[
 					{
 						sql: `INSERT INTO event_log (source, id, type, at, contact, agent, data, received_at) VALUES ${Array(batch.length).fill(rows).join(',')}`,
-						args: batch.flatMap((e) => [e.source, e.id, e.type, e.at, e.data.contact ?? null, e.data.agent ?? null, JSON.stringify(e.data), Date.now()])
+						args: batch.flatMap((e) => [
+							e.source,
+							e.id,
+							e.type,
+							e.at,
+							e.data.contact ?? null,
+							e.data.agent ?? null,
+							JSON.stringify(e.data),
+							Date.now()
+						])
 					}
 				],
 				'write'
@@ -79,7 +103,8 @@ async function benchIngest(folder: string): Promise<boolean> {
 	const own = await open('ingest.db');
 	const ingest = new Ingest(own, (await Centre.open(own, () => null)).state);
 	const taken = await timed(async () => {
-		for (let i = 0; i < batches.length; i += 4) await Promise.all(batches.slice(i, i + 4).map((batch) => ingest.accept(SYSTEM, batch)));
+		for (let i = 0; i < batches.length; i += 4)
+			await Promise.all(batches.slice(i, i + 4).map((batch) => ingest.accept(SYSTEM, batch)));
 	});
 	const { rows: counted } = await own.db.client.execute('SELECT count(*) AS n FROM event_log');
 	own.db.close();
@@ -87,14 +112,20 @@ async function benchIngest(folder: string): Promise<boolean> {
 	const server = await startServer({ db: `file:${join(folder, 'http.db')}`, port: PORT });
 	const authorization = `Bearer ${await makeKey(server.db, 'ingest')}`;
 	const bodies = batches.map((batch) =>
-		JSON.stringify(batch.map(({ at, ...event }) => ({ specversion: '1.0', time: new Date(at).toISOString(), ...event })))
+		JSON.stringify(
+			batch.map(({ at, ...event }) => ({ specversion: '1.0', time: new Date(at).toISOString(), ...event }))
+		)
 	);
 	let accepted = 0;
 	const posted = await timed(async () => {
 		let next = 0;
 		const clients = Array.from({ length: 8 }, async () => {
 			for (let body = bodies[next++]; body !== undefined; body = bodies[next++]) {
-				const answer = await fetch(`${server.url}/api/v1/events`, { method: 'POST', headers: { authorization, 'content-type': 'application/json' }, body });
+				const answer = await fetch(`${server.url}/api/v1/events`, {
+					method: 'POST',
+					headers: { authorization, 'content-type': 'application/json' },
+					body
+				});
 				accepted += ((await answer.json()) as { accepted: number }).accepted;
 			}
 		});
@@ -103,8 +134,12 @@ async function benchIngest(folder: string): Promise<boolean> {
 	await server.stop();
 	const good = accepted === events.length && Number(counted[0]!.n) === events.length;
 	say(`raw 500-row inserts: ${rate(events.length, inserted.ms)}`);
-	say(`durable ingest, in process: ${rate(events.length, taken.ms)}, ratio ${(inserted.ms / taken.ms).toFixed(2)}`);
-	say(`durable ingest over HTTP: ${rate(events.length, posted.ms)}, ratio ${(inserted.ms / posted.ms).toFixed(2)} (goal 0.6); ${good ? 'all are in the log' : 'EVENTS ARE MISSING'}`);
+	say(
+		`durable ingest, in process: ${rate(events.length, taken.ms)}, ratio ${(inserted.ms / taken.ms).toFixed(2)}`
+	);
+	say(
+		`durable ingest over HTTP: ${rate(events.length, posted.ms)}, ratio ${(inserted.ms / posted.ms).toFixed(2)} (goal 0.6); ${good ? 'all are in the log' : 'EVENTS ARE MISSING'}`
+	);
 	return good;
 }
 
@@ -123,7 +158,8 @@ async function benchRestart(folder: string, size: number): Promise<boolean> {
 	}
 	await centre.stop();
 	const reopened = await timed(() => Centre.open(ctx, () => null));
-	const waiting = (of: Centre): string => JSON.stringify([...of.state.queues].map(([id, queue]) => [id, queue.waiting.size]).sort());
+	const waiting = (of: Centre): string =>
+		JSON.stringify([...of.state.queues].map(([id, queue]) => [id, queue.waiting.size]).sort());
 	const verified = await timed(() => verifyLog(ctx, SYSTEM));
 	const good = waiting(centre) === waiting(reopened.result) && verified.result.differences.length === 0;
 	say(
@@ -154,7 +190,9 @@ async function benchBank(folder: string): Promise<boolean> {
 		if (JSON.stringify(expected) !== JSON.stringify(counted)) wrong.push(date);
 	}
 	db.close();
-	say(`January 1999: ${events.length.toLocaleString('en')} events in ${(sent.ms / 1000).toFixed(1)} s; ${wrong.length ? `WRONG on ${wrong.join(', ')}` : 'all 31 days as the raw rows say'}`);
+	say(
+		`January 1999: ${events.length.toLocaleString('en')} events in ${(sent.ms / 1000).toFixed(1)} s; ${wrong.length ? `WRONG on ${wrong.join(', ')}` : 'all 31 days as the raw rows say'}`
+	);
 	return wrong.length === 0;
 }
 
@@ -169,7 +207,8 @@ export default async function bench(only: string[]): Promise<boolean> {
 	};
 	let good = true;
 	try {
-		for (const [name, part] of Object.entries(parts)) if (only.length === 0 || only.includes(name)) good = (await part()) && good;
+		for (const [name, part] of Object.entries(parts))
+			if (only.length === 0 || only.includes(name)) good = (await part()) && good;
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}

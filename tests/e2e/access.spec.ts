@@ -39,9 +39,9 @@ test.describe('a new centre', () => {
 		await page.locator('input[name=siteName]').fill('Centro Norte');
 		await page.locator('[name=timeZone]').selectOption('Europe/Madrid');
 		await page.locator('input[name=name]').fill('Ana Ruiz');
-		await page.locator('input[name=email]').fill('ana@example.org');
-		await page.locator('input[name=password]').fill('correct horse battery');
-		await page.locator('input[name=password]').press('Enter');
+		await page.locator('input[type=email]').fill('ana@example.org');
+		await page.locator('input[type=password]').fill('correct horse battery');
+		await page.locator('input[type=password]').press('Enter');
 		await page.waitForURL(`${server.url}/`);
 		await expect(page.getByText('Centro Norte').first()).toBeVisible();
 		await expect(page.getByText('Demo data')).toHaveCount(0);

@@ -38,9 +38,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 	signIn: async ({ page: own, demo }, use) => {
 		await use(async (role, page = own) => {
 			await page.goto(`${demo.url}/sign-in`);
-			await page.locator('input[name=email]').fill(`${role}@demo.marea`);
-			await page.locator('input[name=password]').fill('marea-demo');
-			await page.locator('input[name=password]').press('Enter');
+			await page.locator('input[type=email]').fill(`${role}@demo.marea`);
+			await page.locator('input[type=password]').fill('marea-demo');
+			await page.locator('input[type=password]').press('Enter');
 			await page.waitForURL((url) => url.pathname !== '/sign-in');
 			// Client code is attached once Kit has started.
 			await page.waitForLoadState('networkidle').catch(() => undefined);

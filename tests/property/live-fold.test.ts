@@ -17,16 +17,36 @@ const SEED = Number(process.env.MAREA_SEED ?? 20261122);
 const RUNS = Number(process.env.MAREA_RUNS ?? 60);
 const LOST_MS: Record<string, number> = { voice: 6 * HOUR_MS, chat: 12 * HOUR_MS, email: 720 * HOUR_MS };
 
-const seen = { late: 0, duplicated: 0, resent: 0, missingQueued: 0, wordsForgotten: 0, dropped: 0, agentLate: 0, agentForgotten: 0, restarts: 0, crashes: 0, recounts: 0 };
+const seen = {
+	late: 0,
+	duplicated: 0,
+	resent: 0,
+	missingQueued: 0,
+	wordsForgotten: 0,
+	dropped: 0,
+	agentLate: 0,
+	agentForgotten: 0,
+	restarts: 0,
+	crashes: 0,
+	recounts: 0
+};
 
 async function openContext(): Promise<Context> {
 	const db = await openDatabase('file::memory:', 'drizzle');
-	await db.client.execute({ sql: `INSERT INTO sites (id, name, time_zone, created_at) VALUES ('main', 'Test', ?, 0)`, args: [ZONE] });
+	await db.client.execute({
+		sql: `INSERT INTO sites (id, name, time_zone, created_at) VALUES ('main', 'Test', ?, 0)`,
+		args: [ZONE]
+	});
 	return { db, now: () => NOW };
 }
 
 /** Counts how the batch is out of order, by what the centre knows before it comes. */
-function countDisorder(batch: readonly IncomingEvent[], latest: Map<string, number>, sent: Set<string>, centre: Centre): void {
+function countDisorder(
+	batch: readonly IncomingEvent[],
+	latest: Map<string, number>,
+	sent: Set<string>,
+	centre: Centre
+): void {
 	const inBatch = new Set<string>();
 	for (const { id, at, type, data } of batch) {
 		if (sent.has(id)) seen.resent++;
@@ -58,28 +78,38 @@ async function check(centre: Centre, events: readonly IncomingEvent[]): Promise<
 	const dayStartMs = dayStart(NOW, ZONE);
 	const folds = foldInOrder(events);
 	const floor = readFloor(state, NOW);
-	const isOpen = (lastEventAt: number, channel: string | null) => NOW - lastEventAt <= LOST_MS[channel ?? 'voice']!;
+	const isOpen = (lastEventAt: number, channel: string | null) =>
+		NOW - lastEventAt <= LOST_MS[channel ?? 'voice']!;
 
 	for (const row of floor.queues) {
 		const queue = state.queues.get(row.id)!;
 		const tally = emptyTally();
 		for (const fold of folds)
 			for (const visit of fold.visits)
-				if (visit.queue === row.id && visit.enteredAt >= dayStartMs) bookVisit(tally, visit, queue.tallies.limits, 1);
-		expect({ queue: row.id, ...row.today }).toEqual({ queue: row.id, ...periodNumbers(tally, row.target.variant) });
-		const waiting = folds.filter((fold) => fold.waiting?.queue === row.id && isOpen(fold.lastEventAt, fold.channel));
+				if (visit.queue === row.id && visit.enteredAt >= dayStartMs)
+					bookVisit(tally, visit, queue.tallies.limits, 1);
+		expect({ queue: row.id, ...row.today }).toEqual({
+			queue: row.id,
+			...periodNumbers(tally, row.target.variant)
+		});
+		const waiting = folds.filter(
+			(fold) => fold.waiting?.queue === row.id && isOpen(fold.lastEventAt, fold.channel)
+		);
 		expect([row.waiting, row.oldestEnteredAt]).toEqual([
 			waiting.length,
 			waiting.length ? Math.min(...waiting.map((fold) => fold.waiting!.enteredAt)) : null
 		]);
-		const handling = folds.filter((fold) => fold.handling?.visit.queue === row.id && isOpen(fold.lastEventAt, fold.channel));
+		const handling = folds.filter(
+			(fold) => fold.handling?.visit.queue === row.id && isOpen(fold.lastEventAt, fold.channel)
+		);
 		expect(row.handling).toBe(handling.length);
 	}
 	for (const row of floor.agents) {
 		const { state: told, seconds } = agentInOrder(events, row.id, dayStartMs, NOW);
 		if (told) expect([row.id, row.state]).toEqual([row.id, told]);
 		const live = state.agents.get(row.id)!.fold.secondsToday(dayStartMs, NOW);
-		for (const [name, spent] of Object.entries(seconds)) expect(live[name as keyof typeof live]).toBeCloseTo(spent, 6);
+		for (const [name, spent] of Object.entries(seconds))
+			expect(live[name as keyof typeof live]).toBeCloseTo(spent, 6);
 	}
 
 	await centre.project();
@@ -95,7 +125,10 @@ async function check(centre: Centre, events: readonly IncomingEvent[]): Promise<
 	for (const { id, today } of floor.queues) {
 		const row = sql.get(id);
 		expect([id, today.offered, today.answered, today.abandoned, today.answeredInThreshold]).toEqual([
-			id, ...[row?.offered, row?.answered, row?.abandoned, row?.answeredInThreshold].map((value) => Number(value ?? 0))
+			id,
+			...[row?.offered, row?.answered, row?.abandoned, row?.answeredInThreshold].map((value) =>
+				Number(value ?? 0)
+			)
 		]);
 		if (today.asaSeconds !== null) expect(today.asaSeconds).toBeCloseTo(Number(row!.asaSeconds), 6);
 	}
@@ -103,7 +136,12 @@ async function check(centre: Centre, events: readonly IncomingEvent[]): Promise<
 	const intervals = new Map((await readIntervals(ctx, SYSTEM, day, ZONE)).map((row) => [row.queue, row]));
 	for (const { id, today } of floor.queues) {
 		const row = intervals.get(id);
-		expect([id, row?.offered ?? 0, row?.serviceLevel ?? null, row?.ahtSeconds ?? null]).toEqual([id, today.offered, today.serviceLevel, today.ahtSeconds]);
+		expect([id, row?.offered ?? 0, row?.serviceLevel ?? null, row?.ahtSeconds ?? null]).toEqual([
+			id,
+			today.offered,
+			today.serviceLevel,
+			today.ahtSeconds
+		]);
 	}
 }
 
@@ -121,11 +159,15 @@ describe('the live state', () => {
 					const sent = new Set<string>();
 					// Mostly in order with stragglers, or wholly shuffled.
 					const spread = draw(3) === 0 ? Infinity : 3 * HOUR_MS * draw(12);
-					const order = events.map((event) => ({ event, key: spread === Infinity ? draw(1e6) : event.at + draw(spread + 1) }));
+					const order = events.map((event) => ({
+						event,
+						key: spread === Infinity ? draw(1e6) : event.at + draw(spread + 1)
+					}));
 					const queue = order.sort((a, b) => a.key - b.key).map(({ event }) => event);
-					for (let at = 0; at < queue.length; ) {
+					for (let at = 0; at < queue.length;) {
 						const batch = queue.slice(at, (at += 1 + draw(40)));
-						for (let i = batch.length - 1; i >= 0; i--) if (draw(10) === 0) batch.splice(draw(batch.length), 0, batch[i]!);
+						for (let i = batch.length - 1; i >= 0; i--)
+							if (draw(10) === 0) batch.splice(draw(batch.length), 0, batch[i]!);
 						if (at > 40 && draw(4) === 0) batch.push(...queue.slice(draw(20), 20));
 						countDisorder(batch, latest, sent, centre);
 						await centre.ingest.accept(SYSTEM, batch);
@@ -143,7 +185,10 @@ describe('the live state', () => {
 						}
 						if (what === 5) {
 							seen.recounts++;
-							await ctx.db.client.execute({ sql: 'UPDATE queues SET service_level_threshold_seconds = ? WHERE id = ?', args: [draw(600), QUEUES[draw(3)]!] });
+							await ctx.db.client.execute({
+								sql: 'UPDATE queues SET service_level_threshold_seconds = ? WHERE id = ?',
+								args: [draw(600), QUEUES[draw(3)]!]
+							});
 							await centre.reconfigure();
 						}
 					}
@@ -157,7 +202,12 @@ describe('the live state', () => {
 			}),
 			{ seed: SEED, numRuns: RUNS }
 		);
-		console.log(`seed ${SEED}, ${RUNS} runs: ${Object.entries(seen).map(([kind, count]) => `${kind} ${count}`).join(', ')}`);
-		for (const [kind, count] of Object.entries(seen)) expect.soft(count, `no case of "${kind}" was drawn`).toBeGreaterThan(0);
+		console.log(
+			`seed ${SEED}, ${RUNS} runs: ${Object.entries(seen)
+				.map(([kind, count]) => `${kind} ${count}`)
+				.join(', ')}`
+		);
+		for (const [kind, count] of Object.entries(seen))
+			expect.soft(count, `no case of "${kind}" was drawn`).toBeGreaterThan(0);
 	}, 180_000);
 });

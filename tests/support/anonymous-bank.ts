@@ -32,7 +32,11 @@ export async function bankEvents(date: string): Promise<IncomingEvent[]> {
 }
 
 /** In batches, shuffled inside; one batch in ten goes out twice. */
-export async function sendShuffled(ingest: Ingest, events: readonly IncomingEvent[], random: (n: number) => number): Promise<number> {
+export async function sendShuffled(
+	ingest: Ingest,
+	events: readonly IncomingEvent[],
+	random: (n: number) => number
+): Promise<number> {
 	let resent = 0;
 	for (let from = 0; from < events.length; from += 500) {
 		const batch = events.slice(from, from + 500);
@@ -49,8 +53,13 @@ export async function sendShuffled(ingest: Ingest, events: readonly IncomingEven
 }
 
 /** What the raw rows say of a day, and what the intervals say, by queue. */
-export async function bankDay(ctx: Context, date: string): Promise<{ expected: unknown[]; counted: unknown[] }> {
-	const expected = lines(await script('expected-day.mjs', `19${date.slice(0, 2)}-${date.slice(2, 4)}.tsv`, date));
+export async function bankDay(
+	ctx: Context,
+	date: string
+): Promise<{ expected: unknown[]; counted: unknown[] }> {
+	const expected = lines(
+		await script('expected-day.mjs', `19${date.slice(0, 2)}-${date.slice(2, 4)}.tsv`, date)
+	);
 	const fromMs = Date.parse(`19${date.slice(0, 2)}-${date.slice(2, 4)}-${date.slice(4)}T00:00:00+02:00`);
 	const range = { fromMs, toMs: fromMs + DAY_MS, interval: '1d' as const, queue: null };
 	const counted = (await readIntervals(ctx, SYSTEM, range, 'Asia/Jerusalem')).map((row) => ({

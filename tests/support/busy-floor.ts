@@ -10,10 +10,25 @@ export function busyConfig(): LiveState['config'] {
 	return {
 		site: { id: 'main', name: 'Busy', timeZone: 'UTC' },
 		queues: Array.from({ length: QUEUES }, (_, i) => ({
-			id: `q${i}`, name: `q${i}`, channel: 'voice', skillId: null, variant: 'of-offered', serviceLevelShare: 0.8,
-			thresholdSeconds: 20, shortAbandonSeconds: 5, concurrency: 1, isDemo: false, isDiscovered: false
+			id: `q${i}`,
+			name: `q${i}`,
+			channel: 'voice',
+			skillId: null,
+			variant: 'of-offered',
+			serviceLevelShare: 0.8,
+			thresholdSeconds: 20,
+			shortAbandonSeconds: 5,
+			concurrency: 1,
+			isDemo: false,
+			isDiscovered: false
 		})),
-		agents: Array.from({ length: AGENTS }, (_, i) => ({ id: `a${i}`, name: `a${i}`, team: null, skills: [], isDemo: false }))
+		agents: Array.from({ length: AGENTS }, (_, i) => ({
+			id: `a${i}`,
+			name: `a${i}`,
+			team: null,
+			skills: [],
+			isDemo: false
+		}))
 	};
 }
 
@@ -28,7 +43,13 @@ export function busyFloor(count: number, nowMs: number, spanMs = 3_600_000): Inc
 		let at = nowMs - Math.floor(spanMs * (1 - events.length / count));
 		let n = 0;
 		const push = (type: string, data: IncomingEvent['data']): void =>
-			void events.push({ source: 'busy', id: `${c}-${n++}`, type: `marea.${type}`, at: (at += random(60_000)), data });
+			void events.push({
+				source: 'busy',
+				id: `${c}-${n++}`,
+				type: `marea.${type}`,
+				at: (at += random(60_000)),
+				data
+			});
 		push('contact.started', { contact, channel: 'voice', customer: `k${c % 1000}` });
 		push('contact.queued', { contact, queue });
 		if (random(10) === 0) push('contact.abandoned', { contact, queue });

@@ -14,14 +14,24 @@ export async function demoForecast(url: string, { horizonDays }: { horizonDays: 
 		const until = Date.now() + FILL_TIMEOUT_MS;
 		let queueIds: string[] = [];
 		while (queueIds.length === 0) {
-			const { rows } = await db.client.execute("SELECT 1 FROM history_imports WHERE id = 'demo-history' AND row_count > 0");
+			const { rows } = await db.client.execute(
+				"SELECT 1 FROM history_imports WHERE id = 'demo-history' AND row_count > 0"
+			);
 			if (rows.length > 0) queueIds = (await listHistory(ctx, SYSTEM)).coverage.map(({ queueId }) => queueId);
-			else if (Date.now() > until) throw new Error('Making a forecast for a test: the demo history did not come.');
+			else if (Date.now() > until)
+				throw new Error('Making a forecast for a test: the demo history did not come.');
 			else await new Promise((done) => setTimeout(done, 250));
 		}
 		const jobs = await Jobs.open(ctx);
-		const ended = new Promise<string>((done) => jobs.listen((job) => job.state !== 'queued' && job.state !== 'running' && done(job.state)));
-		await startForecast(ctx, jobs, SYSTEM, 'Europe/Madrid', { name: 'Two weeks', queueIds, horizonDays, intervalSeconds: 1800 });
+		const ended = new Promise<string>((done) =>
+			jobs.listen((job) => job.state !== 'queued' && job.state !== 'running' && done(job.state))
+		);
+		await startForecast(ctx, jobs, SYSTEM, 'Europe/Madrid', {
+			name: 'Two weeks',
+			queueIds,
+			horizonDays,
+			intervalSeconds: 1800
+		});
 		await ended;
 		return (await listForecasts(ctx, SYSTEM))[0]!.id;
 	} finally {

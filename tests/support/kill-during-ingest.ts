@@ -24,7 +24,15 @@ export interface KillReport {
 }
 
 /** Posts batches without a pause, kills the server at a moment drawn from the seed, starts it again and holds it against its log. */
-export async function killDuringIngest({ kills, seed, port }: { kills: number; seed: number; port: number }): Promise<KillReport> {
+export async function killDuringIngest({
+	kills,
+	seed,
+	port
+}: {
+	kills: number;
+	seed: number;
+	port: number;
+}): Promise<KillReport> {
 	const folder = mkdtempSync(join(tmpdir(), 'marea-kill-'));
 	const db = `file:${join(folder, 'marea.db')}`;
 	const random = seededRandom(seed);
@@ -34,10 +42,17 @@ export async function killDuringIngest({ kills, seed, port }: { kills: number; s
 	let server: RunningServer | null = null;
 	try {
 		server = await startServer({ db, port });
-		const ingest = { authorization: `Bearer ${await makeKey(db, 'ingest')}`, 'content-type': 'application/json' };
+		const ingest = {
+			authorization: `Bearer ${await makeKey(db, 'ingest')}`,
+			'content-type': 'application/json'
+		};
 		const read = { authorization: `Bearer ${await makeKey(db, 'read')}` };
 		const post = async (url: string, batch: { id: string }[]): Promise<void> => {
-			const answer = await fetch(`${url}/api/v1/events`, { method: 'POST', headers: ingest, body: JSON.stringify(batch) });
+			const answer = await fetch(`${url}/api/v1/events`, {
+				method: 'POST',
+				headers: ingest,
+				body: JSON.stringify(batch)
+			});
 			if (answer.status !== 202) throw new Error(`POST answered ${answer.status}: ${await answer.text()}`);
 			const { rejected } = (await answer.json()) as { rejected: unknown[] };
 			if (rejected.length) report.faults.push(`rejected ${JSON.stringify(rejected[0])}`);
@@ -100,13 +115,20 @@ async function compare(
 	round: number
 ): Promise<void> {
 	const now = Date.now();
-	const [fromMs, toMs] = [Math.floor(now / DAY_MS) * DAY_MS - DAY_MS, Math.floor(now / DAY_MS) * DAY_MS + 2 * DAY_MS];
+	const [fromMs, toMs] = [
+		Math.floor(now / DAY_MS) * DAY_MS - DAY_MS,
+		Math.floor(now / DAY_MS) * DAY_MS + 2 * DAY_MS
+	];
 	const get = async <T>(path: string): Promise<T> => {
 		const answer = await fetch(server.url + path, { headers });
 		if (!answer.ok) throw new Error(`GET ${path} answered ${answer.status}: ${await answer.text()}`);
 		return (await answer.json()) as T;
 	};
-	const query = new URLSearchParams({ from: new Date(fromMs).toISOString(), to: new Date(toMs).toISOString(), interval: '15m' });
+	const query = new URLSearchParams({
+		from: new Date(fromMs).toISOString(),
+		to: new Date(toMs).toISOString(),
+		interval: '15m'
+	});
 	const intervals = await get<IntervalRow[]>(`/api/v1/intervals?${query}`);
 	const live = await get<Floor>('/api/v1/live');
 	const truth = await recomputeFromLog(db, { fromMs, toMs, interval: '15m', queue: null });
@@ -114,20 +136,27 @@ async function compare(
 
 	const counts = new Map<string, number>();
 	for (const id of truth.ids) counts.set(id, (counts.get(id) ?? 0) + 1);
-	for (const id of acknowledged) if (counts.get(id) !== 1) fault(`event ${id} was acknowledged and is in the log ${counts.get(id) ?? 0} times`);
+	for (const id of acknowledged)
+		if (counts.get(id) !== 1)
+			fault(`event ${id} was acknowledged and is in the log ${counts.get(id) ?? 0} times`);
 	report.unacknowledged = truth.ids.length - acknowledged.size;
-	if (JSON.stringify(byKey(intervals)) !== JSON.stringify(byKey(truth.intervals))) fault('GET /api/v1/intervals is not what the log says');
+	if (JSON.stringify(byKey(intervals)) !== JSON.stringify(byKey(truth.intervals)))
+		fault('GET /api/v1/intervals is not what the log says');
 	for (const row of live.queues) {
 		if (row.waiting !== (truth.waiting.get(row.id) ?? 0))
 			fault(`${row.id}: ${row.waiting} waiting, the log says ${truth.waiting.get(row.id) ?? 0}`);
-		const ofQueue = truth.intervals.filter(({ queue, intervalStart }) => queue === row.id && Date.parse(intervalStart) >= live.clock.dayStartMs);
+		const ofQueue = truth.intervals.filter(
+			({ queue, intervalStart }) => queue === row.id && Date.parse(intervalStart) >= live.clock.dayStartMs
+		);
 		for (const column of ['offered', 'answered', 'abandoned', 'answeredInThreshold'] as const) {
 			const sum = ofQueue.reduce((total, interval) => total + interval[column], 0);
-			if (row.today[column] !== sum) fault(`${row.id}: ${column} today ${row.today[column]}, the log says ${sum}`);
+			if (row.today[column] !== sum)
+				fault(`${row.id}: ${column} today ${row.today[column]}, the log says ${sum}`);
 		}
 	}
 	if (live.queues.length === 0) fault('no queue is there');
-	for (const difference of truth.verify.differences.slice(0, 3)) fault(`verify: ${JSON.stringify(difference)}`);
+	for (const difference of truth.verify.differences.slice(0, 3))
+		fault(`verify: ${JSON.stringify(difference)}`);
 }
 
 /** Events of some contacts within the last minutes, in no order; earlier batches' contacts go on. */
@@ -138,6 +167,13 @@ function makeBatch(random: (n: number) => number, n: number): { id: string }[] {
 		const contact = `c${Math.max(0, n * 20 - random(400))}`;
 		const kind = kinds[random(kinds.length)]!;
 		const data = { contact, queue: `q${random(3)}`, agent: `a${random(5)}`, channel: 'voice' };
-		return { specversion: '1.0', id: `${n}-${i}`, source: 'kill-test', type: `marea.contact.${kind}`, time: new Date(now - random(200_000)).toISOString(), data };
+		return {
+			specversion: '1.0',
+			id: `${n}-${i}`,
+			source: 'kill-test',
+			type: `marea.contact.${kind}`,
+			time: new Date(now - random(200_000)).toISOString(),
+			data
+		};
 	});
 }

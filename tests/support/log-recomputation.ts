@@ -1,7 +1,13 @@
 import { openDatabase } from '#lib/server/db/open-database.ts';
 import type { Context } from '#lib/server/context.ts';
 import { SYSTEM } from '#lib/server/context.ts';
-import { IntervalCounter, intervalStarts, readLimits, type IntervalRange, type IntervalRow } from '#lib/server/intervals/index.ts';
+import {
+	IntervalCounter,
+	intervalStarts,
+	readLimits,
+	type IntervalRange,
+	type IntervalRow
+} from '#lib/server/intervals/index.ts';
 import { compareEvents, foldContact } from '#lib/server/live/index.ts';
 import { readEvents } from '#lib/server/ingest/index.ts';
 import { verifyLog, type VerifyReport } from '#lib/server/verify/index.ts';
@@ -29,7 +35,12 @@ export async function recomputeFromLog(url: string, range: IntervalRange): Promi
 			for (const visit of fold.visits) counter.add(visit);
 			if (fold.waiting) waiting.set(fold.waiting.queue, (waiting.get(fold.waiting.queue) ?? 0) + 1);
 		}
-		return { ids: events.map(({ id }) => id), intervals: counter.rows(), waiting, verify: await verifyLog(ctx, SYSTEM) };
+		return {
+			ids: events.map(({ id }) => id),
+			intervals: counter.rows(),
+			waiting,
+			verify: await verifyLog(ctx, SYSTEM)
+		};
 	} finally {
 		db.close();
 	}

@@ -19,14 +19,24 @@ export function randomFloor(draw: Draw, nowMs: number): { events: IncomingEvent[
 	let missingQueued = 0;
 	let n = 0;
 	const push = (type: string, at: number, data: IncomingEvent['data']) =>
-		events.push({ source: data.contact ? 'telephony' : 'states', id: `e-${n++}`, type: `marea.${type}`, at, data });
+		events.push({
+			source: data.contact ? 'telephony' : 'states',
+			id: `e-${n++}`,
+			type: `marea.${type}`,
+			at,
+			data
+		});
 
 	for (let c = 0; c < 14; c++) {
 		const contact = `c${c}`;
 		let at = nowMs - draw(pick(draw, [2, 26, 60]) * HOUR_MS);
 		// Equal instants are common in real logs: half of the steps take none or whole seconds.
 		const step = () => (at = Math.min(nowMs, at + (draw(2) ? draw(40) * 1000 : draw(900_000))));
-		push('contact.started', at, { contact, channel: pick(draw, ['voice', 'chat', 'email'] as const), customer: `k${draw(5)}` });
+		push('contact.started', at, {
+			contact,
+			channel: pick(draw, ['voice', 'chat', 'email'] as const),
+			customer: `k${draw(5)}`
+		});
 		if (draw(3) === 0) {
 			push('bot.started', step(), { contact, bot: 'b' });
 			push('bot.turn', step(), { contact, bot: 'b' });
@@ -35,17 +45,41 @@ export function randomFloor(draw: Draw, nowMs: number): { events: IncomingEvent[
 		for (let i = draw(9); i > 0; i--) {
 			const queue = pick(draw, QUEUES);
 			const agent = pick(draw, AGENTS);
-			const kind = pick(draw, ['queued', 'queued', 'offered', 'answered', 'answered', 'held', 'resumed', 'transferred', 'abandoned', 'flowed_out', 'wrapped', 'ended']);
+			const kind = pick(draw, [
+				'queued',
+				'queued',
+				'offered',
+				'answered',
+				'answered',
+				'held',
+				'resumed',
+				'transferred',
+				'abandoned',
+				'flowed_out',
+				'wrapped',
+				'ended'
+			]);
 			if (kind === 'queued' && draw(8) === 0) missingQueued++;
-			else if (kind === 'queued' || kind === 'answered' || draw(2)) push(`contact.${kind}`, step(), { contact, queue, agent });
+			else if (kind === 'queued' || kind === 'answered' || draw(2))
+				push(`contact.${kind}`, step(), { contact, queue, agent });
 			else push(`contact.${kind}`, step(), { contact, agent: kind === 'offered' ? agent : undefined });
-			if (draw(3) === 0) push('message', step(), { contact, party: pick(draw, ['customer', 'agent'] as const), text: `said ${n}` });
+			if (draw(3) === 0)
+				push('message', step(), {
+					contact,
+					party: pick(draw, ['customer', 'agent'] as const),
+					text: `said ${n}`
+				});
 		}
 		if (draw(2)) push('contact.ended', step(), { contact });
 		if (draw(3) === 0) push('survey', step(), { contact, score: draw(11) });
 	}
 	for (const agent of AGENTS)
-		for (let i = 0; i < 8; i++) push('agent.state', nowMs - draw(60 * HOUR_MS), { agent, state: pick(draw, STATES), reason: draw(3) ? undefined : 'r' });
+		for (let i = 0; i < 8; i++)
+			push('agent.state', nowMs - draw(60 * HOUR_MS), {
+				agent,
+				state: pick(draw, STATES),
+				reason: draw(3) ? undefined : 'r'
+			});
 	for (const event of events) event.data = JSON.parse(JSON.stringify(event.data)) as IncomingEvent['data'];
 	events.sort((a, b) => a.at - b.at);
 	return { events, missingQueued };

@@ -51,7 +51,10 @@ export function createCoveringModel(core: CoreProblem, demand: IntervalDemand): 
 			for (let k = 1; k < width; k++) {
 				const able = members.filter((m) => m.allowed[d * width + k] === 1);
 				if (able.length === 0) continue;
-				const cost = able.reduce((low, m) => Math.min(low, m.cost[d * width + k]! - m.cost[d * width]!), Infinity);
+				const cost = able.reduce(
+					(low, m) => Math.min(low, m.cost[d * width + k]! - m.cost[d * width]!),
+					Infinity
+				);
 				const column = model.addColumn(cost, 0, able.length < free ? able.length : Infinity);
 				headColumn[(g * days + d) * width + k] = column;
 				today.columns.push(column);
@@ -122,11 +125,11 @@ const addSum = (model: LinearModel, lower: number, upper: number, columns: numbe
 		columns.map(() => 1)
 	);
 
-/** Agents with the same lanes and the same limits by week. */
+/** Agents with the same lanes and the same most work by week; least hours differ too often (leave) and are summed. */
 function groupAgents(agents: AgentRules[], lanes: Int32Array[]): number[][] {
 	const groups = new Map<string, number[]>();
 	agents.forEach((agent, a) => {
-		const key = `${lanes[a]!.join()}|${agent.windows.map((w) => `${w.from} ${w.minMinutes} ${w.maxMinutes} ${w.maxShifts}`).join()}`;
+		const key = `${lanes[a]!.join()}|${agent.windows.map((w) => `${w.maxMinutes} ${w.maxShifts}`).join()}`;
 		const group = groups.get(key);
 		if (group) group.push(a);
 		else groups.set(key, [a]);

@@ -20,11 +20,6 @@ export interface IntervalDemand {
 	agentLanes: Int32Array[];
 }
 
-export interface IntervalCover extends CoverModel {
-	/** People counted in each lane and interval. */
-	count: Int32Array;
-}
-
 /** Cost of a cell with n people: a convex function with kinks at the demand and at the deep limit. */
 export function cellCost(demand: IntervalDemand, cell: number, n: number): number {
 	const gap = demand.required[cell]! - n;
@@ -33,33 +28,142 @@ export function cellCost(demand: IntervalDemand, cell: number, n: number): numbe
 }
 
 /**
- * Cover where a shift covers intervals, and in each of them an agent with several skills counts in one lane:
- * the one where a person is worth most when the plan is put in. Pricing costs O(intervals × lanes + days ×
- * kinds).
+ * Cover where a shift covers intervals, and in each of them an agent with several skills counts in one lane. The
+ * allotment of the people present to lanes is kept at least cost: whoever enters takes the cheapest chain of moves
+ * (a lane, someone there moves on to another lane they know, and so on), and whoever leaves frees the place that
+ * matters least, again by a chain (see `allocateHeads`). Pricing counts the same chains, so it is exact.
+ *
+ * Cost: pricing O(intervals × lanes + days × kinds), a change O(intervals worked × lanes). Lanes beyond the
+ * thirtieth are left out of the chains.
  */
-export function createIntervalCover(demand: IntervalDemand): IntervalCover {
+export function createIntervalCover(demand: IntervalDemand): CoverModel {
 	const { intervals, intervalsPerDay, lanes, stretches, agentLanes } = demand;
 	const width = stretches.length;
 	const count = new Int32Array(lanes * intervals);
 	const gain = new Float64Array(lanes * intervals);
+	let total = 0;
 	const refresh = (cell: number) => {
 		gain[cell] = cellCost(demand, cell, count[cell]! + 1) - cellCost(demand, cell, count[cell]!);
 	};
-	let total = 0;
 	for (let cell = 0; cell < count.length; cell++) {
 		refresh(cell);
 		total += cellCost(demand, cell, 0);
 	}
-	const several = agentLanes.some((l) => l.length > 1);
-	/** Lane each agent counts in, by interval; kept only where there is a choice. */
-	const laneAt = several ? agentLanes.map((l) => (l.length > 1 ? new Int8Array(intervals) : null)) : null;
-	const sum = new Float64Array(intervals + 1);
+
+	/** Agents of the same lanes are one group. */
+	const groupLanes: Int32Array[] = [];
+	const keys = new Map<string, number>();
+	const groupOf = Int32Array.from(agentLanes, (own) => {
+		const key = own.join();
+		if (!keys.has(key)) keys.set(key, groupLanes.push(own) - 1);
+		return keys.get(key)!;
+	});
+	const groups = groupLanes.length;
+	const masks = Int32Array.from(groupLanes, (own) => own.reduce((m, l) => (l < 30 ? m | (1 << l) : m), 0));
+	/** People by [(interval * lanes + lane) * groups + group], and the lanes that one of them could move to. */
+	const placed = new Int32Array(intervals * lanes * groups);
+	const moves = new Int32Array(intervals * lanes);
+	const place = (t: number, lane: number, group: number, by: number) => {
+		const row = t * lanes + lane;
+		const now = (placed[row * groups + group]! += by);
+		if (by > 0) moves[row]! |= masks[group]!;
+		else if (now === 0) {
+			moves[row] = 0;
+			for (let h = 0; h < groups; h++) if (placed[row * groups + h]! > 0) moves[row]! |= masks[h]!;
+		}
+	};
+	/** Moves someone in `from` who knows `to`. */
+	const move = (t: number, from: number, to: number) => {
+		for (let h = 0; h < groups; h++)
+			if (placed[(t * lanes + from) * groups + h]! > 0 && (masks[h]! >> to) & 1) {
+				place(t, from, h, -1);
+				place(t, to, h, 1);
+				return;
+			}
+	};
+
+	/** Lanes in the order reached, and the lane before each on its chain (−1 at the chain's start). */
+	const queue = new Int32Array(lanes);
+	const before = new Int32Array(lanes);
+	/** Follows chains from the queue's first `length` lanes; `forward` as people move, else against it. */
+	const reach = (t: number, length: number, forward: boolean): number => {
+		let seen = 0;
+		for (let i = 0; i < length; i++) if (queue[i]! < 30) seen |= 1 << queue[i]!;
+		for (let i = 0; i < length; i++) {
+			const lane = queue[i]!;
+			if (lane >= 30) continue;
+			if (forward) {
+				let fresh = moves[t * lanes + lane]! & ~seen;
+				seen |= fresh;
+				for (; fresh !== 0; fresh &= fresh - 1) {
+					const to = 31 - Math.clz32(fresh & -fresh);
+					before[to] = lane;
+					queue[length++] = to;
+				}
+			} else
+				for (let from = 0; from < lanes && from < 30; from++)
+					if (((seen >> from) & 1) === 0 && (moves[t * lanes + from]! >> lane) & 1) {
+						seen |= 1 << from;
+						before[from] = lane;
+						queue[length++] = from;
+					}
+		}
+		return length;
+	};
+	/** End of the cheapest chain for one more person of the group. */
+	const bestEntry = (group: number, t: number): number => {
+		const own = groupLanes[group]!;
+		for (let i = 0; i < own.length; i++) {
+			queue[i] = own[i]!;
+			before[own[i]!] = -1;
+		}
+		const length = reach(t, own.length, true);
+		let best = queue[0]!;
+		for (let i = 1; i < length; i++)
+			if (gain[queue[i]! * intervals + t]! < gain[best * intervals + t]!) best = queue[i]!;
+		return best;
+	};
+	const enter = (group: number, t: number) => {
+		const end = bestEntry(group, t);
+		const cell = end * intervals + t;
+		total += gain[cell]!;
+		count[cell]!++;
+		refresh(cell);
+		let lane = end;
+		for (; before[lane]! >= 0; lane = before[lane]!) move(t, before[lane]!, lane);
+		place(t, lane, group, 1);
+	};
+	const leave = (group: number, t: number) => {
+		let length = 0;
+		for (const lane of groupLanes[group]!)
+			if (placed[(t * lanes + lane) * groups + group]! > 0) {
+				queue[length++] = lane;
+				before[lane] = -1;
+			}
+		length = reach(t, length, false);
+		let end = -1;
+		let least = Infinity;
+		for (let i = 0; i < length; i++) {
+			const cell = queue[i]! * intervals + t;
+			const loss = cellCost(demand, cell, count[cell]! - 1) - cellCost(demand, cell, count[cell]!);
+			if (loss < least) {
+				least = loss;
+				end = queue[i]!;
+			}
+		}
+		count[end * intervals + t]!--;
+		refresh(end * intervals + t);
+		total += least;
+		// Who leaves the start of the chain is replaced along it, the end staying empty.
+		const chain: number[] = [];
+		for (let lane = end; lane >= 0; lane = before[lane]!) chain.push(lane);
+		place(t, chain.at(-1)!, group, -1);
+		for (let i = chain.length - 2; i >= 0; i--) move(t, chain[i]!, chain[i + 1]!);
+	};
 
 	const each = (plan: Plan, from: number, to: number, visit: (interval: number) => void) => {
 		for (let d = from; d < to; d++) {
-			const k = plan[d]!;
-			if (k === 0) continue;
-			const s = stretches[k]!;
+			const s = stretches[plan[d]!]!;
 			const base = d * intervalsPerDay;
 			for (let i = 0; i < s.length; i += 2) {
 				const end = Math.min(intervals, base + s[i + 1]!);
@@ -67,24 +171,19 @@ export function createIntervalCover(demand: IntervalDemand): IntervalCover {
 			}
 		}
 	};
-	const bestLane = (own: Int32Array, t: number): number => {
-		let best = own[0]!;
-		for (let i = 1; i < own.length; i++)
-			if (gain[own[i]! * intervals + t]! < gain[best * intervals + t]!) best = own[i]!;
-		return best;
-	};
+	const sum = new Float64Array(intervals + 1);
 
 	return {
-		count,
 		total: () => total,
 		price(agent, from, to, out) {
-			const own = agentLanes[agent]!;
+			const group = groupOf[agent]!;
+			const able = agentLanes[agent]!.length > 0;
 			const first = from * intervalsPerDay;
 			// A shift may reach into the day after the last one priced.
 			const last = Math.min(intervals, (to + 1) * intervalsPerDay);
 			sum[first] = 0;
 			for (let t = first; t < last; t++)
-				sum[t + 1] = sum[t]! + (own.length === 0 ? 0 : gain[bestLane(own, t) * intervals + t]!);
+				sum[t + 1] = sum[t]! + (able ? gain[bestEntry(group, t) * intervals + t]! : 0);
 			for (let d = from; d < to; d++) {
 				const base = d * intervalsPerDay;
 				out[d * width] = 0;
@@ -98,28 +197,10 @@ export function createIntervalCover(demand: IntervalDemand): IntervalCover {
 			}
 		},
 		add(agent, plan, from, to) {
-			const own = agentLanes[agent]!;
-			if (own.length === 0) return;
-			const at = laneAt?.[agent] ?? null;
-			each(plan, from, to, (t) => {
-				const lane = at ? bestLane(own, t) : own[0]!;
-				if (at) at[t] = lane;
-				const cell = lane * intervals + t;
-				total += gain[cell]!;
-				count[cell]!++;
-				refresh(cell);
-			});
+			if (agentLanes[agent]!.length > 0) each(plan, from, to, (t) => enter(groupOf[agent]!, t));
 		},
 		remove(agent, plan, from, to) {
-			const own = agentLanes[agent]!;
-			if (own.length === 0) return;
-			const at = laneAt?.[agent] ?? null;
-			each(plan, from, to, (t) => {
-				const cell = (at ? at[t]! : own[0]!) * intervals + t;
-				count[cell]!--;
-				refresh(cell);
-				total -= gain[cell]!;
-			});
+			if (agentLanes[agent]!.length > 0) each(plan, from, to, (t) => leave(groupOf[agent]!, t));
 		}
 	};
 }

@@ -16,7 +16,7 @@ export interface AgentGraph {
 	 * on the horizon's first day; `runLength` tells.
 	 */
 	shortRun: Uint8Array;
-	/** Days worked in a row in this state; 0 when off. */
+	/** Days worked in a row in this state, as far as they are counted; 0 when off. */
 	runLength: Int32Array;
 	/** Next state on taking off from a short run that began on the first day. */
 	firstOff: number;
@@ -48,7 +48,11 @@ export function createAgentGraph(rules: AgentRules, kinds: number, days: number)
 
 	const classes = representative.length;
 	const rest = Math.max(1, Math.min(rules.minConsecutiveOff, days));
-	const longest = Math.max(0, Math.min(rules.maxConsecutive, days));
+	const most = Math.max(0, Math.min(rules.maxConsecutive, days));
+	// Where another rule ends every run before this one does, runs need counting only up to their minimum.
+	const possible = rules.windows.length === 1 ? Math.min(days, rules.windows[0]!.maxShifts) : days;
+	const isEndless = possible <= rules.maxConsecutive;
+	const longest = isEndless ? Math.min(most, Math.max(1, rules.minConsecutive)) : most;
 	const states = rest + longest * classes;
 	const workState = (run: number, cls: number) => rest + (run - 1) * classes + cls;
 	const next = new Int32Array(states * width).fill(-1);
@@ -66,10 +70,11 @@ export function createAgentGraph(rules: AgentRules, kinds: number, days: number)
 			runLength[s] = run;
 			if (run < rules.minConsecutive) shortRun[s] = 1;
 			next[s * width] = 0;
-			if (run === longest) continue;
+			if (run === longest && !isEndless) continue;
 			const a = representative[cls]!;
+			const after = Math.min(longest, run + 1);
 			for (const b of usable)
-				if (rules.follows[a * width + b]) next[s * width + b] = workState(run + 1, classOf[b]!);
+				if (rules.follows[a * width + b]) next[s * width + b] = workState(after, classOf[b]!);
 		}
 	return { states, start: rest - 1, next, shortRun, runLength, firstOff: 0 };
 }

@@ -15,6 +15,9 @@ import { gapOf, type CoreOutcome, type SolveOptions } from './solve-core.ts';
 /** Up to this many binaries the plain model is tried for a proof that the master's linear relaxation can't give. */
 const SMALL_BINARIES = 500;
 
+/** Beyond this size neighbourhood search comes first. */
+const LARGE_AGENT_DAYS = 1000;
+
 /**
  * Solves a problem with demand by day and kind. In turn: neighbourhood search for a first good roster; column
  * generation for the bound and for plans; then, until time or gap end it, dives from the linear solution with
@@ -95,16 +98,17 @@ export async function solveByPlans(
 	};
 	const outcome = () => ({ status: 'found' as const, plans: incumbent, objective: best, steps, bound });
 
-	// The larger the problem, the longer neighbourhood search is worth more than the linear relaxation.
-	const large = agents.length * days > 1000;
-	polish(large ? Math.min(120, seconds * 0.4) : Math.max(1, Math.min(15, seconds * 0.1)), 1);
-	if (options.maxSteps !== undefined || stop()) return outcome();
-
-	// Beyond some twelve weeks a whole plan is too long to price often; windows of days do better.
-	if (days > 100) {
-		while (!stop()) polish(seconds, 0.7);
+	// Column generation pays once it ends in time: not on large problems in a short time, nor beyond some twelve
+	// weeks, where a whole plan is too long to price often.
+	const size = agents.length * days;
+	if (days > 100 || (size > LARGE_AGENT_DAYS && seconds * 16 < size)) {
+		polish(seconds, 1);
+		while (options.maxSteps === undefined && !stop()) polish(seconds, 0.5);
 		return outcome();
 	}
+	// The larger the problem, the longer neighbourhood search is worth more than the linear relaxation.
+	polish(size > LARGE_AGENT_DAYS ? Math.min(120, seconds * 0.4) : Math.max(1, Math.min(15, seconds * 0.1)), 1);
+	if (options.maxSteps !== undefined || stop()) return outcome();
 
 	const engine = await highs();
 	const master = createColumnGeneration(engine, core, demand, searches, incumbent);

@@ -1,7 +1,10 @@
+import { pricedBound } from '../bound/priced-bound.ts';
+import { solveCovering } from '../bound/solve-covering.ts';
 import type { AgentRules, CoreProblem, Plan } from '../core/core-problem.ts';
-import type { CoverModel } from '../core/cover-model.ts';
+import { createIntervalCover, type IntervalDemand } from '../core/interval-cover.ts';
 import { firstPlans } from './first-plans.ts';
 import { improve } from './improve.ts';
+import { plansFromCovering } from './plans-from-covering.ts';
 import { createPlanSearch } from './plan-search.ts';
 
 export interface SolveOptions {
@@ -32,49 +35,92 @@ export type CoreOutcome =
 	| { status: 'infeasible'; agents: AgentRules[] }
 	| { status: 'timed-out' };
 
+/** Share of the time for the covering program, and for the bound after it. */
+const COVERING_SHARE = 0.3;
+const BOUND_SHARE = 0.45;
+
 /**
- * First plans for all agents, each the best against those before it, then improvement until time, steps or the
- * caller end it, or the bound is met.
+ * Solves a problem with demand by interval. In turn: first plans for all agents, each the best against those
+ * before it; the covering program, whose prices give the bound and whose heads give a second start; improvement
+ * of the better start until time, steps or the caller end it, or the bound is met.
+ *
+ * @param scale a cost that matters little beside the whole (see `improve`)
  */
-export function solveCore(
+export async function solveCore(
 	core: CoreProblem,
-	cover: CoverModel,
-	bound: number | null,
+	demand: IntervalDemand,
 	startedAt: number,
 	options: SolveOptions,
 	scale = 1
-): CoreOutcome {
+): Promise<CoreOutcome & { bound: number | null }> {
 	const { days, agents, kindMinutes } = core;
-	const { now } = options;
+	const { now, seconds } = options;
 	const elapsed = () => (now() - startedAt) / 1000;
+	const stopped = () => options.shouldStop?.() === true;
+	const cover = createIntervalCover(demand);
 	const searches = agents.map((a) => createPlanSearch(a, kindMinutes, days));
-	const first = firstPlans(
-		core,
-		cover,
-		searches,
-		() => options.shouldStop?.() === true || elapsed() > options.seconds * 2 + 5
-	);
-	if (first.status !== 'found') return first;
-	const { plans } = first;
+	const first = firstPlans(core, cover, searches, () => stopped() || elapsed() > seconds * 2 + 5);
+	if (first.status !== 'found') return { ...first, bound: null };
+
+	let bound: number | null = null;
+	let best = Infinity;
+	let met = false;
+	const report = (objective: number) => {
+		best = Math.min(best, objective);
+		met = bound !== null && best <= bound + 1e-6;
+		options.onProgress?.({ seconds: elapsed(), objective: best, bound, gap: gapOf(best, bound) });
+	};
+	const costOf = (plans: Plan[]) =>
+		plans.reduce(
+			(sum, plan, a) => plan.reduce((s, k, d) => s + agents[a]!.cost[d * (core.kinds + 1) + k]!, sum),
+			cover.total()
+		);
+	let { plans } = first;
+	report(costOf(plans));
+
+	const covering = await solveCovering(core, demand, () => stopped() || elapsed() > seconds * COVERING_SHARE);
+	if (covering) {
+		const proof = pricedBound(
+			core,
+			demand,
+			searches,
+			covering.prices,
+			() => stopped() || elapsed() > seconds * BOUND_SHARE
+		);
+		if (proof) {
+			bound = Math.min(proof.bound, best);
+			report(best);
+		}
+		if (!met && !stopped() && elapsed() < seconds) {
+			const before = best;
+			const second = plansFromCovering(core, demand, cover, searches, plans, covering);
+			const objective = costOf(second);
+			if (objective < before) {
+				plans = second;
+				report(objective);
+			} else
+				plans.forEach((plan, a) => {
+					cover.remove(a, second[a]!, 0, days);
+					cover.add(a, plan, 0, days);
+				});
+		}
+	}
 
 	let steps = 0;
-	let met = false;
 	const maxSteps = options.maxSteps ?? Infinity;
-	const report = (objective: number) => {
-		met = bound !== null && objective <= bound + 1e-6;
-		options.onProgress?.({ seconds: elapsed(), objective, bound, gap: gapOf(objective, bound) });
-	};
+	const from = elapsed();
 	const objective = improve(core, cover, searches, plans, {
 		seed: options.seed ?? 1,
 		scale,
 		shouldStop: (done) => {
 			steps = done;
-			return met || done >= maxSteps || elapsed() >= options.seconds || options.shouldStop?.() === true;
+			return met || done >= maxSteps || elapsed() >= seconds || stopped();
 		},
-		progress: (done) => (maxSteps < Infinity ? done / maxSteps : elapsed() / Math.max(1e-3, options.seconds)),
+		progress: (done) =>
+			maxSteps < Infinity ? done / maxSteps : (elapsed() - from) / Math.max(1e-3, seconds - from),
 		onBetter: report
 	});
-	return { status: 'found', plans, objective, steps };
+	return { status: 'found', plans, objective, steps, bound };
 }
 
 /** Relative gap; 0 when both are 0, null without a bound. */

@@ -3,7 +3,7 @@ import { AGENT_STATES, CHANNELS, PARTIES } from './terms.ts';
 
 /** What CloudEvents bars from its strings; a database would cut or change them, and an id must come back as it was. */
 const isStorable = (text: string): boolean =>
-	text.isWellFormed() && !/[\u0000-\u001f\u007f-\u009f]/.test(text);
+	text.isWellFormed() && !/\p{Cc}/u.test(text);
 const stored = { error: 'expected text without control characters or half surrogate pairs' };
 const name = z.string().trim().min(1).max(200).refine(isStorable, stored);
 

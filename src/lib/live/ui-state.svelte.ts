@@ -1,4 +1,4 @@
-import { getContext, setContext } from 'svelte';
+import { getContext, setContext, untrack } from 'svelte';
 
 export type ConnectionState = 'connecting' | 'live' | 'stale' | 'offline' | 'reconnecting';
 export type Connection = { state: ConnectionState; asOfMs: number | null };
@@ -27,7 +27,8 @@ export class UiState {
 
 	/** Adds to the palette while the caller lives; returns its clean-up, for $effect. */
 	offer(items: () => readonly PaletteItem[]): () => void {
-		this.#sources = [...this.#sources, items];
+		// Read without depending on it: an effect that offers would else call itself for ever.
+		this.#sources = [...untrack(() => this.#sources), items];
 		return () => (this.#sources = this.#sources.filter((source) => source !== items));
 	}
 }

@@ -18,16 +18,23 @@ export interface Runtime {
 
 // Kept outside the module, so that hot reload and a second bundle meet the same runtime.
 const KEY = Symbol.for('marea.runtime');
-const store = globalThis as { [KEY]?: Promise<Runtime> };
-let current: Runtime | null = null;
+const store = globalThis as { [KEY]?: { opening: Promise<Runtime>; current: Runtime | null } };
 
 /** Opens the database, the live centre and, unless MAREA_DEMO is 0, the demo; once per process. */
 export function startRuntime(): Promise<Runtime> {
-	return (store[KEY] ??= open()).then((runtime) => (current = runtime));
+	if (store[KEY]) return store[KEY].opening;
+	const slot = { opening: open(), current: null as Runtime | null };
+	store[KEY] = slot;
+	slot.opening.then(
+		(runtime) => (slot.current = runtime),
+		() => (store[KEY] = undefined)
+	);
+	return slot.opening;
 }
 
 /** The running centre. Hooks have awaited startRuntime() before any request comes here. */
 export function runtime(): Runtime {
+	const current = store[KEY]?.current;
 	if (!current) throw new Error('Reading the runtime: startRuntime() must have been awaited first.');
 	return current;
 }
@@ -51,7 +58,6 @@ async function open(): Promise<Runtime> {
 			await centre.stop();
 			db.close();
 			store[KEY] = undefined;
-			current = null;
 			log.info('stopped');
 		}
 	};

@@ -13,6 +13,6 @@ export const load: PageServerLoad = async ({ locals }) => {
 		timeZone,
 		/** Null: this user is no agent. */
 		shifts: await listOwnShifts(ctx, actor, dayStart(now, timeZone)),
-		state: actor.agentId === null ? null : (centre.state.agents.get(actor.agentId)?.fold.current ?? null)
+		state: actor.agentId === null ? null : (centre.state.agents.get(actor.agentId)?.fold.stateAt(now) ?? null)
 	};
 };

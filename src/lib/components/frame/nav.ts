@@ -4,7 +4,14 @@ import type { IconName } from '../shared/icons.ts';
 
 export type NavItem = {
 	href:
-		'/' | '/agents' | '/me' | '/plan/history' | '/plan/forecast' | '/plan/staffing' | '/plan/roster' | '/settings';
+		| '/'
+		| '/agents'
+		| '/me'
+		| '/plan/history'
+		| '/plan/forecast'
+		| '/plan/staffing'
+		| '/plan/roster'
+		| '/settings';
 	label: () => string;
 	icon: IconName;
 	/** Shown only to those who hold it; null is everybody signed in. */

@@ -23,7 +23,11 @@ describe('spansOf()', () => {
 	it('gives weeks from the first day, then the days, without a gap', () => {
 		const from = dayStart('2025-10-20', MADRID);
 		const spans = spansOf(from, dayStart('2025-10-20', MADRID, 10), MADRID);
-		expect(spans.map(({ id }) => id).slice(0, 3)).toEqual(['week-2025-10-20', 'week-2025-10-27', '2025-10-20']);
+		expect(spans.map(({ id }) => id).slice(0, 3)).toEqual([
+			'week-2025-10-20',
+			'week-2025-10-27',
+			'2025-10-20'
+		]);
 		const days = spans.filter(({ kind }) => kind === 'day');
 		expect(days).toHaveLength(10);
 		for (let n = 1; n < days.length; n++) expect(days[n]!.from).toBe(days[n - 1]!.to);

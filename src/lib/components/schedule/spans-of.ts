@@ -13,7 +13,12 @@ export function spansOf(from: number, to: number, timeZone: string): Span[] {
 	for (let n = 0; ; n++) {
 		const start = dayStart(first, timeZone, n);
 		if (start >= to) break;
-		days.push({ id: localDay(start, timeZone), kind: 'day', from: start, to: dayStart(first, timeZone, n + 1) });
+		days.push({
+			id: localDay(start, timeZone),
+			kind: 'day',
+			from: start,
+			to: dayStart(first, timeZone, n + 1)
+		});
 	}
 	const weeks: Span[] = [];
 	for (let n = 0; n < days.length; n += WEEK_DAYS)

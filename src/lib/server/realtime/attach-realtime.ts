@@ -40,6 +40,8 @@ export function attachRealtime(server: HttpServer): () => Promise<void> {
 	const hub: Hub = new Server(server, {
 		serveClient: false,
 		maxHttpBufferSize: 100_000,
+		// In development the same server carries Vite's own socket.
+		destroyUpgrade: process.env.NODE_ENV === 'production',
 		allowRequest: ({ headers }, answer) => answer(null, isSameOrigin(headers.origin, headers.host))
 	});
 	hub.use(async (socket, next) => {

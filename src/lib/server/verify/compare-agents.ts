@@ -14,9 +14,21 @@ export function compareAgents({ statesOfAgent, agentStates, pendingAgents }: Sna
 		const stored = rows.get(id) ?? [];
 		for (let i = 0; i < Math.max(spans.length, stored.length); i++) {
 			const [span, row] = [spans[i], stored[i]];
-			const recomputed = span && { state: span.state, reason: span.reason, from_at: span.fromAt, to_at: span.toAt };
+			const recomputed = span && {
+				state: span.state,
+				reason: span.reason,
+				from_at: span.fromAt,
+				to_at: span.toAt
+			};
 			const at = span?.fromAt ?? Number(row!.from_at);
-			differences.push(...compareRow('agent_states', `${id} at ${new Date(at).toISOString()}`, row ?? null, recomputed ?? null));
+			differences.push(
+				...compareRow(
+					'agent_states',
+					`${id} at ${new Date(at).toISOString()}`,
+					row ?? null,
+					recomputed ?? null
+				)
+			);
 		}
 	}
 	return differences;

@@ -48,9 +48,19 @@ export function compareContacts(snapshot: Snapshot): ContactComparison {
 		const stored = (visitRows.get(id) ?? []).map(visitOf);
 		const recomputed = fold?.visits ?? [];
 		for (let i = 0; i < Math.max(stored.length, recomputed.length); i++)
-			differences.push(...compareRow('visits', `${id} #${i}`, { ...stored[i] }, { ...recomputed[i] }).filter(() => stored[i] && recomputed[i]));
+			differences.push(
+				...compareRow('visits', `${id} #${i}`, { ...stored[i] }, { ...recomputed[i] }).filter(
+					() => stored[i] && recomputed[i]
+				)
+			);
 		if (stored.length !== recomputed.length)
-			differences.push({ table: 'visits', key: id, column: 'count', stored: stored.length, recomputed: recomputed.length });
+			differences.push({
+				table: 'visits',
+				key: id,
+				column: 'count',
+				stored: stored.length,
+				recomputed: recomputed.length
+			});
 		comparison.stored.push(...stored);
 		comparison.recomputed.push(...recomputed);
 

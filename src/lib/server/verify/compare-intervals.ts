@@ -19,7 +19,12 @@ export async function compareIntervals(
 		}
 	if (fromMs > toMs) return { intervals: 0, differences: [] };
 	const { site } = await loadConfig(ctx);
-	const range = { fromMs: Math.floor(fromMs / DAY_MS) * DAY_MS, toMs: toMs + 1, interval: '1d' as const, queue: null };
+	const range = {
+		fromMs: Math.floor(fromMs / DAY_MS) * DAY_MS,
+		toMs: toMs + 1,
+		interval: '1d' as const,
+		queue: null
+	};
 	const starts = intervalStarts(range, site.timeZone);
 	const limits = await readLimits(ctx);
 	const count = (visits: readonly Visit[]) => {
@@ -30,7 +35,12 @@ export async function compareIntervals(
 	const [before, after] = [count(stored), count(recomputed)];
 	const keys = new Set([...before.keys(), ...after.keys()]);
 	const differences = [...keys].flatMap((key) =>
-		compareRow('intervals', key, { ...before.get(key) }, { ...(after.get(key) ?? before.get(key)), ...(after.has(key) ? {} : { offered: 0 }) })
+		compareRow(
+			'intervals',
+			key,
+			{ ...before.get(key) },
+			{ ...(after.get(key) ?? before.get(key)), ...(after.has(key) ? {} : { offered: 0 }) }
+		)
 	);
 	return { intervals: keys.size, differences };
 }

@@ -11,9 +11,16 @@ export interface Difference {
 type Values = Record<string, unknown>;
 
 /** Names each column in which a stored row is not the recomputed one. */
-export function compareRow(table: Difference['table'], key: string, stored: Values | null, recomputed: Values | null): Difference[] {
+export function compareRow(
+	table: Difference['table'],
+	key: string,
+	stored: Values | null,
+	recomputed: Values | null
+): Difference[] {
 	if (!stored || !recomputed)
-		return stored === recomputed ? [] : [{ table, key, column: 'row', stored: stored && 'present', recomputed: recomputed && 'present' }];
+		return stored === recomputed
+			? []
+			: [{ table, key, column: 'row', stored: stored && 'present', recomputed: recomputed && 'present' }];
 	return Object.keys(recomputed)
 		.filter((column) => stored[column] !== recomputed[column])
 		.map((column) => ({ table, key, column, stored: stored[column], recomputed: recomputed[column] }));

@@ -48,7 +48,7 @@ export async function readSnapshot(ctx: Context): Promise<Snapshot> {
 		pendingAgents: new Set(),
 		events: 0
 	};
-	for (let from = 0; ; ) {
+	for (let from = 0; ;) {
 		const events = await readEvents(ctx, 'seq > ? AND seq <= ?', [from, lastSeq], PAGE);
 		for (const event of events) sort(snapshot, event, event.seq > cursor);
 		if (events.length < PAGE) break;

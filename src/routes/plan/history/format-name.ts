@@ -5,7 +5,8 @@ export function formatName(format: string): string {
 	const names: Record<string, () => string> = {
 		'two-column': m.history_format_two_column,
 		marea: m.history_format_marea,
-		'amazon-connect': m.history_format_connect
+		'amazon-connect': m.history_format_connect,
+		demo: m.plan_demo
 	};
 	return names[format]?.() ?? format;
 }

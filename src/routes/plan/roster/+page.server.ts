@@ -1,7 +1,14 @@
 import { can, formText } from '#lib/server/access/index.ts';
 import { createAgents, importAgents } from '#lib/server/agents/index.ts';
 import { decodeText } from '#lib/server/history/index.ts';
-import { listRosters, publishRoster, removeRoster, SHIFT_KINDS, sizeUp, startRoster } from '#lib/server/rosters/index.ts';
+import {
+	listRosters,
+	publishRoster,
+	removeRoster,
+	SHIFT_KINDS,
+	sizeUp,
+	startRoster
+} from '#lib/server/rosters/index.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import { listStaffing } from '#lib/server/staffing/index.ts';
 import { fail } from '@sveltejs/kit';

@@ -2,7 +2,12 @@ import { can, formText } from '#lib/server/access/index.ts';
 import { listForecasts } from '#lib/server/forecasts/index.ts';
 import { listQueues } from '#lib/server/queues/index.ts';
 import { runtime } from '#lib/server/runtime.ts';
-import { computeStaffing, listStaffing, removeStaffing, type StaffingInput } from '#lib/server/staffing/index.ts';
+import {
+	computeStaffing,
+	listStaffing,
+	removeStaffing,
+	type StaffingInput
+} from '#lib/server/staffing/index.ts';
 import { redirect } from '@sveltejs/kit';
 import { refused } from '../refused.ts';
 import type { Actions, PageServerLoad } from './$types.d.ts';

@@ -26,7 +26,8 @@ export function needed(size: Size, start: string, days: number): Needed {
 	const chosen = size.days.filter(({ date }) => wanted.has(date));
 	const bySkill = new Map<string, number>();
 	for (const { agentHours } of chosen)
-		for (const [skill, hours] of Object.entries(agentHours)) bySkill.set(skill, (bySkill.get(skill) ?? 0) + hours);
+		for (const [skill, hours] of Object.entries(agentHours))
+			bySkill.set(skill, (bySkill.get(skill) ?? 0) + hours);
 	const agentHours = [...bySkill.values()].reduce((sum, hours) => sum + hours, 0);
 	const weeks = days / 7;
 	const hoursOfOne = size.agents > 0 ? size.hoursPerWeek / size.agents : HOURS_OF_FULL_TIME;
@@ -35,6 +36,8 @@ export function needed(size: Size, start: string, days: number): Needed {
 		availableHours: size.hoursPerWeek * weeks,
 		agentsNeeded: Math.ceil(agentHours / weeks / hoursOfOne - 1e-9),
 		hoursOfOne,
-		nobodyFor: size.skills.filter(({ id, agents }) => agents === 0 && (bySkill.get(id) ?? 0) > 0).map(({ name }) => name)
+		nobodyFor: size.skills
+			.filter(({ id, agents }) => agents === 0 && (bySkill.get(id) ?? 0) > 0)
+			.map(({ name }) => name)
 	};
 }

@@ -7,7 +7,12 @@ export function runProgress(message: string | null): RunProgress | null {
 	try {
 		const read = JSON.parse(message) as Partial<RunProgress>;
 		if (typeof read.seconds !== 'number' || typeof read.objective !== 'number') return null;
-		return { seconds: read.seconds, objective: read.objective, bound: read.bound ?? null, gap: read.gap ?? null };
+		return {
+			seconds: read.seconds,
+			objective: read.objective,
+			bound: read.bound ?? null,
+			gap: read.gap ?? null
+		};
 	} catch {
 		return null;
 	}

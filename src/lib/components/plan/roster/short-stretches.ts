@@ -12,7 +12,11 @@ export type Stretch = {
 };
 
 /** Stretches of shortfall by skill within a day, those with most missing hours first. `dayStarts` in order. */
-export function shortStretches(cover: readonly Cover[], stepMs: number, dayStarts: readonly number[]): Stretch[] {
+export function shortStretches(
+	cover: readonly Cover[],
+	stepMs: number,
+	dayStarts: readonly number[]
+): Stretch[] {
 	const starts = new Set(dayStarts);
 	const stretches: Stretch[] = [];
 	for (const [skillId, ofSkill] of Map.groupBy(cover, (one) => one.skillId)) {

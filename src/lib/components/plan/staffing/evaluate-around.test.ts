@@ -26,6 +26,8 @@ describe('evaluateAround()', () => {
 		expect(levels.at(-1)).toBeGreaterThan(0.8);
 	});
 	it('never asks for fewer than nobody', () => {
-		expect(evaluateAround({ ...work, offered: 0 }, 1, 3).map(({ agents }) => agents)).toEqual([0, 1, 2, 3, 4]);
+		expect(evaluateAround({ ...work, offered: 0 }, 1, 3).map(({ agents }) => agents)).toEqual([
+			0, 1, 2, 3, 4
+		]);
 	});
 });

@@ -11,7 +11,10 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	if (!roster) error(404, `There is no roster "${params.id}".`);
 	// The cover of the result is that of the stored shifts, worked out again below.
 	const { cover: _, ...result } = roster.head.result;
-	return { roster: { ...roster, head: { ...roster.head, result } }, mayPublish: can(actor, 'roster.publish') };
+	return {
+		roster: { ...roster, head: { ...roster.head, result } },
+		mayPublish: can(actor, 'roster.publish')
+	};
 };
 
 export const actions: Actions = {

@@ -1,0 +1,61 @@
+import type { CoreProblem, Plan } from '../core/core-problem.ts';
+import { cellCost, type IntervalDemand } from '../core/interval-cover.ts';
+import type { PlanSearch } from '../search/plan-search.ts';
+
+/**
+ * The Lagrangian bound for given prices of a person in each [lane * intervals + interval]: every cell picks its
+ * cheapest whole number of people and every agent the best plan under all rules, each for itself, paid by those
+ * prices. Honest for any prices not below −over (lower ones are raised to it), and at the dual prices of the
+ * covering program never below that program's optimum. Also returns those plans.
+ *
+ * Cost: one exact plan search for each agent; null when `shouldStop` ends it before the last.
+ */
+export function pricedBound(
+	core: CoreProblem,
+	demand: IntervalDemand,
+	searches: PlanSearch[],
+	prices: Float64Array,
+	shouldStop: () => boolean
+): { bound: number; plans: Plan[] } | null {
+	const { days, kinds, agents } = core;
+	const { intervals, intervalsPerDay, required, deepAt, stretches, agentLanes } = demand;
+	const width = kinds + 1;
+	const price = prices.map((p) => Math.max(p, -demand.over));
+	let bound = 0;
+	for (let cell = 0; cell < price.length; cell++) {
+		let least = cellCost(demand, cell, 0);
+		for (const kink of [required[cell]!, deepAt[cell]!])
+			for (const n of [Math.floor(kink), Math.ceil(kink)])
+				if (n > 0) least = Math.min(least, cellCost(demand, cell, n) + price[cell]! * n);
+		bound += least;
+	}
+
+	const plans: Plan[] = [];
+	const sum = new Float64Array(intervals + 1);
+	const cost = new Float64Array(days * width);
+	for (let a = 0; a < agents.length; a++) {
+		if (shouldStop()) return null;
+		const own = agentLanes[a]!;
+		for (let t = 0; t < intervals; t++) {
+			let best = own.length === 0 ? 0 : -Infinity;
+			for (const lane of own) best = Math.max(best, price[lane * intervals + t]!);
+			sum[t + 1] = sum[t]! + best;
+		}
+		for (let d = 0; d < days; d++)
+			for (let k = 0; k < width; k++) {
+				const s = stretches[k]!;
+				let value = agents[a]!.cost[d * width + k]!;
+				for (let i = 0; i < s.length; i++) {
+					const at = sum[Math.min(intervals, d * intervalsPerDay + s[i]!)]!;
+					value += i % 2 === 0 ? at : -at;
+				}
+				cost[d * width + k] = value;
+			}
+		const plan: Plan = new Int16Array(days);
+		const value = searches[a]!.replan(plan, cost, 0, days, Infinity);
+		if (value === null) return null;
+		bound += value;
+		plans.push(plan);
+	}
+	return { bound, plans };
+}
