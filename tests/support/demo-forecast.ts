@@ -17,7 +17,10 @@ export async function demoForecast(url: string, { horizonDays }: { horizonDays: 
 			const { rows } = await db.client.execute(
 				"SELECT 1 FROM history_imports WHERE id = 'demo-history' AND row_count > 0"
 			);
-			if (rows.length > 0) queueIds = (await listHistory(ctx, SYSTEM)).coverage.map(({ queueId }) => queueId);
+			if (rows.length > 0)
+				queueIds = (await listHistory(ctx, SYSTEM)).coverage
+					.filter(({ isDemo }) => isDemo)
+					.map(({ queueId }) => queueId);
 			else if (Date.now() > until)
 				throw new Error('Making a forecast for a test: the demo history did not come.');
 			else await new Promise((done) => setTimeout(done, 250));

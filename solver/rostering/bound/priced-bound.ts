@@ -6,7 +6,7 @@ import type { PlanSearch } from '../search/plan-search.ts';
  * The Lagrangian bound for given prices of a person in each [lane * intervals + interval]: every cell picks its
  * cheapest whole number of people and every agent the best plan under all rules, each for itself, paid by those
  * prices. Honest for any prices not below −over (lower ones are raised to it), and at the dual prices of the
- * covering program never below that program's optimum. Also returns those plans.
+ * covering program never below that program's optimum.
  *
  * Cost: one exact plan search for each agent; null when `shouldStop` ends it before the last.
  */
@@ -16,7 +16,7 @@ export function pricedBound(
 	searches: PlanSearch[],
 	prices: Float64Array,
 	shouldStop: () => boolean
-): { bound: number; plans: Plan[] } | null {
+): number | null {
 	const { days, kinds, agents } = core;
 	const { intervals, intervalsPerDay, required, deepAt, stretches, agentLanes } = demand;
 	const width = kinds + 1;
@@ -30,7 +30,7 @@ export function pricedBound(
 		bound += least;
 	}
 
-	const plans: Plan[] = [];
+	const plan: Plan = new Int16Array(days);
 	const sum = new Float64Array(intervals + 1);
 	const cost = new Float64Array(days * width);
 	for (let a = 0; a < agents.length; a++) {
@@ -51,11 +51,23 @@ export function pricedBound(
 				}
 				cost[d * width + k] = value;
 			}
-		const plan: Plan = new Int16Array(days);
 		const value = searches[a]!.replan(plan, cost, 0, days, Infinity);
 		if (value === null) return null;
 		bound += value;
-		plans.push(plan);
 	}
-	return { bound, plans };
+	// No cell and no choice costs less than nothing.
+	return Math.max(bound, leastOwn(core));
+}
+
+/** What the cheapest choice of every agent and day adds up to. */
+function leastOwn({ days, kinds, agents }: CoreProblem): number {
+	let sum = 0;
+	for (const { allowed, cost } of agents)
+		for (let d = 0; d < days; d++) {
+			let least = Infinity;
+			for (let i = d * (kinds + 1); i < (d + 1) * (kinds + 1); i++)
+				if (allowed[i]) least = Math.min(least, cost[i]!);
+			sum += least;
+		}
+	return sum;
 }

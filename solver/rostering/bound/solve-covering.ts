@@ -32,7 +32,7 @@ export async function solveCovering(
 			run_crossover: 'off',
 			ipm_optimality_tolerance: 1e-5
 		});
-		const poll = (event: { interrupt(): void }) => {
+		const poll = (event: { interrupt(): void }): undefined => {
 			if (shouldStop()) event.interrupt();
 		};
 		const run = lp.run({ 1: poll, 2: poll });

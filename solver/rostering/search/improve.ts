@@ -70,6 +70,11 @@ export function improve(
 			const length = Math.min(days, 7 + random.below(21));
 			from = random.below(days - length + 1);
 			to = from + length;
+		} else if (days > 2 && days <= 14 && random.uniform() < 0.8) {
+			// A whole week of many shifts is dear to search; a few of its days are often enough.
+			const length = 1 + random.below(3);
+			from = random.below(days - length + 1);
+			to = from + length;
 		}
 
 		let ownAfter = own;

@@ -17,15 +17,14 @@ export function plansFromCovering(
 	cover: CoverModel,
 	searches: PlanSearch[],
 	current: Plan[],
-	covering: CoveringSolution,
-	factor = 1
+	covering: CoveringSolution
 ): Plan[] {
 	const { days, kinds, kindMinutes, agents } = core;
 	const width = kinds + 1;
 	const left = covering.heads.slice();
 	const price = new Float64Array(days * width);
-	/** Worth of an hour in a shift that the covering program wants. */
-	const hour = factor * ((demand.under + demand.over) * demand.intervalsPerDay) / 24;
+	/** Worth of an hour in a shift that the covering program wants: a good part of what cover can bring, not all. */
+	const hour = (0.3 * (demand.under + demand.over) * demand.intervalsPerDay) / 24;
 	current.forEach((plan, a) => cover.remove(a, plan, 0, days));
 	return agents.map((agent, a) => {
 		const plan: Plan = current[a]!.slice();

@@ -98,6 +98,11 @@ export async function solveByPlans(
 	};
 	const outcome = () => ({ status: 'found' as const, plans: incumbent, objective: best, steps, bound });
 
+	best = plans.reduce(
+		(sum, plan, a) => plan.reduce((s, k, d) => s + agents[a]!.cost[d * (kinds + 1) + k]!, sum),
+		cover.total()
+	);
+	report();
 	// Column generation pays once it ends in time: not on large problems in a short time, nor beyond some twelve
 	// weeks, where a whole plan is too long to price often.
 	const size = agents.length * days;
@@ -107,7 +112,10 @@ export async function solveByPlans(
 		return outcome();
 	}
 	// The larger the problem, the longer neighbourhood search is worth more than the linear relaxation.
-	polish(size > LARGE_AGENT_DAYS ? Math.min(120, seconds * 0.4) : Math.max(1, Math.min(15, seconds * 0.1)), 1);
+	polish(
+		size > LARGE_AGENT_DAYS ? Math.min(120, seconds * 0.4) : Math.max(1, Math.min(15, seconds * 0.1)),
+		1
+	);
 	if (options.maxSteps !== undefined || stop()) return outcome();
 
 	const engine = await highs();

@@ -67,7 +67,7 @@ export async function solveCore(
 	let met = false;
 	const report = (objective: number) => {
 		best = Math.min(best, objective);
-		met = bound !== null && best <= bound + 1e-6;
+		met = bound !== null && isMet(best, bound);
 		options.onProgress?.({ seconds: elapsed(), objective: best, bound, gap: gapOf(best, bound) });
 	};
 	const costOf = (plans: Plan[]) =>
@@ -87,8 +87,8 @@ export async function solveCore(
 			covering.prices,
 			() => stopped() || elapsed() > seconds * BOUND_SHARE
 		);
-		if (proof) {
-			bound = Math.min(proof.bound, best);
+		if (proof !== null) {
+			bound = Math.min(proof, best);
 			report(best);
 		}
 		if (!met && !stopped() && elapsed() < seconds) {
@@ -123,8 +123,12 @@ export async function solveCore(
 	return { status: 'found', plans, objective, steps, bound };
 }
 
+/** Whether the bound proves the objective, but for rounding in the engine that found the bound. */
+const isMet = (objective: number, bound: number): boolean =>
+	objective - bound <= 1e-6 * Math.max(1, Math.abs(objective));
+
 /** Relative gap; 0 when both are 0, null without a bound. */
 export function gapOf(objective: number, bound: number | null): number | null {
 	if (bound === null) return null;
-	return objective - bound <= 1e-9 ? 0 : (objective - bound) / Math.max(1e-9, Math.abs(objective));
+	return isMet(objective, bound) ? 0 : (objective - bound) / Math.max(1e-9, Math.abs(objective));
 }

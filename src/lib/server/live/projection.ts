@@ -1,6 +1,9 @@
 import type { Client, InStatement } from '@libsql/client';
 import type { Context } from '../context.ts';
-import type { AgentLive, LiveContact, LiveState } from './live-state.ts';
+import type { AgentFold } from './fold/agent-fold.ts';
+import type { LiveContact, LiveState } from './live-state.ts';
+
+type AgentChange = ReturnType<AgentFold['takeChanges']>;
 
 /** Where the stored folds have come to in the event log. */
 export const PROJECTION_CURSOR = 'projected_seq';
@@ -64,18 +67,13 @@ function contactStatements({ fold, scores, storedMessages }: LiveContact, isDemo
 	];
 }
 
-/** Rewrites the spans from the oldest one in memory on: what lies before it has been brought back where an event touched it. */
-function agentStatements({ config, fold }: AgentLive): InStatement[] {
-	const spans = fold.spans();
-	if (spans.length === 0) return [];
+/** Rewrites the spans from the first that changed on. */
+function agentStatements(agent: string, { fromAt, spans }: AgentChange): InStatement[] {
 	return [
-		{
-			sql: 'DELETE FROM agent_states WHERE agent_id = ? AND from_at >= ?',
-			args: [config.id, spans[0]!.fromAt]
-		},
+		{ sql: 'DELETE FROM agent_states WHERE agent_id = ? AND from_at >= ?', args: [agent, fromAt] },
 		...spans.map((span) => ({
 			sql: 'INSERT INTO agent_states (agent_id, state, reason, from_at, to_at) VALUES (?,?,?,?,?)',
-			args: [config.id, span.state, span.reason, span.fromAt, span.toAt]
+			args: [agent, span.state, span.reason, span.fromAt, span.toAt]
 		}))
 	];
 }
@@ -95,14 +93,17 @@ export async function projectChanges({ db }: Context, state: LiveState): Promise
 	for (const id of agents) state.storing.agents.add(id);
 	state.changedContacts.clear();
 	state.changedAgents.clear();
+	const changes = new Map<string, AgentChange>();
 	try {
 		for (let i = 0; i < contacts.length; i += CONTACTS_PER_TRANSACTION)
 			await storeContacts(db.client, state, contacts.slice(i, i + CONTACTS_PER_TRANSACTION));
-		const agentRows = agents.flatMap((id) => agentStatements(state.agents.get(id)!));
+		for (const id of agents) changes.set(id, state.agents.get(id)!.fold.takeChanges());
+		const agentRows = [...changes].flatMap(([id, change]) => agentStatements(id, change));
 		await db.client.batch([...agentRows, setCursor(seq)], 'write');
 	} catch (error) {
 		for (const id of contacts) state.changedContacts.add(id);
 		for (const id of agents) state.changedAgents.add(id);
+		for (const [id, { fromAt }] of changes) state.agents.get(id)!.fold.changed(fromAt);
 		throw error;
 	} finally {
 		state.storing.contacts.clear();

@@ -19,6 +19,8 @@ export class AgentFold {
 	#dayStart = NaN;
 	/** From here on memory holds all that the log does. */
 	#knownFrom = -Infinity;
+	/** Spans that begin here or later are not stored as they are now. */
+	#changedFrom = Infinity;
 
 	constructor(id: string) {
 		this.id = id;
@@ -29,6 +31,20 @@ export class AgentFold {
 		const before = this.#events.at(-2);
 		if (isLast && before) this.#count(before, event.at);
 		else if (!isLast) this.#dayStart = NaN;
+		// The span before it ends anew, too.
+		const at = this.#events.lastIndexOf(event);
+		this.changed(this.#events[Math.max(0, at - 1)]!.at);
+	}
+
+	changed(fromAt: number): void {
+		this.#changedFrom = Math.min(this.#changedFrom, fromAt);
+	}
+
+	/** What is to be stored in place of all spans from `fromAt` on; taken as stored unless `changed(fromAt)` is called again. */
+	takeChanges(): { fromAt: number; spans: AgentSpan[] } {
+		const fromAt = this.#changedFrom;
+		this.#changedFrom = Infinity;
+		return { fromAt, spans: this.spans().filter((span) => span.fromAt >= fromAt) };
 	}
 
 	/** Whether an event of this instant comes before what memory holds, so that the log must be asked for its neighbours. */
