@@ -8,7 +8,7 @@ import type { PlanSearch } from '../search/plan-search.ts';
  * prices. Honest for any prices not below −over (lower ones are raised to it), and at the dual prices of the
  * covering program never below that program's optimum.
  *
- * Cost: one exact plan search for each agent; null when `shouldStop` ends it before the last.
+ * Cost: one exact plan search for each distinct agent; null when `shouldStop` ends it before the last.
  */
 export function pricedBound(
 	core: CoreProblem,
@@ -33,8 +33,19 @@ export function pricedBound(
 	const plan: Plan = new Int16Array(days);
 	const sum = new Float64Array(intervals + 1);
 	const cost = new Float64Array(days * width);
+	/** Values by what the search depends on: agents of equal rules, skills and wishes are searched once. */
+	const known = new Map<string, number>();
 	for (let a = 0; a < agents.length; a++) {
 		if (shouldStop()) return null;
+		const { name: _, ...rules } = agents[a]!;
+		const key = JSON.stringify([agentLanes[a], ...Object.values(rules)], (_, value: unknown) =>
+			ArrayBuffer.isView(value) ? String(value as Float64Array) : value === Infinity ? 'any' : value
+		);
+		const same = known.get(key);
+		if (same !== undefined) {
+			bound += same;
+			continue;
+		}
 		const own = agentLanes[a]!;
 		for (let t = 0; t < intervals; t++) {
 			let best = own.length === 0 ? 0 : -Infinity;
@@ -53,6 +64,7 @@ export function pricedBound(
 			}
 		const value = searches[a]!.replan(plan, cost, 0, days, Infinity);
 		if (value === null) return null;
+		known.set(key, value);
 		bound += value;
 	}
 	// No cell and no choice costs less than nothing.

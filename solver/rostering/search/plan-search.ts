@@ -5,8 +5,6 @@ import { createLabelStore } from './label-store.ts';
 import { createRelaxedBound } from './relaxed-bound.ts';
 import { chooseMinutePrice } from './choose-minute-price.ts';
 
-const FIRST_SLACK = Number((globalThis as { FS?: number }).FS ?? 0.05);
-
 /** Finds the cheapest plan of one agent, exactly, under all of the agent's rules. */
 export interface PlanSearch {
 	/**
@@ -71,19 +69,15 @@ export function createPlanSearch(rules: AgentRules, kindMinutes: Int32Array, day
 		return s;
 	};
 
-	/** Whether the last run looked only for plans near its bound, so that finding none proves nothing. */
-	let cut = false;
 	const run = (
 		plan: Plan,
 		cost: Float64Array,
 		from: number,
 		to: number,
-		most: number,
-		slack: number,
+		below: number,
 		base: PlanTotals,
 		out: Plan
 	): number | null => {
-		let below = most;
 		const first = walk(plan, 0, from, graph.start);
 		const horizonEnd = Math.min(days, to + joinDays);
 		const endRow = (to - from) * states;
@@ -109,8 +103,6 @@ export function createPlanSearch(rules: AgentRules, kindMinutes: Int32Array, day
 			if (choice.bound >= below) return null;
 		} else bound.fill(cost, from, to, 0);
 		if (!(bound.value[first]! < Infinity)) return null;
-		below = Math.min(most, bound.value[first]! - price * room + slack);
-		cut = below < most;
 
 		labels.clear();
 		// key = state + states × (minutes + dimMinutes × (shifts + dimShifts × (weekends + dimWeekends × kinds)))
@@ -250,18 +242,9 @@ export function createPlanSearch(rules: AgentRules, kindMinutes: Int32Array, day
 	return {
 		replan(plan, cost, from, to, below) {
 			const base = countTotals(rules, plan, kindMinutes, from, to);
-			// Near the bound first: labels beyond it are many, and the best plan is seldom far from it.
-			let slack = 0;
-			for (let i = from * width; i < to * width; i++) slack = Math.max(slack, Math.abs(cost[i]!));
-			slack *= FIRST_SLACK;
 			for (;;) {
 				trial.set(plan);
-				cut = false;
-				const value = run(plan, cost, from, to, below, slack, base, trial);
-				if (value === null && cut) {
-					slack = slack > 0 ? slack * 8 : Infinity;
-					continue;
-				}
+				const value = run(plan, cost, from, to, below, base, trial);
 				if (value === null) return null;
 				if (trackBroken(trial)) continue;
 				plan.set(trial);

@@ -36,8 +36,8 @@ export type CoreOutcome =
 	| { status: 'timed-out' };
 
 /** Share of the time for the covering program, and for the bound after it. */
-const COVERING_SHARE = 0.3;
-const BOUND_SHARE = 0.45;
+const COVERING_SHARE = 0.4;
+const BOUND_SHARE = 0.6;
 
 /**
  * Solves a problem with demand by interval. In turn: first plans for all agents, each the best against those

@@ -8,6 +8,7 @@ export function refusal(error: unknown, otherwise: string): Response {
 	const { status, message } = error as { status?: unknown; message?: string };
 	if (typeof status === 'number' && status >= 400 && status < 500)
 		return Response.json({ error: message }, { status });
-	log.error({ err: error }, otherwise);
+	// A caller that went away in the middle of its request is no fault of ours.
+	if ((error as { code?: unknown }).code !== 'ECONNRESET') log.error({ err: error }, otherwise);
 	return Response.json({ error: otherwise }, { status: 503, headers: { 'retry-after': '1' } });
 }

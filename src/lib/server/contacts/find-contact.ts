@@ -7,6 +7,9 @@ import { agents, contacts, eventLog, messages, queues, visits } from '../db/sche
 /** Enough for any real contact; one that a faulty source floods is cut. */
 const MOST_EVENTS = 2_000;
 
+/** Told elsewhere on the page: the words in the transcript, an agent's state on the floor. */
+const NOT_A_MOMENT = new Set(['marea.message', 'marea.bot.turn', 'marea.agent.state']);
+
 /** A contact with its words, its stays in queues and what happened to it; null when there is none of that id. */
 export async function findContact(
 	{ db: { orm } }: Context,
@@ -63,7 +66,7 @@ export async function findContact(
 			score
 		})),
 		timeline: eventRows
-			.filter(({ type }) => type !== 'marea.message' && type !== 'marea.bot.turn')
+			.filter(({ type }) => !NOT_A_MOMENT.has(type))
 			.map(({ type, at, data }): ContactMoment => {
 				const told = JSON.parse(data) as Record<string, unknown>;
 				const text = (value: unknown) => (typeof value === 'string' ? value : null);

@@ -92,7 +92,7 @@ export function buildProblem(input: {
 				paid: pause.paid
 			}))
 		})),
-		demand: [...needs.values()]
+		demand: [...needs.values()].map((need) => ({ ...need, agents: Math.round(need.agents * 100) / 100 }))
 	});
 }
 

@@ -3,7 +3,7 @@ import { listAgents } from '../agents/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { openTimeZone } from '../history/index.ts';
 import { listQueues, listSkills } from '../queues/index.ts';
-import { findStaffing, readStaffingIntervals } from '../staffing/index.ts';
+import { agentsToRoster, findStaffing, readStaffingIntervals } from '../staffing/index.ts';
 
 /** What a staffing plan asks for by local day, and who there is to work it. */
 export interface SizeUp {
@@ -35,12 +35,14 @@ export async function sizeUp(ctx: Context, actor: Actor, planId: string): Promis
 	const hours = plan.intervalSeconds / 3_600;
 	const days = new Map<string, Record<string, number>>();
 	const asked = new Set<string>();
-	for (const { queueId, startAt, agentsWithShrinkage } of intervals) {
+	for (const interval of intervals) {
+		const { queueId, startAt } = interval;
+		const wanted = agentsToRoster(plan, interval);
 		const date = new Date(startAt + zone.offsetMs(startAt)).toISOString().slice(0, 10);
 		const day = days.get(date) ?? {};
 		const skill = skillOf.get(queueId) ?? '';
-		if (agentsWithShrinkage > 0) asked.add(skill);
-		day[skill] = (day[skill] ?? 0) + agentsWithShrinkage * hours;
+		if (wanted > 0) asked.add(skill);
+		day[skill] = (day[skill] ?? 0) + wanted * hours;
 		days.set(date, day);
 	}
 	return {

@@ -8,7 +8,7 @@ import type { Actor, Context } from '../context.ts';
 import { openTimeZone } from '../history/index.ts';
 import type { Jobs } from '../jobs/index.ts';
 import { listQueues } from '../queues/index.ts';
-import { findStaffing, readStaffingIntervals } from '../staffing/index.ts';
+import { agentsToRoster, findStaffing, readStaffingIntervals } from '../staffing/index.ts';
 import { buildProblem } from './build-problem.ts';
 import { SHIFT_KINDS } from './shift-templates.ts';
 import { storeRoster } from './store-roster.ts';
@@ -55,11 +55,11 @@ export async function startRoster(
 		days: wanted.days,
 		zone: openTimeZone(plan.timeZone)!,
 		intervalSeconds: plan.intervalSeconds,
-		demand: intervals.map(({ queueId, startAt, agentsWithShrinkage }) => ({
-			queueId,
-			skillId: skillOf.get(queueId) ?? null,
-			startAt,
-			agents: agentsWithShrinkage
+		demand: intervals.map((interval) => ({
+			queueId: interval.queueId,
+			skillId: skillOf.get(interval.queueId) ?? null,
+			startAt: interval.startAt,
+			agents: agentsToRoster(plan, interval)
 		})),
 		agents: await listAgents(ctx),
 		kinds: SHIFT_KINDS.filter(({ id }) => !wanted.kinds || (wanted.kinds as string[]).includes(id))
