@@ -26,11 +26,14 @@ const detach = door.attachRealtime(server);
 const port = Number(process.env.PORT ?? 3000);
 const host = process.env.HOST ?? '127.0.0.1';
 server.on('error', (error: NodeJS.ErrnoException) => {
-	const reason = error.code === 'EADDRINUSE' ? `port ${port} is taken; choose another with --port` : error.message;
+	const reason =
+		error.code === 'EADDRINUSE' ? `port ${port} is taken; choose another with --port` : error.message;
 	process.stderr.write(`marea: cannot listen on ${host}:${port}: ${reason}.\n`);
 	process.exit(1);
 });
-server.listen(port, host, () => process.stderr.write(`marea: ready on http://${host.includes(':') ? `[${host}]` : host}:${port}\n`));
+server.listen(port, host, () =>
+	process.stderr.write(`marea: ready on http://${host.includes(':') ? `[${host}]` : host}:${port}\n`)
+);
 
 let isStopping = false;
 async function stop(): Promise<void> {

@@ -48,6 +48,21 @@ describe('solveRoster()', () => {
 		expect(validateRoster(problem, result).valid).toBe(true);
 	});
 
+	it('tells its first roster before the bound, and ends within the bound when told to', async () => {
+		const problem = parseProblem(smallCentre());
+		const bounds: (number | null)[] = [];
+		await solveRoster(problem, { ...steps(20), onProgress: (p) => void bounds.push(p.bound) });
+		expect(bounds[0]).toBeNull();
+		expect(bounds[1]).not.toBeNull();
+		let isTold = false;
+		const stopped = await solveRoster(problem, {
+			...steps(1e9),
+			onProgress: () => void (isTold = true),
+			shouldStop: () => isTold
+		});
+		expect(stopped).toMatchObject({ status: 'feasible', lowerBound: null, gap: null, steps: 0 });
+	});
+
 	it('reaches demand that can be met exactly, and proves it', async () => {
 		const problem = parseProblem({
 			...smallCentre(),

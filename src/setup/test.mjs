@@ -49,6 +49,9 @@ async function browser() {
 	if (code !== 0 && counts.unexpected + counts.flaky === 0) failed++;
 }
 
+// Colours and progress marks are for terminals; a log is read as text.
+if (!process.stdout.isTTY) process.env.NO_COLOR = '1';
+
 await ensureInstalled();
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });

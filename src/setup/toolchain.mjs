@@ -114,7 +114,7 @@ export async function ensureBuilt() {
 		'solver',
 		'static',
 		'messages',
-		'project.inlang',
+		'project.inlang/settings.json',
 		'vite.config.ts',
 		'svelte.config.mjs',
 		'package-lock.json'

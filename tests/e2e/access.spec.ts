@@ -47,6 +47,8 @@ test.describe('a new centre', () => {
 		await expect(page.getByText('Demo data')).toHaveCount(0);
 		await page.goto(`${server.url}/welcome`);
 		await expect(page).not.toHaveURL(/welcome/);
+		// A page left open would report the server as gone.
+		await page.goto('about:blank');
 		await server.stop();
 		server.remove();
 	});

@@ -16,7 +16,7 @@ import { gapOf, type CoreOutcome, type SolveOptions } from './solve-core.ts';
 const SMALL_BINARIES = 500;
 
 /** Beyond this size neighbourhood search comes first. */
-const LARGE_AGENT_DAYS = 1000;
+const LARGE_AGENT_DAYS = 700;
 
 /**
  * Solves a problem with demand by day and kind. In turn: neighbourhood search for a first good roster; column
@@ -106,7 +106,7 @@ export async function solveByPlans(
 	// Column generation pays once it ends in time: not on large problems in a short time, nor beyond some twelve
 	// weeks, where a whole plan is too long to price often.
 	const size = agents.length * days;
-	if (days > 100 || (size > LARGE_AGENT_DAYS && seconds * 16 < size)) {
+	if (days > 100 || (size > LARGE_AGENT_DAYS && seconds * 10 < size)) {
 		polish(seconds, 1);
 		while (options.maxSteps === undefined && !stop()) polish(seconds, 0.5);
 		return outcome();

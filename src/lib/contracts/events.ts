@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { AGENT_STATES, CHANNELS, PARTIES } from './terms.ts';
 
 /** What CloudEvents bars from its strings; a database would cut or change them, and an id must come back as it was. */
-const isStorable = (text: string): boolean =>
-	text.isWellFormed() && !/\p{Cc}/u.test(text);
+const isStorable = (text: string): boolean => text.isWellFormed() && !/\p{Cc}/u.test(text);
 const stored = { error: 'expected text without control characters or half surrogate pairs' };
 const name = z.string().trim().min(1).max(200).refine(isStorable, stored);
 
