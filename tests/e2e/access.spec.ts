@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { firstAdmin } from '../support/first-admin.ts';
 import { startServer } from '../support/start-server.ts';
 
 test('the demo accounts are offered, and one click signs in', async ({ page }) => {
@@ -36,13 +37,7 @@ test.describe('a new centre', () => {
 		const server = await startServer({ demo: false });
 		await page.goto(`${server.url}/`);
 		await expect(page).toHaveURL(/\/welcome/);
-		await page.locator('input[name=siteName]').fill('Centro Norte');
-		await page.locator('[name=timeZone]').selectOption('Europe/Madrid');
-		await page.locator('input[name=name]').fill('Ana Ruiz');
-		await page.locator('input[type=email]').fill('ana@example.org');
-		await page.locator('input[type=password]').fill('correct horse battery');
-		await page.locator('input[type=password]').press('Enter');
-		await page.waitForURL(`${server.url}/`);
+		await firstAdmin(page, server.url, 'Europe/Madrid');
 		await expect(page.getByText('Centro Norte').first()).toBeVisible();
 		await expect(page.getByText('Demo data')).toHaveCount(0);
 		await page.goto(`${server.url}/welcome`);
