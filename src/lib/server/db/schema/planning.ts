@@ -1,6 +1,6 @@
 import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { agents } from './agents.ts';
-import { instant } from './columns.ts';
+import { flag, instant } from './columns.ts';
 import { queues } from './queues.ts';
 
 /** A history file that was brought in; its rows can be taken back as one. */
@@ -49,7 +49,9 @@ export const forecasts = sqliteTable('forecasts', {
 	/** Per queue: method, weights, back-test, notes. */
 	detail: text('detail', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
 	createdBy: text('created_by').notNull(),
-	createdAt: instant('created_at').notNull()
+	createdAt: instant('created_at').notNull(),
+	publishedBy: text('published_by'),
+	publishedAt: instant('published_at')
 });
 
 export const forecastIntervals = sqliteTable(
@@ -65,9 +67,62 @@ export const forecastIntervals = sqliteTable(
 		offered: real('offered').notNull(),
 		p10: real('p10').notNull(),
 		p90: real('p90').notNull(),
-		ahtSeconds: real('aht_seconds')
+		ahtSeconds: real('aht_seconds'),
+		ahtP10Seconds: real('aht_p10_seconds'),
+		ahtP90Seconds: real('aht_p90_seconds'),
+		/** What was published, overrides in it: it stays when they change. Null until then. */
+		publishedOffered: real('published_offered'),
+		publishedAhtSeconds: real('published_aht_seconds')
 	},
 	(table) => [primaryKey({ columns: [table.forecastId, table.queueId, table.startAt] })]
+);
+
+/** A day unlike its weekday: a holiday of the country, or one of the planner's own. */
+export const specialDays = sqliteTable(
+	'special_days',
+	{
+		id: text('id').primaryKey(),
+		/** Local date, YYYY-MM-DD. */
+		date: text('date').notNull(),
+		/** Days of one name share what is learned of them. */
+		name: text('name').notNull(),
+		source: text('source', { enum: ['holiday', 'own'] }).notNull(),
+		/** Null = every queue. */
+		queueId: text('queue_id').references(() => queues.id, { onDelete: 'cascade' }),
+		/** No contacts are offered. */
+		isClosed: flag('is_closed').notNull().default(false),
+		/** The planner's word on contacts / a usual such weekday's; null = learned from the same day before. */
+		factor: real('factor'),
+		/** Kept, but not used: the planner does not want this holiday counted. */
+		isIgnored: flag('is_ignored').notNull().default(false),
+		createdBy: text('created_by').notNull(),
+		createdAt: instant('created_at').notNull()
+	},
+	(table) => [index('special_days_date').on(table.date)]
+);
+
+/** A planner's change of what is forecast, by hand. It outlives re-forecasts, and can be taken back. */
+export const forecastOverrides = sqliteTable(
+	'forecast_overrides',
+	{
+		id: text('id').primaryKey(),
+		queueId: text('queue_id')
+			.notNull()
+			.references(() => queues.id, { onDelete: 'cascade' }),
+		fromAt: instant('from_at').notNull(),
+		toAt: instant('to_at').notNull(),
+		measure: text('measure', { enum: ['offered', 'aht'] }).notNull(),
+		/** `factor` multiplies every interval; `total` scales the span's contacts to this sum; `value` sets each interval. */
+		operation: text('operation', { enum: ['factor', 'total', 'value'] }).notNull(),
+		amount: real('amount').notNull(),
+		reason: text('reason').notNull(),
+		createdBy: text('created_by').notNull(),
+		createdAt: instant('created_at').notNull(),
+		/** Taken back; kept for the record and for redo. */
+		removedBy: text('removed_by'),
+		removedAt: instant('removed_at')
+	},
+	(table) => [index('forecast_overrides_span').on(table.queueId, table.fromAt)]
 );
 
 export const staffingPlans = sqliteTable('staffing_plans', {
@@ -79,6 +134,10 @@ export const staffingPlans = sqliteTable('staffing_plans', {
 	intervalSeconds: integer('interval_seconds').notNull(),
 	/** Targets, shrinkage and handle time that were used, per queue. */
 	parameters: text('parameters', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+	/** Skill groups (sets of queues with their people) over which the requirement was pooled; null = queue by queue. */
+	groups: text('groups', { mode: 'json' }).$type<unknown[]>(),
+	/** What the simulation of the plan over the forecast's own uncertainty found; null = not run yet. */
+	check: text('check', { mode: 'json' }).$type<Record<string, unknown>>(),
 	createdBy: text('created_by').notNull(),
 	createdAt: instant('created_at').notNull()
 });
@@ -96,6 +155,8 @@ export const staffingIntervals = sqliteTable(
 		/** Agents on contacts; the next column adds shrinkage. */
 		agents: integer('agents').notNull(),
 		agentsWithShrinkage: integer('agents_with_shrinkage').notNull(),
+		/** The queue's part of the pooled requirement, in agents on contacts; null where nothing was pooled. */
+		pooledAgents: real('pooled_agents'),
 		serviceLevel: real('service_level'),
 		asaSeconds: real('asa_seconds'),
 		abandonment: real('abandonment'),
@@ -103,6 +164,31 @@ export const staffingIntervals = sqliteTable(
 	},
 	(table) => [primaryKey({ columns: [table.planId, table.queueId, table.startAt] })]
 );
+
+/** The pooled requirement: agents of each skill group. */
+export const staffingGroupIntervals = sqliteTable(
+	'staffing_group_intervals',
+	{
+		planId: text('plan_id')
+			.notNull()
+			.references(() => staffingPlans.id, { onDelete: 'cascade' }),
+		groupId: text('group_id').notNull(),
+		startAt: instant('start_at').notNull(),
+		agents: integer('agents').notNull(),
+		agentsWithShrinkage: integer('agents_with_shrinkage').notNull()
+	},
+	(table) => [primaryKey({ columns: [table.planId, table.groupId, table.startAt] })]
+);
+
+/** What a year could bring: growth, hiring, leavers, handle time, bots. Its figures are computed when it is read. */
+export const capacityScenarios = sqliteTable('capacity_scenarios', {
+	id: text('id').primaryKey(),
+	name: text('name').notNull(),
+	input: text('input', { mode: 'json' }).$type<unknown>().notNull(),
+	createdBy: text('created_by').notNull(),
+	createdAt: instant('created_at').notNull(),
+	updatedAt: instant('updated_at').notNull()
+});
 
 export const rosters = sqliteTable('rosters', {
 	id: text('id').primaryKey(),
