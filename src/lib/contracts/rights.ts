@@ -3,6 +3,12 @@ import type { Role } from './terms.ts';
 /** Everything that can be allowed; pages, API, sockets and the CLI check these and nothing else. */
 export const RIGHTS = [
 	'live.view',
+	'live.act',
+	'alerts.view',
+	'alerts.answer',
+	'alerts.manage',
+	'views.keep',
+	'kiosks.manage',
 	'contacts.view',
 	'history.import',
 	'forecast.view',
@@ -44,9 +50,15 @@ const PLANNING: Right[] = [
 
 export const RIGHTS_OF_ROLE: Record<Role, readonly Right[]> = {
 	admin: RIGHTS,
-	planner: ['live.view', 'contacts.view', 'settings.view', ...PLANNING],
+	planner: ['live.view', 'alerts.view', 'views.keep', 'contacts.view', 'settings.view', ...PLANNING],
 	supervisor: [
 		'live.view',
+		'live.act',
+		'alerts.view',
+		'alerts.answer',
+		'alerts.manage',
+		'views.keep',
+		'kiosks.manage',
 		'contacts.view',
 		'forecast.view',
 		'intraday.view',

@@ -6,3 +6,5 @@ export * from './events.ts';
 export * from './planning.ts';
 export * from './operations.ts';
 export * from './access.ts';
+export * from './alerts.ts';
+export * from './views.ts';

@@ -1,0 +1,38 @@
+/** What an alert rule can watch, per queue; `worse` says on which side of its threshold trouble lies. */
+export const ALERT_METRICS = {
+	waiting: { worse: 'above', unit: 'contacts' },
+	oldestWait: { worse: 'above', unit: 'seconds' },
+	serviceLevel: { worse: 'below', unit: 'share' },
+	abandonment: { worse: 'above', unit: 'share' },
+	ewt: { worse: 'above', unit: 'seconds' },
+	available: { worse: 'below', unit: 'agents' },
+	sentiment: { worse: 'below', unit: 'score' },
+	sourceSilent: { worse: 'above', unit: 'seconds' }
+} as const satisfies Record<string, { worse: 'above' | 'below'; unit: string }>;
+export type AlertMetric = keyof typeof ALERT_METRICS;
+
+/** The ones that can be foreseen. */
+export const PREDICTED_METRICS = ['waiting', 'serviceLevel', 'abandonment'] as const satisfies AlertMetric[];
+
+export interface AlertRow {
+	id: string;
+	ruleId: string;
+	ruleName: string;
+	metric: AlertMetric;
+	queueId: string;
+	severity: 'watch' | 'breach';
+	/** The prediction was judged, so many minutes ahead; null = the present. */
+	aheadMinutes: number | null;
+	value: number;
+	worstValue: number;
+	threshold: number;
+	openedAt: number;
+	closedAt: number | null;
+	acknowledgedBy: string | null;
+	acknowledgedAt: number | null;
+	snoozedUntil: number | null;
+	note: string | null;
+	noteBy: string | null;
+	/** The browser plays its sound when it opens. */
+	sound: boolean;
+}
