@@ -1,0 +1,12 @@
+export type { Carriers } from './carriers.ts';
+export { Courier } from './courier.ts';
+export { postWebhook } from './post-webhook.ts';
+export { queueDelivery, type Delivery } from './queue-delivery.ts';
+export { smtpMailer } from './smtp-mailer.ts';
+export { addWebhook } from './add-webhook.ts';
+export { listDeliveries } from './list-deliveries.ts';
+export { listWebhooks } from './list-webhooks.ts';
+export { removeWebhook } from './remove-webhook.ts';
+export { testWebhook } from './test-webhook.ts';
+export { updateWebhook } from './update-webhook.ts';
+export { WEBHOOK_TOPICS, WebhookInput, type WebhookRecord } from './webhook-input.ts';
