@@ -1,0 +1,10 @@
+export { addAlertRule } from './add-alert-rule.ts';
+export { AlertAnswer, answerAlert } from './answer-alert.ts';
+export { AlertWatch, type AlertChange, type WatchRule } from './alert-watch.ts';
+export { listAlertRules, type AlertRuleRecord } from './list-alert-rules.ts';
+export { listAlerts, type AlertFilter } from './list-alerts.ts';
+export { LiveAlerts } from './live-alerts.ts';
+export type { Reading } from './metric-value.ts';
+export { removeAlertRule } from './remove-alert-rule.ts';
+export { AlertRuleInput } from './rule-input.ts';
+export { updateAlertRule } from './update-alert-rule.ts';
