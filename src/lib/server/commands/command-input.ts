@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { AGENT_STATES } from '#lib/contracts/terms.ts';
+
+const id = z.string().trim().min(1).max(200);
+const common = {
+	/** Why, in the supervisor's words. */
+	reason: z.string().trim().max(500).nullable().default(null),
+	origin: z.enum(['hand', 'balancer']).default('hand')
+};
+
+export const CommandInput = z.discriminatedUnion('kind', [
+	z.object({
+		kind: z.literal('agent.state'),
+		payload: z.object({ agent: id, state: z.enum(AGENT_STATES) }),
+		...common
+	}),
+	z.object({
+		kind: z.literal('agent.queues'),
+		payload: z.object({
+			agent: id,
+			queues: z
+				.array(id)
+				.max(200)
+				.refine((queues) => new Set(queues).size === queues.length, 'wanted each queue once')
+		}),
+		...common
+	}),
+	z.object({
+		kind: z.literal('queue.priority'),
+		payload: z.object({ queue: id, priority: z.int().min(1).max(100) }),
+		...common
+	}),
+	z.object({
+		kind: z.literal('contact.transfer'),
+		payload: z
+			.object({ contact: id, queue: id.optional(), agent: id.optional() })
+			.refine(
+				({ queue, agent }) => (queue === undefined) !== (agent === undefined),
+				'wanted a queue or an agent'
+			),
+		...common
+	}),
+	z.object({
+		kind: z.literal('help.ask'),
+		payload: z.object({
+			agent: id.optional(),
+			queue: id.optional(),
+			contact: id.optional(),
+			text: z.string().trim().min(1).max(2_000)
+		}),
+		...common
+	})
+]);
+export type CommandInput = z.input<typeof CommandInput>;

@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq, inArray, lte } from 'drizzle-orm';
+import type { CommandRow } from '#lib/contracts/commands.ts';
+import type { IncomingEvent } from '#lib/contracts/events.ts';
+import { parseInput, requireRight } from '../access/index.ts';
+import { recordAudit } from '../audit/index.ts';
+import { SYSTEM, type Actor, type Context } from '../context.ts';
+import { commands, webhooks } from '../db/schema/index.ts';
+import { queueDelivery } from '../delivery/index.ts';
+import { checkSubjects } from './check-subjects.ts';
+import { CommandInput } from './command-input.ts';
+import { commandRow } from './command-row.ts';
+import { listCommands } from './list-commands.ts';
+
+/** Without an answer for so long a command counts as not carried out; a later answer still counts. */
+const EXPIRES_AFTER_MS = 60_000;
+/** An event may be stamped by a clock that runs a little behind. */
+const CLOCK_SLACK_MS = 5_000;
+
+/** The source of the events that the product itself writes into the log. */
+export const OWN_SOURCE = 'marea';
+const ANSWERS: Record<string, 'confirmed' | 'refused'> = {
+	'marea.command.confirmed': 'confirmed',
+	'marea.command.refused': 'refused'
+};
+
+type Append = (events: IncomingEvent[]) => Promise<unknown>;
+
+/**
+ * Actions on their way: asked for, told to the telephony side (an event in the log, and webhooks), and answered by it:
+ * in words (`marea.command.confirmed`, `marea.command.refused` with the command's id), or by an agent's state that is
+ * the one asked for. Marea changes nothing of the floor by itself: what is true there comes as events.
+ */
+export class LiveCommands {
+	readonly #ctx: Context;
+	readonly #append: Append;
+	readonly #listeners = new Set<(row: CommandRow) => void>();
+	#open = new Map<string, CommandRow>();
+
+	private constructor(ctx: Context, append: Append) {
+		this.#ctx = ctx;
+		this.#append = append;
+	}
+
+	/** Takes up the commands that were unanswered when the process ended, and says them again: the log keeps each once. */
+	static async open(ctx: Context, append: Append): Promise<LiveCommands> {
+		const live = new LiveCommands(ctx, append);
+		const waiting = await listCommands(ctx, SYSTEM, { state: 'requested', oldestFirst: true });
+		live.#open = new Map(waiting.map((row) => [row.id, row]));
+		if (waiting.length > 0) await append(waiting.map(commandEvent));
+		return live;
+	}
+
+	/** Asks the telephony side for an action. Resolves when the request is stored and in the log, not when it is carried out. */
+	async request(actor: Actor, input: CommandInput): Promise<CommandRow> {
+		requireRight(actor, 'live.act');
+		const wanted = parseInput('Asking for an action', CommandInput, input);
+		await checkSubjects(this.#ctx, wanted);
+		const { orm } = this.#ctx.db;
+		const id = randomUUID();
+		const nowMs = this.#ctx.now();
+		const row = commandRow({
+			id,
+			...wanted,
+			subject: subjectOf(wanted.payload),
+			state: 'requested',
+			answer: null,
+			requestedBy: actor.id,
+			requestedAt: nowMs,
+			answeredAt: null,
+			expiresAt: nowMs + EXPIRES_AFTER_MS
+		});
+		const hooks = (await orm.select().from(webhooks)).filter(
+			({ isEnabled, topics }) => isEnabled && topics.includes('command')
+		);
+		await orm.batch([
+			orm.insert(commands).values({ ...row, payload: { ...row.payload } }),
+			recordAudit(this.#ctx, actor, { action: `command.${row.kind}`, subject: row.subject, after: wanted }),
+			...hooks.map((hook) =>
+				queueDelivery(this.#ctx, {
+					kind: 'webhook',
+					target: hook.id,
+					payload: {
+						type: 'marea.command.requested',
+						timestamp: new Date(nowMs).toISOString(),
+						data: { command: id, kind: row.kind, ...row.payload, reason: row.reason, requestedBy: actor.id }
+					}
+				})
+			)
+		]);
+		this.#open.set(id, row);
+		await this.#append([commandEvent(row)]);
+		this.#tell(row);
+		return row;
+	}
+
+	/** Looks for answers in events that the log has taken. */
+	async observe(events: readonly IncomingEvent[]): Promise<void> {
+		for (const event of events) {
+			const state = ANSWERS[event.type];
+			const data = event.data as { command?: unknown; text?: unknown };
+			if (state && typeof data.command === 'string')
+				await this.#answer(data.command, state, typeof data.text === 'string' ? data.text : null);
+			else if (event.type === 'marea.agent.state' && this.#open.size > 0)
+				for (const row of this.#open.values())
+					if (isCarriedOut(row, event)) await this.#answer(row.id, 'confirmed', null);
+		}
+	}
+
+	/** Marks what has waited for an answer too long. */
+	async expire(): Promise<void> {
+		const nowMs = this.#ctx.now();
+		const late = [...this.#open.values()].filter(({ expiresAt }) => expiresAt <= nowMs);
+		if (late.length === 0) return;
+		await this.#ctx.db.orm
+			.update(commands)
+			.set({ state: 'expired' })
+			.where(and(eq(commands.state, 'requested'), lte(commands.expiresAt, nowMs)));
+		for (const row of late) {
+			this.#open.delete(row.id);
+			this.#tell({ ...row, state: 'expired' });
+		}
+	}
+
+	/** Calls back with each command that is new or changed; returns how to stop. */
+	listen(listener: (row: CommandRow) => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	async #answer(id: string, state: 'confirmed' | 'refused', answer: string | null): Promise<void> {
+		const [row] = await this.#ctx.db.orm
+			.update(commands)
+			.set({ state, answer, answeredAt: this.#ctx.now() })
+			// An answer stands: a second one changes nothing.
+			.where(and(eq(commands.id, id), inArray(commands.state, ['requested', 'expired'])))
+			.returning();
+		this.#open.delete(id);
+		if (row) this.#tell(commandRow(row));
+	}
+
+	#tell(row: CommandRow): void {
+		for (const listener of this.#listeners) listener(row);
+	}
+}
+
+function subjectOf(payload: { agent?: string; queue?: string; contact?: string }): string {
+	if (payload.contact !== undefined) return `contact:${payload.contact}`;
+	if (payload.agent !== undefined) return `agent:${payload.agent}`;
+	return payload.queue === undefined ? 'site' : `queue:${payload.queue}`;
+}
+
+const commandEvent = ({
+	id,
+	kind,
+	payload,
+	reason,
+	requestedBy,
+	requestedAt
+}: CommandRow): IncomingEvent => ({
+	source: OWN_SOURCE,
+	id: `command:${id}`,
+	type: 'marea.command.requested',
+	at: requestedAt,
+	data: { command: id, kind, ...payload, reason, requestedBy } as object
+});
+
+function isCarriedOut({ kind, payload, requestedAt }: CommandRow, { at, data }: IncomingEvent): boolean {
+	if (kind !== 'agent.state' || at < requestedAt - CLOCK_SLACK_MS) return false;
+	const wanted = payload as CommandRow<'agent.state'>['payload'];
+	return data.agent === wanted.agent && data.state === wanted.state;
+}
