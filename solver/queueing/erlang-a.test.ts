@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../numeric/random.ts';
 import { erlangA, type ErlangAInput } from './erlang-a.ts';
 import { erlangC } from './erlang-c.ts';
 
@@ -128,27 +127,6 @@ describe('erlangA()', () => {
 		});
 	});
 
-	it.each([
-		['M/M/10+M under pressure', { ...input, loadErlangs: 10, agents: 10 }],
-		['overloaded', { ...input, loadErlangs: 9, agents: 6, patienceSeconds: 300 }],
-		['one agent', { ...input, loadErlangs: 0.8, agents: 1, patienceSeconds: 60 }]
-	])('agrees with a simulation within four standard errors: %s', (_, queue) => {
-		const theory = erlangA(queue);
-		const batches = Array.from({ length: 40 }, (_, batch) => simulate(queue, 5000, batch));
-		for (const name of [
-			'probabilityOfWait',
-			'abandonment',
-			'serviceLevel',
-			'averageWaitSeconds',
-			'asaSeconds'
-		] as const) {
-			const values = batches.map((batch) => batch[name]!);
-			const mean = values.reduce((a, b) => a + b) / values.length;
-			const spread = Math.sqrt(values.reduce((a, b) => a + (b - mean) ** 2, 0) / (values.length - 1));
-			expect(Math.abs(mean - theory[name]!), name).toBeLessThan((4 * spread) / Math.sqrt(values.length));
-		}
-	});
-
 	it('refuses a patience that is none', () => {
 		for (const patienceSeconds of [0, -1, NaN, Infinity])
 			expect(() => erlangA({ ...input, patienceSeconds })).toThrow(
@@ -156,36 +134,3 @@ describe('erlangA()', () => {
 			);
 	});
 });
-
-/** First come, first served, contact by contact: the oracle, independent of any formula. */
-function simulate(queue: ErlangAInput, contacts: number, seed: number) {
-	const random = createRandom(900 + seed);
-	const free = new Array<number>(queue.agents).fill(0);
-	let [now, counted, waiting, abandoned, inTime, wait, answeredWait] = [0, 0, 0, 0, 0, 0, 0];
-	const warmUp = 500;
-	for (let i = 0; i < contacts + warmUp; i++) {
-		now += random.exponential(queue.ahtSeconds / queue.loadErlangs);
-		let first = 0;
-		for (let k = 1; k < free.length; k++) if (free[k]! < free[first]!) first = k;
-		const offered = Math.max(0, free[first]! - now);
-		const patience = random.exponential(queue.patienceSeconds);
-		const answered = patience > offered;
-		if (answered) free[first] = now + offered + random.exponential(queue.ahtSeconds);
-		if (i < warmUp) continue;
-		counted++;
-		if (offered > 0) waiting++;
-		if (!answered) abandoned++;
-		else {
-			answeredWait += offered;
-			if (offered <= queue.thresholdSeconds) inTime++;
-		}
-		wait += Math.min(offered, patience);
-	}
-	return {
-		probabilityOfWait: waiting / counted,
-		abandonment: abandoned / counted,
-		serviceLevel: inTime / counted,
-		averageWaitSeconds: wait / counted,
-		asaSeconds: answeredWait / (counted - abandoned)
-	};
-}

@@ -23,6 +23,9 @@ const SHORT = positiveHalf(12);
 /** Pieces are cut where the integrand has fallen by a factor e^−42 = 6e-19. */
 const DROP = 42;
 
+/** A threshold beyond which less than e^−35 is left, half of the last bit, is as good as none. */
+const RIPPLE = 35;
+
 /** Longest panel, in mean patiences. */
 const LONGEST = 6;
 
@@ -48,7 +51,7 @@ export function patienceIntegrals(x: number, c: number, tau: number): PatienceIn
 	const logScale = peaked ? x - kappa - kappa * z0 : 0;
 	// From here on d = z − z₀, and ψ(d) − ψ(0) = X(1 − e^−d) − κd.
 	const X = peaked ? kappa : x;
-	const threshold = tau - z0;
+	const threshold = tau - z0 > fallingReach(X, kappa, RIPPLE) ? Infinity : tau - z0;
 
 	const panels: number[] = [];
 	// e^−z sets a scale of 1, which one panel resolves only where it is not much longer.
@@ -60,7 +63,7 @@ export function patienceIntegrals(x: number, c: number, tau: number): PatienceIn
 	const rising = (from: number, to: number) =>
 		panels.push(Math.max(from, to - risingReach(X, kappa, to)), to);
 
-	const end = fallingReach(X, kappa);
+	const end = fallingReach(X, kappa, DROP);
 	if (threshold <= 0) {
 		if (threshold > -z0) rising(-z0, threshold);
 		if (z0 > 0) rising(Math.max(-z0, threshold), 0);
@@ -107,11 +110,11 @@ export function patienceIntegrals(x: number, c: number, tau: number): PatienceIn
 	return { logScale, answered, answeredByThreshold, answeredWait, abandoned };
 }
 
-/** How far beyond its peak ψ has certainly fallen by DROP: bounds from e^−d ≥ 0 and from its series. */
-function fallingReach(X: number, kappa: number): number {
+/** How far beyond its peak ψ has certainly fallen by `drop`: bounds from e^−d ≥ 0 and from its series. */
+function fallingReach(X: number, kappa: number, drop: number): number {
 	const slope = kappa - X;
-	const parabola = (2 * DROP) / (slope + Math.sqrt(slope * slope + (4 / 3) * X * DROP));
-	return parabola <= 1 ? parabola : Math.min((DROP + X) / kappa, slope > 0 ? DROP / slope : Infinity);
+	const parabola = (2 * drop) / (slope + Math.sqrt(slope * slope + (4 / 3) * X * drop));
+	return parabola <= 1 ? parabola : Math.min((drop + X) / kappa, slope > 0 ? drop / slope : Infinity);
 }
 
 /** How far before `to` ψ has certainly fallen by DROP: e^y − 1 is at least y + y²/2, and beyond 1.3 at least 2y. */

@@ -1,3 +1,4 @@
+import { intervalQueue } from './interval-queue.ts';
 import type { StaffingInput } from './staffing-input.ts';
 
 /** Loads beyond this many Erlangs are taken for a mistake in units. */
@@ -28,10 +29,16 @@ export function checkFraction(
 /** What does not change from interval to interval. */
 export type StaffingTerms = Omit<StaffingInput, 'volume' | 'ahtSeconds' | 'patienceSeconds' | 'shrinkage'>;
 
+/** What may change from interval to interval. */
+export type Demand = Pick<
+	StaffingInput,
+	'volume' | 'ahtSeconds' | 'patienceSeconds' | 'shrinkage' | 'minimumAgents'
+>;
+
 /** Throws a RangeError that names the action, the value and what was wanted. */
 export function checkTerms(action: string, terms: StaffingTerms, wantTarget: boolean): void {
 	const { intervalSeconds, serviceLevel, maxAsaSeconds, maxAbandonment, maxOccupancy } = terms;
-	const { minimumAgents = 0, concurrency = 1 } = terms;
+	const { minimumAgents = 0, concurrency = 1, concurrencySlowdown = 0 } = terms;
 	checkAbove(action, 'intervalSeconds', intervalSeconds, ' of seconds');
 	if (serviceLevel) {
 		const { share, thresholdSeconds } = serviceLevel;
@@ -54,10 +61,11 @@ export function checkTerms(action: string, terms: StaffingTerms, wantTarget: boo
 	if (maxAsaSeconds !== undefined) checkAbove(action, 'maxAsaSeconds', maxAsaSeconds, ' of seconds');
 	if (maxAbandonment !== undefined) checkFraction(action, 'maxAbandonment', maxAbandonment, false, false);
 	if (maxOccupancy !== undefined) checkFraction(action, 'maxOccupancy', maxOccupancy, false, true);
-	if (!Number.isSafeInteger(minimumAgents) || minimumAgents < 0)
-		refuse(action, 'minimumAgents', minimumAgents, 'a whole number, 0 or more.');
+	checkMinimum(action, '', minimumAgents);
 	if (!Number.isSafeInteger(concurrency) || concurrency < 1)
 		refuse(action, 'concurrency', concurrency, 'a whole number, 1 or more.');
+	if (!(concurrencySlowdown >= 0 && concurrencySlowdown < Infinity))
+		refuse(action, 'concurrencySlowdown', concurrencySlowdown, 'a finite number, 0 or more.');
 	if (wantTarget && !serviceLevel && (maxAsaSeconds ?? maxAbandonment ?? maxOccupancy) === undefined)
 		refuse(
 			action,
@@ -67,17 +75,18 @@ export function checkTerms(action: string, terms: StaffingTerms, wantTarget: boo
 		);
 }
 
-/** What may change from interval to interval; an empty one needs no handling time. */
-export function checkDemand(
-	action: string,
-	at: string,
-	demand: Pick<StaffingInput, 'volume' | 'ahtSeconds' | 'patienceSeconds' | 'shrinkage'>,
-	terms: StaffingTerms
-): void {
+const checkMinimum = (action: string, at: string, agents: number) => {
+	if (!Number.isSafeInteger(agents) || agents < 0)
+		refuse(action, `minimumAgents${at}`, agents, 'a whole number, 0 or more.');
+};
+
+/** An interval without contacts needs no handling time. */
+export function checkDemand(action: string, at: string, demand: Demand, terms: StaffingTerms): void {
 	const { volume, ahtSeconds, patienceSeconds, shrinkage = 0 } = demand;
 	if (!(volume >= 0 && volume < Infinity))
 		refuse(action, `volume${at}`, volume, 'a finite number, 0 or more.');
 	checkFraction(action, `shrinkage${at}`, shrinkage, true, false);
+	if (demand.minimumAgents !== undefined) checkMinimum(action, at, demand.minimumAgents);
 	if (patienceSeconds !== undefined)
 		checkAbove(action, `patienceSeconds${at}`, patienceSeconds, ' of seconds');
 	else if (terms.maxAbandonment !== undefined)
@@ -89,7 +98,7 @@ export function checkDemand(
 		);
 	if (volume === 0) return;
 	checkAbove(action, `ahtSeconds${at}`, ahtSeconds, ' of seconds');
-	const loadErlangs = (volume * ahtSeconds) / terms.intervalSeconds;
+	const { loadErlangs } = intervalQueue(demand, terms);
 	if (!(loadErlangs <= LARGEST_LOAD))
 		refuse(
 			action,

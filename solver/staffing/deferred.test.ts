@@ -46,6 +46,19 @@ describe('deferredPlan()', () => {
 		expect(plan.carriedOverSeconds).toBeCloseTo(8 * 300 * (1 - 2 / 8) + 8 * 300 * (1 - 1 / 8), 9);
 	});
 
+	it('takes handling time and shrinkage by interval, and of what already waits', () => {
+		const plan = planned({
+			...base,
+			volumes: [2, 0, 4, 0],
+			ahtSeconds: [300, NaN, 600, NaN],
+			deadlineSeconds: 900,
+			backlog: [{ contacts: 1, dueInSeconds: 0, ahtSeconds: 900 }],
+			shrinkage: [0, 0.1, 0.2, 0.3]
+		});
+		expect([...plan.agentSeconds]).toEqual([1500, 0, 2400, 0]);
+		expect(plan.agentsWithShrinkage[2]).toBeCloseTo(2400 / 900 / 0.8, 12);
+	});
+
 	it('says where work falls due before anyone could do it', () => {
 		expect(
 			deferredPlan({ ...base, volumes: [0, 4, 0, 0], deadlineSeconds: 900, open: [true, false, true, true] })
@@ -88,6 +101,9 @@ describe('deferredPlan()', () => {
 		[{ open: [true] }, 'open.length "1"'],
 		[{ backlog: [{ contacts: 1, dueInSeconds: 1e6 }] }, 'backlog[0].dueInSeconds "1000000" must be at most'],
 		[{ backlog: [{ contacts: -1, dueInSeconds: 0 }] }, 'backlog[0].contacts "-1"'],
+		[{ ahtSeconds: [300, 300] }, 'ahtSeconds.length "2" must be 4'],
+		[{ ahtSeconds: [0, 1, 1, 1] }, 'ahtSeconds[0] "0"'],
+		[{ shrinkage: [0, 0, 0, 30] }, 'shrinkage[3] "30"'],
 		[{ shrinkage: 30 }, 'Maybe 0.3 was meant'],
 		[{ maxOccupancy: 0 }, 'maxOccupancy "0"']
 	] as [Partial<DeferredPlanInput>, string][])('refuses %j', (part, message) => {

@@ -1,22 +1,27 @@
 import { checkFraction, refuse } from './check-staffing.ts';
 import { levelledWork } from './levelled-work.ts';
+import { checkLengths, valueAt, type Series } from './series.ts';
 
 /** Work that may wait until a deadline: e-mail, letters, call-backs. */
 export interface DeferredPlanInput {
 	/** New contacts, interval by interval. */
 	volumes: ArrayLike<number>;
 	intervalSeconds: number;
-	ahtSeconds: number;
+	/** Handling time of a contact that arrives in an interval. */
+	ahtSeconds: Series;
 	/** A contact must be done within this time of its arrival: at least one interval. */
 	deadlineSeconds: number;
-	/** Contacts already waiting at the start; each is due within `deadlineSeconds` of it, or overdue (0 or less). */
-	backlog?: readonly { contacts: number; dueInSeconds: number }[];
+	/**
+	 * Contacts already waiting at the start; each is due within `deadlineSeconds` of it, or overdue (0 or less). Their
+	 * handling time is that of the first interval unless given.
+	 */
+	backlog?: readonly { contacts: number; dueInSeconds: number; ahtSeconds?: number }[];
 	/** Whether work can be done in an interval; always, unless given. */
 	open?: ArrayLike<boolean>;
 	/** Share of an agent's available time that goes into this work, above 0; 1 unless given. */
 	maxOccupancy?: number;
 	/** As in StaffingInput. */
-	shrinkage?: number;
+	shrinkage?: Series;
 }
 
 export type DeferredPlan =
@@ -50,21 +55,20 @@ const ACTION = 'Planning deferred work';
 export function deferredPlan(input: DeferredPlanInput): DeferredPlan {
 	check(input);
 	const { volumes, intervalSeconds, ahtSeconds, deadlineSeconds, backlog = [], open } = input;
-	const { maxOccupancy = 1, shrinkage = 0 } = input;
+	const { maxOccupancy = 1, shrinkage } = input;
 	const n = volumes.length;
 	const arrived = new Float64Array(n);
 	const due = new Float64Array(n);
 	let beyond = 0;
-	const add = (contacts: number, from: number, dueAt: number) => {
-		const seconds = contacts * ahtSeconds;
+	const add = (seconds: number, from: number, dueAt: number) => {
 		arrived[from]! += seconds;
 		if (dueAt <= n) due[Math.max(0, dueAt - 1)]! += seconds;
 		else beyond += (seconds * (n - from)) / (dueAt - from);
 	};
-	for (const { contacts, dueInSeconds } of backlog)
-		add(contacts, 0, Math.floor(dueInSeconds / intervalSeconds));
+	for (const { contacts, dueInSeconds, ahtSeconds: own } of backlog)
+		add(contacts * (own ?? valueAt(ahtSeconds, 0)), 0, Math.floor(dueInSeconds / intervalSeconds));
 	const lasts = Math.floor(deadlineSeconds / intervalSeconds);
-	for (let i = 0; i < n; i++) add(volumes[i]!, i, i + lasts);
+	for (let i = 0; i < n; i++) if (volumes[i]! > 0) add(volumes[i]! * valueAt(ahtSeconds, i), i, i + lasts);
 
 	const agentSeconds = new Float64Array(n);
 	const used = Array.from({ length: n }, (_, i) => i).filter((i) => open?.[i] ?? true);
@@ -97,15 +101,16 @@ export function deferredPlan(input: DeferredPlanInput): DeferredPlan {
 		status: 'planned',
 		agentSeconds,
 		agents,
-		agentsWithShrinkage: agents.map((value) => value / (1 - shrinkage)),
+		agentsWithShrinkage: agents.map((value, i) => value / (1 - valueAt(shrinkage ?? 0, i))),
 		carriedOverSeconds: Math.max(0, arrivedSoFar - end)
 	};
 }
 
 function check(input: DeferredPlanInput): void {
-	const { volumes, intervalSeconds, ahtSeconds, deadlineSeconds, backlog = [], open } = input;
-	for (const [name, value] of Object.entries({ intervalSeconds, ahtSeconds, deadlineSeconds }))
-		if (!(value > 0 && value < Infinity)) refuse(ACTION, name, value, 'a finite number of seconds above 0.');
+	const { volumes, intervalSeconds, ahtSeconds, deadlineSeconds, backlog = [], open, shrinkage = 0 } = input;
+	for (const [name, value] of Object.entries({ intervalSeconds, deadlineSeconds })) checkSeconds(name, value);
+	checkLengths(ACTION, volumes.length, { ahtSeconds, shrinkage });
+	if (typeof ahtSeconds === 'number') checkSeconds('ahtSeconds', ahtSeconds);
 	if (deadlineSeconds < intervalSeconds)
 		refuse(ACTION, 'deadlineSeconds', deadlineSeconds, `at least one interval (${intervalSeconds} s).`);
 	if (open && open.length !== volumes.length)
@@ -113,7 +118,11 @@ function check(input: DeferredPlanInput): void {
 	for (let i = 0; i < volumes.length; i++)
 		if (!(volumes[i]! >= 0 && volumes[i]! < Infinity))
 			refuse(ACTION, `volumes[${i}]`, volumes[i], 'a finite number, 0 or more.');
-	backlog.forEach(({ contacts, dueInSeconds }, i) => {
+		else if (typeof ahtSeconds === 'object' && volumes[i]! > 0)
+			checkSeconds(`ahtSeconds[${i}]`, ahtSeconds[i]!);
+	backlog.forEach(({ contacts, dueInSeconds, ahtSeconds: own }, i) => {
+		if (own !== undefined) checkSeconds(`backlog[${i}].ahtSeconds`, own);
+		else if (typeof ahtSeconds === 'object') checkSeconds('ahtSeconds[0]', ahtSeconds[0]!);
 		if (!(contacts >= 0 && contacts < Infinity))
 			refuse(ACTION, `backlog[${i}].contacts`, contacts, 'a finite number, 0 or more.');
 		if (!(dueInSeconds <= deadlineSeconds && dueInSeconds > -Infinity))
@@ -124,6 +133,13 @@ function check(input: DeferredPlanInput): void {
 				`at most deadlineSeconds (${deadlineSeconds}).`
 			);
 	});
-	checkFraction(ACTION, 'shrinkage', input.shrinkage ?? 0, true, false);
+	if (typeof shrinkage === 'number') checkFraction(ACTION, 'shrinkage', shrinkage, true, false);
+	else
+		for (let i = 0; i < shrinkage.length; i++)
+			checkFraction(ACTION, `shrinkage[${i}]`, shrinkage[i]!, true, false);
 	checkFraction(ACTION, 'maxOccupancy', input.maxOccupancy ?? 1, false, true);
+}
+
+function checkSeconds(name: string, value: number): void {
+	if (!(value > 0 && value < Infinity)) refuse(ACTION, name, value, 'a finite number of seconds above 0.');
 }

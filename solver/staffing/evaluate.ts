@@ -1,6 +1,7 @@
 import { agentsWithShrinkage } from './agents-with-shrinkage.ts';
 import { checkDemand, checkTerms, refuse } from './check-staffing.ts';
 import { emptyFigures } from './empty-figures.ts';
+import { intervalQueue } from './interval-queue.ts';
 import { queueFigures } from './queue-figures.ts';
 import type { StaffingFigures, StaffingInput } from './staffing-input.ts';
 
@@ -30,15 +31,7 @@ export function evaluateStaffing(
 	checkDemand(ACTION, '', input, input);
 	if (!Number.isInteger(agents) || agents < 0 || agents > 1e8)
 		refuse(ACTION, 'agents', agents, 'a whole number from 0 to 1e8.');
-	const {
-		volume,
-		intervalSeconds,
-		ahtSeconds,
-		patienceSeconds,
-		serviceLevel,
-		shrinkage = 0,
-		concurrency = 1
-	} = input;
+	const { volume, patienceSeconds, shrinkage = 0, concurrency = 1 } = input;
 	const head = {
 		status: 'stable',
 		model: patienceSeconds === undefined ? 'erlang-c' : 'erlang-a',
@@ -47,12 +40,9 @@ export function evaluateStaffing(
 	} as const;
 	if (volume === 0) return { ...head, ...emptyFigures(agents) };
 
-	const loadErlangs = (volume * ahtSeconds) / intervalSeconds;
-	const thresholdSeconds = serviceLevel?.thresholdSeconds;
-	const figures = queueFigures(
-		{ loadErlangs, ahtSeconds, patienceSeconds, thresholdSeconds },
-		agents * concurrency
-	);
+	const queue = intervalQueue(input, input);
+	const { loadErlangs } = queue;
+	const figures = queueFigures(queue, agents * concurrency);
 	if (figures.status === 'stable') return { ...head, ...figures };
 	const agentsNeeded = Math.floor(loadErlangs / concurrency) + 1;
 	return {

@@ -1,6 +1,14 @@
+export { afterBots, type BotShare } from './after-bots.ts';
 export { agentsWithShrinkage } from './agents-with-shrinkage.ts';
+export { dayFigures, type DayFigures } from './day-figures.ts';
+export { dayRequirement, type DayRequirement, type DayRequirementInput } from './day-requirement.ts';
 export { deferredPlan, type DeferredPlan, type DeferredPlanInput } from './deferred.ts';
 export { evaluateStaffing, type UnstableStaffing } from './evaluate.ts';
-export { staffingPlan, type Series, type StaffingPlanInput } from './plan.ts';
+export { outboundPlan, type OutboundBlock, type OutboundPlan, type OutboundPlanInput } from './outbound.ts';
+export { staffingPlan, type StaffingPlanInput } from './plan.ts';
 export { staffingRequirement } from './requirement.ts';
+export { requirementSeries, type RequirementSeriesInput } from './requirement-series.ts';
+export { shrinkageAt, type ShrinkageItem } from './shrinkage-at.ts';
+export type { Series } from './series.ts';
 export type { ServiceLevelTarget, StaffingFigures, StaffingInput } from './staffing-input.ts';
+export type { ScopedTarget, StaffingTargets } from './staffing-targets.ts';

@@ -1,17 +1,16 @@
-import { checkDemand, checkTerms, refuse, type StaffingTerms } from './check-staffing.ts';
+import { checkDemand, checkTerms, type StaffingTerms } from './check-staffing.ts';
 import { requirementSearch } from './requirement-search.ts';
+import { checkLengths, valueAt, type Series } from './series.ts';
 import type { StaffingFigures } from './staffing-input.ts';
 
-/** One value for every interval, or one for each. */
-export type Series = number | ArrayLike<number>;
-
 /** A series of intervals of one queue, under the same terms. Units as in StaffingInput. */
-export interface StaffingPlanInput extends StaffingTerms {
+export interface StaffingPlanInput extends Omit<StaffingTerms, 'minimumAgents'> {
 	/** Contacts offered, interval by interval. */
 	volumes: ArrayLike<number>;
 	ahtSeconds: Series;
 	patienceSeconds?: Series;
 	shrinkage?: Series;
+	minimumAgents?: Series;
 }
 
 const ACTION = 'Planning the staffing of a series';
@@ -27,24 +26,19 @@ const ACTION = 'Planning the staffing of a series';
  * @throws RangeError naming the value and, with its index, the interval; nothing is planned then
  */
 export function staffingPlan(input: StaffingPlanInput): StaffingFigures[] {
-	checkTerms(ACTION, input, true);
-	const { volumes, ahtSeconds, patienceSeconds, shrinkage } = input;
-	const lengths = { ahtSeconds, patienceSeconds, shrinkage };
-	for (const [name, series] of Object.entries(lengths))
-		if (typeof series === 'object' && series.length !== volumes.length)
-			refuse(ACTION, `${name}.length`, series.length, `${volumes.length}, one for each interval.`);
-
-	const search = requirementSearch(ACTION, input);
+	const { volumes, ahtSeconds, patienceSeconds, shrinkage, minimumAgents, ...terms } = input;
+	checkTerms(ACTION, terms, true);
+	checkLengths(ACTION, volumes.length, { ahtSeconds, patienceSeconds, shrinkage, minimumAgents });
+	const search = requirementSearch(ACTION, terms);
 	return Array.from(volumes, (volume, i) => {
 		const demand = {
 			volume,
-			ahtSeconds: at(ahtSeconds, i)!,
-			patienceSeconds: at(patienceSeconds, i),
-			shrinkage: at(shrinkage, i)
+			ahtSeconds: valueAt(ahtSeconds, i),
+			patienceSeconds: valueAt(patienceSeconds, i),
+			shrinkage: valueAt(shrinkage, i),
+			minimumAgents: valueAt(minimumAgents, i)
 		};
-		checkDemand(ACTION, `[${i}]`, demand, input);
+		checkDemand(ACTION, `[${i}]`, demand, terms);
 		return search(demand);
 	});
 }
-
-const at = (series: Series | undefined, i: number) => (typeof series === 'object' ? series[i] : series);

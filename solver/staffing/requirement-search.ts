@@ -1,11 +1,10 @@
 import { smallestInteger } from '../numeric/smallest-integer.ts';
 import { agentsWithShrinkage } from './agents-with-shrinkage.ts';
-import { refuse, type StaffingTerms } from './check-staffing.ts';
+import { refuse, type Demand, type StaffingTerms } from './check-staffing.ts';
 import { emptyFigures } from './empty-figures.ts';
+import { intervalQueue } from './interval-queue.ts';
 import { queueFigures, type QueueFigures } from './queue-figures.ts';
-import type { StaffingFigures, StaffingInput } from './staffing-input.ts';
-
-type Demand = Pick<StaffingInput, 'volume' | 'ahtSeconds' | 'patienceSeconds' | 'shrinkage'>;
+import type { StaffingFigures } from './staffing-input.ts';
 
 /** More agents than this are taken for a target that nothing reaches. */
 const MOST_AGENTS = 5e8;
@@ -22,9 +21,8 @@ const MOST_AGENTS = 5e8;
  * @returns a function of a demand checked by checkDemand()
  */
 export function requirementSearch(action: string, terms: StaffingTerms): (demand: Demand) => StaffingFigures {
-	const { intervalSeconds, serviceLevel, maxAsaSeconds, maxAbandonment, maxOccupancy } = terms;
-	const { minimumAgents = 0, concurrency = 1 } = terms;
-	const thresholdSeconds = serviceLevel?.thresholdSeconds;
+	const { serviceLevel, maxAsaSeconds, maxAbandonment, maxOccupancy } = terms;
+	const { concurrency = 1 } = terms;
 	let margin = 1;
 	let known: Map<number, { fineUpTo: number; tooMuchFrom: number }> | null = null;
 	let before: Demand | null = null;
@@ -37,6 +35,7 @@ export function requirementSearch(action: string, terms: StaffingTerms): (demand
 
 	return (demand) => {
 		const { volume, ahtSeconds, patienceSeconds, shrinkage = 0 } = demand;
+		const minimumAgents = demand.minimumAgents ?? terms.minimumAgents ?? 0;
 		const answer = (agents: number, figures: Omit<QueueFigures, 'status'>): StaffingFigures => ({
 			model: patienceSeconds === undefined ? 'erlang-c' : 'erlang-a',
 			agents,
@@ -53,8 +52,8 @@ export function requirementSearch(action: string, terms: StaffingTerms): (demand
 		const same = before?.ahtSeconds === ahtSeconds && before.patienceSeconds === patienceSeconds;
 		known = same ? (known ?? new Map()) : null;
 		before = demand;
-		const loadErlangs = (volume * ahtSeconds) / intervalSeconds;
-		const queue = { loadErlangs, ahtSeconds, patienceSeconds, thresholdSeconds };
+		const queue = intervalQueue(demand, terms);
+		const { loadErlangs } = queue;
 		let last: { agents: number; figures: QueueFigures } | null = null;
 		const holds = (agents: number): boolean => {
 			const bounds = known?.get(agents) ?? { fineUpTo: -1, tooMuchFrom: Infinity };

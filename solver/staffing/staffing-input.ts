@@ -11,7 +11,7 @@ export interface StaffingInput {
 	/** Contacts offered in the interval; a forecast mean need not be whole. */
 	volume: number;
 	intervalSeconds: number;
-	/** Average handling time of a contact; at the given concurrency where that is above 1. */
+	/** Average handling time of a contact; where concurrency is above 1, at that concurrency, unless a slowdown is given. */
 	ahtSeconds: number;
 	/** Mean patience. Given: Erlang A. Left out: nobody abandons, Erlang C. */
 	patienceSeconds?: number;
@@ -28,6 +28,11 @@ export interface StaffingInput {
 	minimumAgents?: number;
 	/** Contacts that one agent handles at once (chat, messaging); 1 unless given. */
 	concurrency?: number;
+	/**
+	 * Growth of the handling time with each further contact handled at once, 0 or more: `ahtSeconds` is then that of a
+	 * contact handled alone, and AHT × (1 + slowdown × (concurrency − 1)) is used. 0 unless given.
+	 */
+	concurrencySlowdown?: number;
 }
 
 /** What a number of agents leads to. Fractions 0–1, seconds; null where an empty interval has no such figure. */

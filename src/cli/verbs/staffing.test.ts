@@ -57,8 +57,28 @@ describe('marea staffing', () => {
 		expect(table).toMatch(/Service level +85\.6 %\n/);
 	});
 
+	it('takes any target in place of the service level, and several together', async () => {
+		const work = '--volume 100 --interval 30m --aht 240s --patience 120s';
+		expect(await json(`${work} --max-asa 5s`)).toMatchObject({ agents: 17, serviceLevel: null });
+		expect((await json(`${work} --max-abandonment 2%`)).abandonment).toBeLessThanOrEqual(0.02);
+		expect((await json(`${work} --max-occupancy 0.6`)).occupancy).toBeLessThanOrEqual(0.6);
+		expect(await json(`${work} --service-level 80/20s --max-occupancy 0.6`)).toMatchObject({ agents: 23 });
+		expect(await json(`${work} --max-asa 5s --minimum 30`)).toMatchObject({ agents: 30 });
+		expect(await json(`${work} --max-asa 5s --concurrency 3`)).toMatchObject({ agents: 6 });
+		expect(await json(`${work} --service-level 80/20s --bot-share 0.5 --bot-containment 0.4`)).toEqual(
+			await json('--volume 80 --interval 30m --aht 240s --patience 120s --service-level 80/20s')
+		);
+	});
+
+	it('evaluates a number of agents without a target', async () => {
+		const result = await json('--volume 100 --interval 30m --aht 240s --patience 120s --agents 16');
+		expect(result).toMatchObject({ agents: 16, serviceLevel: null });
+		expect(result.asaSeconds).toBeGreaterThan(0);
+	});
+
 	it.each([
 		['', '--volume is missing'],
+		[HUNDRED.replace('--service-level 80/20s', ''), 'a target is missing'],
 		[HUNDRED.replace('--aht 240s', ''), '--aht is missing'],
 		[HUNDRED.replace('240s', '4x'), '--aht "4x" is not a duration'],
 		[HUNDRED.replace('100', 'many'), '--volume "many" is not a number'],
