@@ -2,6 +2,8 @@
 // words of the mood model or the engine of the rosters. This one opens them all.
 export * as queueing from './queueing/index.ts';
 export * as staffing from './staffing/index.ts';
+export * as pooling from './pooling/index.ts';
+export * as capacity from './capacity/index.ts';
 export * as forecasting from './forecasting/index.ts';
 export * as rostering from './rostering/index.ts';
 export * as simulation from './simulation/index.ts';
