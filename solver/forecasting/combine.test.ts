@@ -8,6 +8,8 @@ function cells(days: number, errors: number[], mean = 200): BacktestCell[] {
 	return Array.from({ length: days * 10 }, (_, k) => ({
 		origin: 0,
 		daysAhead: 1,
+		at: k,
+		isSpecial: false,
 		day: Math.floor(k / 10),
 		interval: k % 10,
 		actual: random.poisson(mean),

@@ -15,9 +15,10 @@ const BLOCK_CALLS = 20;
  * are summed to blocks first.
  *
  * @param cells in order of origin, day and interval; without any, every model weighs the same
+ * @param alike days whose errors are alike, as those of one far look ahead are: they count as one
  * Cost: rounds × models × cells.
  */
-export function combineByBacktest(cells: readonly BacktestCell[], models: number): number[] {
+export function combineByBacktest(cells: readonly BacktestCell[], models: number, alike = 1): number[] {
 	if (cells.length === 0) return Array.from({ length: models }, () => 1 / models);
 	const { actuals, forecasts } = toBlocks(cells, models);
 	const errorOf = (forecast: (k: number) => number) =>
@@ -38,7 +39,7 @@ export function combineByBacktest(cells: readonly BacktestCell[], models: number
 		chosen[best]!++;
 		forecasts[best]!.forEach((value, k) => (sums[k]! += value));
 	}
-	const days = new Set(cells.map((cell) => cell.day)).size;
+	const days = new Set(cells.map((cell) => cell.day)).size / alike;
 	const share = PRIOR_DAYS / (PRIOR_DAYS + days);
 	return prior.map((weight, m) => (share * weight) / priorSum + ((1 - share) * chosen[m]!) / ROUNDS);
 }

@@ -1,4 +1,5 @@
 import { weekdayOf } from './calendar.ts';
+import { shrunkDeparture } from './departure.ts';
 import { smoothByCp } from './smooth.ts';
 import type { Training } from './training.ts';
 
@@ -86,27 +87,19 @@ function combine(
 	const shares = new Float64Array(7 * count);
 	for (let w = 0; w < 7; w++) {
 		const at = w * count;
-		const departure = new Float64Array(count);
-		const variance = new Float64Array(count).fill(Infinity);
-		let [signal, weightSum] = [0, 0];
-		for (let c = 0; c < count; c++) {
-			const expected = exposure[at + c]! * common[c]!;
-			if (expected <= 0 || isIdle(calls[at + c]!, exposure[at + c]!)) continue;
-			departure[c] = calls[at + c]! / expected - 1;
-			variance[c] = (common[c]! * square[at + c]!) / (expected * expected);
-			// Precision weights keep the quietest hours from ruling the variance between departures.
-			signal += (departure[c]! ** 2 - variance[c]!) / variance[c]!;
-			weightSum += 1 / variance[c]!;
-		}
-		const between = weightSum > 0 ? Math.max(0, signal / weightSum) : 0;
-		const own = smoothByCp(departure, variance, columns);
+		const rows = (of: Float64Array) => of.subarray(at, at + count);
+		const expected = rows(exposure).map((e, c) => e * common[c]!);
+		const departure = shrunkDeparture(
+			rows(calls),
+			expected,
+			expected.map((e, c) => (common[c]! * square[at + c]!) / (e * e)),
+			columns,
+			(c) => isIdle(calls[at + c]!, exposure[at + c]!)
+		);
 		let sum = 0;
 		for (let c = 0; c < count; c++) {
 			if (!open[at + c] || isIdle(calls[at + c]!, exposure[at + c]!)) continue;
-			// Smoothing over about 2.5 bandwidths averages that much noise away before the shrinkage.
-			const noise = variance[c]! / Math.max(1, 2.5 * own.bandwidth);
-			const shrink = between > 0 && Number.isFinite(noise) ? between / (between + noise) : 0;
-			shares[at + c] = common[c]! * Math.max(0, 1 + shrink * own.values[c]!);
+			shares[at + c] = common[c]! * Math.max(0, 1 + departure[c]!);
 			sum += shares[at + c]!;
 		}
 		if (sum > 0) for (let c = 0; c < count; c++) shares[at + c]! /= sum;

@@ -1,8 +1,9 @@
-import type { Backtest } from './backtest.ts';
 import { bandAround, fitBands } from './bands.ts';
 import { blend } from './blend.ts';
-import type { CallHistory } from './call-history.ts';
+import { intervalsPerDay, type CallHistory } from './call-history.ts';
 import { combineByBacktest } from './combine.ts';
+import type { Learned } from './learn.ts';
+import { isFair } from './learnable.ts';
 import { bias } from './metrics/bias.ts';
 import { coverage } from './metrics/coverage.ts';
 import { mase } from './metrics/mase.ts';
@@ -48,30 +49,39 @@ export function scoreForecast(cells: readonly ScoredCell[], history: CallHistory
 
 /**
  * Score of the combination on its own back-test, without look-ahead: each origin is combined and banded by what
- * the days before it had shown. Null when no origin has an earlier one.
- *
- * @param models how many of the cells' forecasts are combined; the next one is the weekly seasonal naive's
+ * the days before it had shown. Cells that were spoilt, or behind a lasting step that no forecast could have known,
+ * are not scored (see learnable). Null when no origin has an earlier one.
  */
 export function scoreBacktest(
-	{ origins, cells }: Backtest,
-	models: number,
+	{ test: { origins, cells }, hindsight, members, special }: Learned,
 	history: CallHistory
 ): ForecastScore | null {
 	const scored: ScoredCell[] = [];
-	for (const origin of origins) {
-		const known = cells.filter((c) => c.day - history.firstDay < origin && c.origin < origin);
+	for (const { end, hindsight: then } of origins) {
+		const known = cells.filter(
+			(c) =>
+				c.at < end * intervalsPerDay(history.intervalSeconds) &&
+				c.origin < end &&
+				!c.isSpecial &&
+				isFair(c, then)
+		);
 		if (known.length === 0) continue;
-		const weights = combineByBacktest(known, models);
+		const weights = combineByBacktest(known, members.length);
 		const bands = fitBands(
 			known.map((c) => ({ day: c.day, forecast: blend(c.forecasts, weights), actual: c.actual }))
 		);
 		for (const cell of cells) {
-			if (cell.origin !== origin) continue;
+			if (cell.origin !== end || !isFair(cell, hindsight)) continue;
 			const offered = blend(cell.forecasts, weights);
 			scored.push({
 				offered,
-				...bandAround(bands, offered, cell.daysAhead),
-				seasonalNaive: cell.forecasts[models]!,
+				...bandAround(
+					bands,
+					offered,
+					cell.daysAhead,
+					cell.isSpecial ? special.effectOf(cell.day)?.relativeSd : 0
+				),
+				seasonalNaive: cell.forecasts[members.length]!,
 				actual: cell.actual
 			});
 		}

@@ -19,6 +19,8 @@ export interface Training {
 	coverage: Float64Array;
 	/** Local days that the caller says will be (or were) closed. */
 	closedDays: ReadonlySet<number>;
+	/** Days that were worked though nothing of them is learned from: special days, outages. */
+	workedDays: ReadonlySet<number>;
 }
 
 /** How many recent weeks say whether a slot is open. */
@@ -33,7 +35,11 @@ const OPEN_SHARE = 1 / 3;
  *
  * Cost: O(cells).
  */
-export function toTraining(history: CallHistory, closedDays: ReadonlySet<number> = new Set()): Training {
+export function toTraining(
+	history: CallHistory,
+	closedDays: ReadonlySet<number> = new Set(),
+	workedDays: ReadonlySet<number> = new Set()
+): Training {
 	const width = intervalsPerDay(history.intervalSeconds);
 	const seen = new Float64Array(7 * width);
 	const active = new Float64Array(7);
@@ -88,7 +94,8 @@ export function toTraining(history: CallHistory, closedDays: ReadonlySet<number>
 		open,
 		openWeekdays: Array.from({ length: 7 }, (_, w) => open.subarray(w * count, (w + 1) * count).includes(1)),
 		coverage: coverageOf(history.firstDay, history.dayCount, count, offered, known, open),
-		closedDays
+		closedDays,
+		workedDays
 	};
 }
 

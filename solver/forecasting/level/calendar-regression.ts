@@ -64,6 +64,7 @@ export const calendarRegression: LevelModel = {
 				design.write(day, row, 0);
 				return Math.exp(Math.min(25, center + dot(row, 0, fit!.coefficients)));
 			},
+			coversHistory: true,
 			warmStart: start
 		};
 	}

@@ -15,8 +15,8 @@ export interface DayDesign {
 const MONTH_EDGE_DAYS = 4;
 /** The level may move at this spacing lately, and at the wider one before. */
 const KNOT_DAYS = { recent: 7, recentWeeks: 26, older: 28 };
-/** The trend is followed this far beyond the history, then held. */
-const TREND_REACH_DAYS = 28;
+/** The trend fades beyond the history with a time constant of this share of the history's length, within bounds. */
+const TREND_REACH = { share: 1 / 3, least: 28, most: 365 };
 const TREND_UNIT_DAYS = 182;
 /** Fewer days than this cannot tell the time of the year from the trend. */
 const YEARLY_FROM_DAYS = 400;
@@ -32,6 +32,10 @@ const DAYS = 31;
 export function createDayDesign(firstDay: number, lastDay: number, working: WorkingDays): DayDesign {
 	const knots = knotsOf(firstDay, lastDay);
 	const monthCurve = monthCurveFactor();
+	const reach = Math.max(
+		TREND_REACH.least,
+		Math.min(TREND_REACH.most, (lastDay - firstDay + 1) * TREND_REACH.share)
+	);
 	const blocks: Block[] = [];
 	let width = 0;
 	const block = (name: string, columns: number, scale: number, flat = false): number => {
@@ -62,7 +66,8 @@ export function createDayDesign(firstDay: number, lastDay: number, working: Work
 			const date = civilDay(day);
 			row[offset + intercept] = 1;
 			row[offset + weekday + weekdayOf(day)] = 1;
-			row[offset + trend] = (Math.min(day, lastDay + TREND_REACH_DAYS) - lastDay) / TREND_UNIT_DAYS;
+			const ahead = day - lastDay;
+			row[offset + trend] = (ahead > 0 ? reach * (1 - Math.exp(-ahead / reach)) : ahead) / TREND_UNIT_DAYS;
 			knots.forEach(({ from, days }, k) => {
 				const ramp = Math.max(0, Math.min(1, (day - from + 1) / days));
 				row[offset + level + k] = ramp * Math.sqrt(days / KNOT_DAYS.recent);

@@ -4,6 +4,8 @@ import type { Training } from '../training.ts';
 export interface FittedLevel {
 	/** Expected calls of a local day after the history. Days on which the queue is closed are not asked for. */
 	predict(day: number): number;
+	/** Whether `predict` may be asked of days inside the history too. */
+	coversHistory?: boolean;
 	/** Where a later fit of the same model on a longer history may begin its search. */
 	warmStart?: unknown;
 }

@@ -17,16 +17,16 @@ export interface WorkingDays {
 const LONGEST_CLOSURE_DAYS = 5;
 
 /**
- * Within the history a day was worked when it has data; beyond it when its weekday is open and the caller did
+ * Within the history a day was worked when it has data, or is known to have been; beyond it when its weekday is open and the caller did
  * not name it closed. A closure is a run of up to five scheduled days without data.
  */
 export function createWorkingDays(training: Training): WorkingDays {
-	const { firstDay, dayCount, coverage, openWeekdays, closedDays } = training;
+	const { firstDay, dayCount, coverage, openWeekdays, closedDays, workedDays } = training;
 	const lastDay = firstDay + dayCount - 1;
 	const isScheduled = (day: number) => openWeekdays[weekdayOf(day)]!;
 	const isWorked = (day: number) =>
 		day >= firstDay && day <= lastDay
-			? coverage[day - firstDay]! > 0
+			? coverage[day - firstDay]! > 0 || workedDays.has(day)
 			: isScheduled(day) && !closedDays.has(day);
 	const isMissing = (day: number) => day >= firstDay && isScheduled(day) && !isWorked(day);
 	const step = (day: number, by: 1 | -1): number => {

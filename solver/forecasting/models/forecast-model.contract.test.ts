@@ -2,17 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { weekdayOf } from '../calendar.ts';
 import { truncateHistory, type CallHistory } from '../call-history.ts';
 import { prepare } from '../prepare.ts';
+import { toSpecialCalendar } from '../special/special-calendar.ts';
 import { simulateHistory } from '../testing/simulated-history.ts';
 import { FORECAST_MODELS } from './index.ts';
 
-const NONE: ReadonlySet<number> = new Set();
 const QUEUE = { seed: 4, weeks: 12, callsPerDay: 900, weekdays: [1, 2, 3, 4, 5], dayNoise: 0.05 };
 
 describe.each(FORECAST_MODELS.map((model) => [model.name, model] as const))(
 	'%s keeps the contract',
 	(_, model) => {
 		const predict = (history: CallHistory, daysAhead: number) => {
-			const { training, profile } = prepare(history, NONE);
+			const { training, profile } = prepare(history, toSpecialCalendar());
 			const day = history.firstDay + history.dayCount - 1 + daysAhead;
 			return { day, training, row: model.fit(training, profile).predict(day) };
 		};

@@ -4,6 +4,8 @@ import type { Training } from '../training.ts';
 export interface FittedModel {
 	/** Calls expected in each of the training's columns on a local day after the history; closed slots are 0. */
 	predict(day: number): Float64Array;
+	/** Total of an ordinary day of that weekday and date, inside the history too; only models that can say. */
+	totalOf?(day: number): number;
 	/** Where a later fit on a longer history may begin its search. */
 	warmStart?: unknown;
 }

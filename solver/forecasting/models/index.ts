@@ -1,5 +1,6 @@
 import { calendarRegression } from '../level/calendar-regression.ts';
 import { exponentialSmoothing } from '../level/exponential-smoothing.ts';
+import { sameTimeLastYear } from '../level/same-time-last-year.ts';
 import type { ForecastModel } from './forecast-model.ts';
 import { levelTimesProfile } from './level-times-profile.ts';
 import { meanOfWeekdays } from './mean-of-weekdays.ts';
@@ -12,4 +13,13 @@ export const FORECAST_MODELS: readonly ForecastModel[] = [
 	meanOfWeekdays(4, 'mean of 4 weeks'),
 	levelTimesProfile(exponentialSmoothing),
 	levelTimesProfile(calendarRegression)
+];
+
+/** Models of a series by day, which looks far ahead: the time of the year matters there. */
+export const DAILY_MODELS: readonly ForecastModel[] = [
+	SEASONAL_NAIVE,
+	meanOfWeekdays(4, 'mean of 4 weeks'),
+	...[exponentialSmoothing, calendarRegression, sameTimeLastYear].map((level) =>
+		levelTimesProfile(level, level.name)
+	)
 ];

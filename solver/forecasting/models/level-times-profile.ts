@@ -3,9 +3,9 @@ import type { LevelModel } from '../level/level-model.ts';
 import type { ForecastModel } from './forecast-model.ts';
 
 /** A model of the day's total, spread over the day by the weekday × interval profile. */
-export function levelTimesProfile(level: LevelModel): ForecastModel {
+export function levelTimesProfile(level: LevelModel, name = `${level.name} × profile`): ForecastModel {
 	return {
-		name: `${level.name} × profile`,
+		name,
 		leastDays: level.leastDays,
 		fit(training, profile, warmStart) {
 			const width = training.columns.length;
@@ -16,6 +16,7 @@ export function levelTimesProfile(level: LevelModel): ForecastModel {
 					const at = weekdayOf(day) * width;
 					return profile.shares.slice(at, at + width).map((share) => share * total);
 				},
+				...(fitted.coversHistory && { totalOf: (day: number) => fitted.predict(day) }),
 				warmStart: fitted.warmStart
 			};
 		}

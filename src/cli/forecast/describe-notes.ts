@@ -1,5 +1,5 @@
 import type { ForecastNote } from '#solver/forecasting/index.ts';
-import type { HistoryFile, QueueHistory } from '#lib/server/history/index.ts';
+import { describeHistoryNote, type HistoryFile, type QueueHistory } from '#lib/server/history/index.ts';
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const SHOWN_REPAIRS = 10;
@@ -13,31 +13,10 @@ const clock = (interval: number, intervalSeconds: number): string => {
 
 /** What was done to a file while it was read. */
 export function describeFile({ format, rows, intervalSeconds, notes }: HistoryFile): string[] {
-	const lines = [
-		`read ${plural(rows.length, 'row')} of ${format} history at ${(intervalSeconds ?? 0) / 60} minutes`
+	return [
+		`read ${plural(rows.length, 'row')} of ${format} history at ${(intervalSeconds ?? 0) / 60} minutes`,
+		...notes.map(describeHistoryNote)
 	];
-	for (const note of notes)
-		switch (note.kind) {
-			case 'local-time':
-				lines.push(`times carry no zone: read as local to ${note.timeZone}`);
-				break;
-			case 'not-measured':
-				lines.push(`${plural(note.rows, 'row')} without a count: taken as not measured, not as zero`);
-				break;
-			case 'repeated-hour':
-				lines.push(
-					`${plural(note.rows, 'row')} from line ${note.firstLine} lie in an hour that the clocks repeat: the first of a time is the earlier, the second the later`
-				);
-				break;
-			case 'skipped-hour':
-				lines.push(
-					`${plural(note.rows, 'row')} from line ${note.firstLine} without contacts lie in an hour that the clocks skip: left out`
-				);
-				break;
-			case 'interval-assumed':
-				lines.push(`one row a queue says no interval: ${note.seconds / 60} minutes assumed`);
-		}
-	return lines;
 }
 
 /** What a queue's history lacks. */
@@ -73,6 +52,16 @@ export function describeForecast(
 				return [
 					`${queue}: no ${note.weekdays.map((w) => WEEKDAYS[w]).join(', ')} in the history: assumed like the other days`
 				];
+			case 'borrowed':
+				return [
+					`${queue}: ${plural(note.days, 'day')} of its own; its shape and weekdays are those of "${note.from}" until it has more`
+				];
+			case 'level-shift': {
+				const date = new Date(note.day * 86_400_000).toISOString().slice(0, 10);
+				return [
+					`${queue}: from ${date} the contacts came to ${Math.round(100 * note.factor)} % of what they were: followed`
+				];
+			}
 			case 'rest-of-last-day':
 				return [
 					`${queue}: the history ends within a day; its other ${plural(note.intervals, 'interval')} are forecast too`
@@ -80,9 +69,10 @@ export function describeForecast(
 			case 'repaired': {
 				const shown = note.repairs
 					.slice(0, SHOWN_REPAIRS)
-					.map(({ day, interval, offered, expected, problem }) => {
+					.map(({ day, interval, intervals, offered, expected, problem }) => {
 						const date = new Date(day * 86_400_000).toISOString().slice(0, 10);
-						const when = interval === null ? date : `${date} ${clock(interval, intervalSeconds)}`;
+						const stretch = intervals > 1 ? ` and ${plural(intervals - 1, 'interval')} on` : '';
+						const when = interval === null ? date : `${date} ${clock(interval, intervalSeconds)}${stretch}`;
 						return `${queue}: ${problem} at ${when} (${offered} where about ${Math.round(expected)} were usual): not learned from`;
 					});
 				const rest = note.repairs.length - shown.length;

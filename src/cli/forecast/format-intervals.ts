@@ -1,48 +1,85 @@
 import { isoInZone, type TimeZone } from '#lib/server/history/index.ts';
-import type { Forecast } from '#solver/forecasting/index.ts';
+import { quantileOf, type DailyForecast, type Forecast } from '#solver/forecasting/index.ts';
 
+/** A row of the output; its columns are in the order of its keys. */
 export interface OutputRow {
-	interval_start: string;
+	/** Of an interval … */
+	interval_start?: string;
+	/** … or of a day. */
+	date?: string;
 	queue: string;
 	offered: number;
 	p10: number;
 	p90: number;
 	aht_seconds?: number;
+	/** Quantiles asked for, as `q0.05`. */
+	[quantile: `q${number}`]: number;
 }
 
 const DAY_MS = 86_400_000;
 const round = (value: number) => Math.round(value * 1000) / 1000;
 
-/** Rows of the forecast's output: a local interval that the clocks repeat has two, one that they skip has none. */
+function figures(
+	slot: { offered: number; p10: number; p90: number; ahtSeconds: number | null },
+	quantiles: readonly number[]
+) {
+	return {
+		offered: round(slot.offered),
+		p10: round(slot.p10),
+		p90: round(slot.p90),
+		...Object.fromEntries(quantiles.map((q) => [`q${q}`, round(quantileOf(slot, q))])),
+		...(slot.ahtSeconds !== null && { aht_seconds: round(slot.ahtSeconds) })
+	};
+}
+
+/** Rows of a forecast by interval: a local one that the clocks repeat has two, one that they skip has none. */
 export function toOutputRows(
 	queue: string,
-	{ intervals }: Forecast,
+	{ intervals }: Pick<Forecast, 'intervals'>,
 	intervalSeconds: number,
-	zone: TimeZone
+	zone: TimeZone,
+	quantiles: readonly number[] = []
 ): OutputRow[] {
-	return intervals.flatMap(({ day, interval, offered, p10, p90, ahtSeconds }) => {
-		const local = zone.fromLocal(day * DAY_MS + interval * intervalSeconds * 1000);
+	return intervals.flatMap((slot) => {
+		const local = zone.fromLocal(slot.day * DAY_MS + slot.interval * intervalSeconds * 1000);
 		const starts =
 			local.kind === 'never' ? [] : local.kind === 'once' ? [local.utcMs] : [local.utcMs, local.laterUtcMs];
 		return starts.map((utcMs) => ({
 			interval_start: isoInZone(utcMs, zone),
 			queue,
-			offered: round(offered),
-			p10: round(p10),
-			p90: round(p90),
-			...(ahtSeconds !== null && { aht_seconds: round(ahtSeconds) })
+			...figures(slot, quantiles)
 		}));
 	});
 }
 
+/** Rows of a forecast by day. */
+export const toDayRows = (
+	queue: string,
+	{ days }: Pick<DailyForecast, 'days'>,
+	quantiles: readonly number[] = []
+): OutputRow[] =>
+	days.map((slot) => ({
+		date: new Date(slot.day * DAY_MS).toISOString().slice(0, 10),
+		queue,
+		...figures(slot, quantiles)
+	}));
+
 const quote = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-export function toCsv(rows: readonly OutputRow[]): string {
-	const withAht = rows.some((row) => row.aht_seconds !== undefined);
+/** CSV with a header; `aht_seconds` only where some row has it. */
+export function toCsv(
+	rows: readonly OutputRow[],
+	{ isDaily = false, quantiles = [] as readonly number[] } = {}
+): string {
+	const columns = [
+		isDaily ? ('date' as const) : ('interval_start' as const),
+		'queue' as const,
+		...(['offered', 'p10', 'p90'] as const),
+		...quantiles.map((q) => `q${q}` as const),
+		...(rows.some((row) => row.aht_seconds !== undefined) ? (['aht_seconds'] as const) : [])
+	];
 	const lines = rows.map((row) =>
-		[row.interval_start, quote(row.queue), row.offered, row.p10, row.p90]
-			.concat(withAht ? [row.aht_seconds ?? ''] : [])
-			.join(',')
+		columns.map((column) => (column === 'queue' ? quote(row.queue) : (row[column] ?? ''))).join(',')
 	);
-	return [`interval_start,queue,offered,p10,p90${withAht ? ',aht_seconds' : ''}`, ...lines, ''].join('\n');
+	return [columns.join(','), ...lines, ''].join('\n');
 }

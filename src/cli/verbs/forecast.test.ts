@@ -171,4 +171,75 @@ describe('marea forecast', () => {
 		);
 		await expect(run('--history', history, '--holdout', '99d')).rejects.toThrow('leaves nothing');
 	});
+
+	it('--daily writes totals by day, with the quantiles asked for, to a year ahead', async () => {
+		const history = file('daily.csv', weeks(12, { a: 40 }, true));
+		const args = ['--history', history, '--daily', '--time-zone', 'Europe/Madrid'];
+		const { out } = await run(...args, '--horizon', '365d', '--quantiles', '0.95,0.05');
+		const [header, ...lines] = out.trim().split('\n');
+		expect(header).toBe('date,queue,offered,p10,p90,q0.05,q0.95,aht_seconds');
+		expect(lines).toHaveLength(260);
+		expect(lines[0]).toMatch(/^2025-03-31,a,/);
+		for (const line of lines) {
+			const [offered, p10, p90, low, high] = line.split(',').slice(2).map(Number) as number[];
+			expect(low! <= p10! && p10! <= offered! && offered! <= p90! && p90! <= high!).toBe(true);
+		}
+		const report = JSON.parse((await run(...args, '--holdout', '14d', '--json')).out);
+		expect(report.wape).toBeLessThan(0.1);
+		expect(report.intervals).toBe(10);
+	});
+
+	it('--special-days: set, closed and learned, of every queue or of one; the forecast says which', async () => {
+		const history = file('special.csv', weeks(12, { a: 40, b: 20 }));
+		const days = file(
+			'days.csv',
+			'date,name,effect,queue\n2025-04-01,fair,2,a\n2025-04-02,shut,closed\n2025-04-03,sale\n2025-02-20,sale\n'
+		);
+		const args = ['--history', history, '--horizon', '7d', '--time-zone', 'Europe/Madrid', '--json'];
+		const read = async (...more: string[]) => JSON.parse((await run(...args, ...more)).out).queues;
+		const [plain, special] = [await read(), await read('--special-days', days)];
+		const totalOf = (queue: { intervals: { interval_start: string; offered: number }[] }, date: string) =>
+			queue.intervals
+				.filter((row) => row.interval_start.startsWith(date))
+				.reduce((sum, row) => sum + row.offered, 0);
+		expect(totalOf(special[0], '2025-04-01') / totalOf(plain[0], '2025-04-01')).toBeCloseTo(2, 1);
+		expect(totalOf(special[1], '2025-04-01') / totalOf(plain[1], '2025-04-01')).toBeCloseTo(1, 1);
+		expect(totalOf(special[1], '2025-04-02')).toBe(0);
+		expect(special[0].specialDays).toEqual([
+			expect.objectContaining({ date: '2025-04-01', name: 'fair', source: 'set', factor: 2 }),
+			expect.objectContaining({ date: '2025-04-02', name: 'shut', factor: 0 }),
+			expect.objectContaining({ date: '2025-04-03', name: 'sale', source: 'learned', occurrences: 1 })
+		]);
+	});
+
+	it('--country names public holidays', async () => {
+		const history = file('country.csv', weeks(15, { a: 40 }));
+		const { out } = await run('--history', history, '--horizon', '14d', '--country', 'ES', '--json');
+		expect(JSON.parse(out).specialDays).toContainEqual(expect.objectContaining({ date: '2025-05-01' }));
+		await expect(run('--history', history, '--horizon', '7d', '--country', 'XX')).rejects.toThrow('"XX"');
+	});
+
+	it('refuses special days that cannot be read, each with its line', async () => {
+		const history = file('plain.csv', weeks(4, { a: 40 }));
+		const days = file('bad-days.csv', '2025-13-01,x\n2025-04-01,\n2025-04-01,x,-2\n2025-04-01,x,,nobody\n');
+		const error = await run('--history', history, '--horizon', '7d', '--special-days', days).catch((e) => e);
+		expect(error).toBeInstanceOf(RefusedError);
+		expect(error.message).toContain('line 1: "2025-13-01" is not a date');
+		expect(error.message).toContain('line 2: the name is missing');
+		expect(error.message).toContain('line 3: "-2" is neither a factor');
+		expect(error.message).toContain('line 4: there is no queue "nobody"');
+		await expect(
+			run('--history', history, '--horizon', '7d', '--special-days', join(folder, 'none.csv'))
+		).rejects.toThrow('no such file');
+	});
+
+	it.each([
+		[['--history', 'x.csv', '--horizon', '127d'], 'at most 126 days'],
+		[['--history', 'x.csv', '--horizon', '449d', '--daily'], 'at most 448 days'],
+		[['--history', 'x.csv', '--horizon', '7d', '--quantiles', '0.5,1'], '"1"'],
+		[['--history', 'x.csv', '--horizon', '7d', '--quantiles', '0.1,,0.9'], '""']
+	])('wrong usage %j', async (args, word) => {
+		await expect(run(...args)).rejects.toThrow(UsageError);
+		await expect(run(...args)).rejects.toThrow(word);
+	});
 });

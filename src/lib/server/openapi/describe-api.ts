@@ -147,6 +147,35 @@ export const describeApi = () => ({
 					403: json(refused, 'The key may not read.')
 				}
 			}
+		},
+		'/api/v1/live/windows': {
+			get: {
+				summary: 'The floor’s numbers over a window',
+				parameters: [
+					query('window', '`15m`, `30m`, `60m`, `opening` or the instant it begins, RFC 3339.', false)
+				],
+				responses: {
+					200: json({ type: 'object' }, 'By queue, channel, team and site.'),
+					400: json(refused, 'The window is malformed.'),
+					403: json(refused, 'The key may not read.')
+				}
+			}
+		},
+		'/api/v1/intraday': {
+			get: {
+				summary: 'A day’s forecast, re-forecast and what came',
+				description: 'CSV with Accept: text/csv.',
+				parameters: [
+					query('day', 'Local date of the site, YYYY-MM-DD; today unless given.', false),
+					query('at', 'Local time HH:MM up to which the day is taken as known; now unless given.', false),
+					query('queue', 'Only this queue.', false)
+				],
+				responses: {
+					200: json({ type: 'object' }, 'Intervals and totals.'),
+					400: json(refused, 'A parameter is malformed.'),
+					403: json(refused, 'The key may not read.')
+				}
+			}
 		}
 	}
 });

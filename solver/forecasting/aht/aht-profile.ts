@@ -1,7 +1,7 @@
-import { weekdayOf } from './calendar.ts';
-import type { CallHistory } from './call-history.ts';
-import { intervalsPerDay } from './call-history.ts';
-import { smooth } from './smooth.ts';
+import { weekdayOf } from '../calendar.ts';
+import type { CallHistory } from '../call-history.ts';
+import { intervalsPerDay } from '../call-history.ts';
+import { smooth } from '../smooth.ts';
 
 /** Handled calls that weigh as much as the coarser mean. */
 const PRIOR_CALLS = 200;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { weekdayOf } from './calendar.ts';
-import { fitAhtProfile } from './aht.ts';
-import { simulateHistory } from './testing/simulated-history.ts';
+import { weekdayOf } from '../calendar.ts';
+import { fitAhtProfile } from './aht-profile.ts';
+import { simulateHistory } from '../testing/simulated-history.ts';
 
 const history = simulateHistory({ seed: 3, weeks: 8, callsPerDay: 6000, weekdays: [1, 2, 3, 4, 5] });
 const withAht = (aht: (weekday: number, interval: number) => number) => ({
