@@ -25,6 +25,8 @@ test('a new centre goes from a history file through forecast and staffing to a v
 	await page.waitForURL(/\/plan\/forecast\/[0-9a-f-]{36}/, { timeout: 60_000 });
 
 	await page.getByRole('link', { name: 'Compute staffing' }).click();
+	await page.getByText('Limits, bots and simulation').click();
+	await page.getByLabel('Simulated runs').fill('20');
 	await page.getByRole('button', { name: 'Work out staffing' }).click();
 	await page.waitForURL(/\/plan\/staffing\/[0-9a-f-]{36}/);
 	await expect(page.getByRole('figure', { name: 'Agents required' })).toBeVisible();

@@ -12,7 +12,8 @@ test('a planner turns a forecast into staffing and a published roster, which the
 	await signIn('planner');
 
 	await page.goto(`/plan/staffing?forecast=${forecastId}`);
-	await page.getByLabel('Shrinkage').fill('10');
+	await page.getByText('Limits, bots and simulation').click();
+	await page.getByLabel('Simulated runs').fill('20');
 	await page.getByRole('button', { name: 'Work out staffing' }).click();
 	await page.waitForURL(/\/plan\/staffing\/[0-9a-f-]{36}/);
 	await expect(page.getByRole('figure', { name: 'Agents required' })).toBeVisible();

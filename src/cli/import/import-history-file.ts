@@ -1,7 +1,14 @@
 import { basename } from 'node:path';
 import { InvalidInputError } from '#lib/server/access/index.ts';
 import { SYSTEM } from '#lib/server/context.ts';
-import { decodeText, describeHistoryError, importHistory, openTimeZone } from '#lib/server/history/index.ts';
+import {
+	describeHistoryError,
+	describeHistoryNote,
+	describeQueueSummary,
+	importHistory,
+	openTimeZone,
+	type DateOrder
+} from '#lib/server/history/index.ts';
 import { loadConfig } from '#lib/server/live/index.ts';
 import { openContext } from '../open-context.ts';
 import { RefusedError, UsageError, type Io } from '../verb.ts';
@@ -12,12 +19,15 @@ const SHOWN_ERRORS = 20;
 /** Brings a history file into a database; its bad rows are named and left out. */
 export async function importHistoryFile(
 	path: string,
-	flags: { timeZone?: string; queue?: string; db?: string; json: boolean },
+	flags: { timeZone?: string; queue?: string; dateOrder?: string; db?: string; json: boolean },
 	io: Io
 ): Promise<void> {
 	if (flags.timeZone !== undefined && !openTimeZone(flags.timeZone))
 		throw new UsageError(`--time-zone "${flags.timeZone}" is not an IANA time zone such as Europe/Madrid.`);
-	const text = decodeText(readFile(path));
+	const { dateOrder } = flags;
+	if (dateOrder !== undefined && !isDateOrder(dateOrder))
+		throw new UsageError(`--date-order "${dateOrder}" is neither day-first nor month-first.`);
+	const text = readFile(path);
 	const ctx = await openContext(flags.db);
 	try {
 		const timeZone = flags.timeZone ?? (await loadConfig(ctx)).site.timeZone;
@@ -25,7 +35,8 @@ export async function importHistoryFile(
 			fileName: basename(path),
 			text,
 			timeZone,
-			defaultQueue: flags.queue
+			defaultQueue: flags.queue,
+			dateOrder
 		});
 		for (const error of result.errors.slice(0, SHOWN_ERRORS)) io.err(describeHistoryError(error));
 		if (result.errorCount > SHOWN_ERRORS) io.err(`… and ${result.errorCount - SHOWN_ERRORS} more`);
@@ -34,8 +45,10 @@ export async function importHistoryFile(
 			throw new RefusedError(
 				`"${path}" was not imported: ${result.errorCount > 0 ? 'see above' : 'no row has a count'}. Nothing was changed.`
 			);
-		if (result.notes.some((note) => note.kind === 'local-time'))
-			io.err(`Times without a zone were read as local to ${timeZone}.`);
+		for (const note of result.notes) io.err(describeHistoryNote(note));
+		for (const line of result.coverage.flatMap(describeQueueSummary)) io.err(line);
+		if (result.replaced > 0)
+			io.err(`${result.replaced} intervals were there already: they took the new counts`);
 		if (flags.json) return;
 		const left = result.errorCount > 0 ? `, ${result.errorCount} left out` : '';
 		io.out(`Imported ${result.rows} rows${left}; queues: ${result.queues.join(', ')}.`);
@@ -46,3 +59,5 @@ export async function importHistoryFile(
 		ctx.close();
 	}
 }
+
+const isDateOrder = (text: string): text is DateOrder => text === 'day-first' || text === 'month-first';

@@ -13,13 +13,14 @@ const SHOWN_REJECTED = 20;
 const verb: Verb = {
 	summary: 'bring in a history, agents, or events',
 	usage: `Usage:
-  marea import history FILE [--time-zone Z] [--queue NAME] [--db URL] [--json]
+  marea import history FILE [--time-zone Z] [--queue NAME] [--date-order day-first|month-first] [--db URL] [--json]
   marea import agents FILE [--db URL] [--json]
   marea import events FILE --url http://127.0.0.1:3000 --key KEY [--speed 60] [--json]
 
 history: interval_start,queue,offered[,answered,abandoned,aht_seconds]; or two columns, a time and a count; or
   Amazon Connect's history. --time-zone is that of times without one (the site's by default), --queue the queue of
-  a two-column file (the file's name by default).
+  a two-column file (the file's name by default), --date-order says which number of 3/4/2025 is the day where no
+  date of the file tells.
 agents: agent,name[,team,skills,min_hours_per_week,max_hours_per_week]; skills as billing;sales:0.7.
 events: CloudEvents, one a line or an array, sent to a running server in order of time: at once, or with --speed N
   at N times their own pace. What the server cannot take for now is sent again.
@@ -33,6 +34,7 @@ Good rows are kept and each bad one is named on stderr.
 			options: {
 				'time-zone': { type: 'string' },
 				queue: { type: 'string' },
+				'date-order': { type: 'string' },
 				db: { type: 'string' },
 				url: { type: 'string' },
 				key: { type: 'string' },
@@ -44,7 +46,12 @@ Good rows are kept and each bad one is named on stderr.
 		if (what !== 'history' && what !== 'agents' && what !== 'events')
 			throw new UsageError(`"${what ?? ''}" is not history, agents or events.`);
 		if (!path || more.length > 0) throw new UsageError(`name one file: marea import ${what} FILE.`);
-		if (what === 'history') await importHistoryFile(path, { ...values, timeZone: values['time-zone'] }, io);
+		if (what === 'history')
+			await importHistoryFile(
+				path,
+				{ ...values, timeZone: values['time-zone'], dateOrder: values['date-order'] },
+				io
+			);
 		else if (what === 'agents') await importAgentsFile(path, values, io);
 		else await importEvents(path, values, io);
 		return 0;

@@ -71,5 +71,5 @@ export const RIGHTS_OF_ROLE: Record<Role, readonly Right[]> = {
 
 export const RIGHTS_OF_KEY_SCOPE = {
 	ingest: ['events.ingest'],
-	read: ['live.view', 'contacts.view', 'forecast.view', 'staffing.view', 'roster.view']
+	read: ['live.view', 'contacts.view', 'forecast.view', 'intraday.view', 'staffing.view', 'roster.view']
 } as const satisfies Record<string, readonly Right[]>;

@@ -11,6 +11,8 @@ export type NavItem = {
 		| '/plan/forecast'
 		| '/plan/staffing'
 		| '/plan/roster'
+		| '/plan/intraday'
+		| '/plan/capacity'
 		| '/settings';
 	label: () => string;
 	icon: IconName;
@@ -46,6 +48,20 @@ export const NAV: readonly NavItem[] = [
 		group: 'plan'
 	},
 	{ href: '/plan/roster', label: () => m.nav_roster(), icon: 'roster', right: 'roster.view', group: 'plan' },
+	{
+		href: '/plan/intraday',
+		label: () => m.nav_intraday(),
+		icon: 'chart',
+		right: 'intraday.view',
+		group: 'plan'
+	},
+	{
+		href: '/plan/capacity',
+		label: () => m.nav_capacity(),
+		icon: 'plan',
+		right: 'capacity.view',
+		group: 'plan'
+	},
 	{
 		href: '/settings',
 		label: () => m.nav_settings(),

@@ -1,7 +1,8 @@
 import { requireRight } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { pooledScore, type PooledScore } from './pooled-score.ts';
-import { listForecasts, type ForecastHead } from './read-forecasts.ts';
+import type { ForecastHead } from './forecast-head.ts';
+import { listForecasts } from './read-forecasts.ts';
 
 /** All forecasts with the figures of the whole, newest first. */
 export async function listForecastScores(
@@ -10,7 +11,7 @@ export async function listForecastScores(
 ): Promise<(ForecastHead & { score: PooledScore; offered: number })[]> {
 	requireRight(actor, 'forecast.view');
 	const { rows } = await ctx.db.client.execute(
-		'SELECT forecast_id, queue_id, count(*) AS intervals, sum(offered) AS offered FROM forecast_intervals GROUP BY forecast_id, queue_id'
+		'SELECT forecast_id, queue_id, count(*) AS intervals, sum(coalesce(published_offered, offered)) AS offered FROM forecast_intervals GROUP BY forecast_id, queue_id'
 	);
 	const volumes = Map.groupBy(rows, (row) => String(row.forecast_id));
 	return (await listForecasts(ctx, actor)).map((head) => {

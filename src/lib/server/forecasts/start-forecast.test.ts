@@ -5,7 +5,7 @@ import { importHistory } from '../history/index.ts';
 import { Jobs } from '../jobs/index.ts';
 import { listForecastScores } from './list-forecast-scores.ts';
 import { readForecastView } from './read-forecast-view.ts';
-import { removeForecast } from './read-forecasts.ts';
+import { removeForecast } from './remove-forecast.ts';
 import { forecastCsv } from './forecast-csv.ts';
 import { startForecast, type ForecastInput } from './start-forecast.ts';
 
@@ -60,8 +60,8 @@ describe('startForecast()', () => {
 		expect(listed!.offered).toBeCloseTo(1200, -1);
 		const { csv } = (await forecastCsv(test.ctx, planner, forecastId))!;
 		expect(csv.split('\r\n').slice(0, 2)).toEqual([
-			'interval_start,queue,offered,p10,p90,aht_seconds',
-			expect.stringMatching(/^2026-03-30T09:00:00Z,desk,[\d.]+,[\d.]+,[\d.]+,$/)
+			'interval_start,queue,offered,p10,p90,aht_seconds,aht_p10_seconds,aht_p90_seconds,computed_offered,computed_aht_seconds,overrides',
+			expect.stringMatching(/^2026-03-30T09:00:00Z,desk,[\d.]+,[\d.]+,[\d.]+,,,,[\d.]+,,0$/)
 		]);
 
 		await expect(removeForecast(test.ctx, actorWithRole('supervisor'), forecastId)).rejects.toThrow(

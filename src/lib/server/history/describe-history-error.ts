@@ -11,16 +11,19 @@ const SENTENCES: Record<HistoryProblem, (error: HistoryError) => string> = {
 	'field-count': ({ value, detail }) =>
 		`the fields "${value}" are not the ${detail} of the header (a decimal comma, or a separator inside a field without quotes?)`,
 	'not-a-time': ({ value, detail }) => `"${value}" is not a time: wanted ${detail}`,
-	'ambiguous-date': ({ value, detail }) => `"${value}" may be day or month first: write the ${detail}`,
+	'ambiguous-date': ({ value, detail }) =>
+		`"${value}" may be day or month first, and no date of the file tells: say which, or write the ${detail}`,
 	'not-a-number': ({ value, detail }) => `"${value}" is not a number: wanted ${detail}`,
-	'decimal-comma': ({ value }) =>
-		`"${value}" has a comma, which may be a decimal or a thousands separator: write 1234 or 12.5`,
+	'ambiguous-number': ({ value }) =>
+		`"${value}" may be a decimal or have a thousands separator, and no other number of the file tells: write 1234 or 12.5`,
 	negative: ({ value, detail }) => `"${value}" is negative: wanted ${detail}`,
 	'missing-value': ({ detail }) => `is empty: wanted ${detail}`,
-	duplicate: ({ value, detail }) => `"${value}" is a second row for the same interval (${detail})`,
+	duplicate: ({ value, detail }) =>
+		`"${value}" has two rows that differ (${detail}): neither is kept, since nobody can tell which is right; sum them or drop one`,
 	'nonexistent-time': ({ value, detail }) =>
 		`"${value}" does not exist in ${detail}: the clocks were set forward over it, yet it has contacts (another time zone?)`,
-	'two-zones': ({ value, detail }) => `"${value}" has another zone than the rest of the file (${detail})`,
+	'two-zones': ({ value, detail }) =>
+		`"${value}" has another zone than the rest of the file (${detail}): write one zone throughout, or split the file`,
 	'two-intervals': ({ value, detail }) =>
 		`intervals of ${value} and of ${detail} in one file: import them apart`,
 	'irregular-interval': ({ value, detail }) => `"${value}" is off the grid: wanted ${detail}`,

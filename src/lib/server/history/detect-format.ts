@@ -51,7 +51,8 @@ export function detectFormat(lines: readonly TableLine[]): FileLayout | HistoryE
 		};
 	}
 	const looksTime = (text: string) => parseTime(text, null) !== null || slashedDate(text) !== null;
-	const headless = looksTime(names[0]!) && parseNumber(names[1]!).kind === 'number';
+	const isRow = (time: string, number: string) => looksTime(time) && parseNumber(number).kind === 'number';
+	const headless = isRow(names[0]!, names[1]!) || isRow(names[1]!, names[0]!);
 	// A header with the count first is followed by lines with the count first.
 	const sample = lines[headless ? 0 : 1]?.fields ?? [];
 	const swapped = !looksTime(sample[0] ?? '') && looksTime(sample[1] ?? '');
@@ -59,6 +60,6 @@ export function detectFormat(lines: readonly TableLine[]): FileLayout | HistoryE
 		format: 'two-column',
 		headless,
 		columns: swapped ? { time: 1, offered: 0 } : { time: 0, offered: 1 },
-		names: headless ? ['time', 'count'] : names
+		names: headless ? (swapped ? ['count', 'time'] : ['time', 'count']) : names
 	};
 }

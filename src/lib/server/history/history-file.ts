@@ -24,7 +24,7 @@ export type HistoryProblem =
 	| 'not-a-time'
 	| 'ambiguous-date'
 	| 'not-a-number'
-	| 'decimal-comma'
+	| 'ambiguous-number'
 	| 'negative'
 	| 'missing-value'
 	| 'duplicate'
@@ -44,10 +44,20 @@ export interface HistoryError {
 	detail: string | null;
 }
 
+/** What was assumed or repaired; `describeHistoryNote` says it in English. */
 export type HistoryFileNote =
+	| { kind: 'encoding'; encoding: 'UTF-16' | 'Windows-1252' }
 	| { kind: 'local-time'; timeZone: string }
+	| { kind: 'other-offsets'; offsets: string[]; timeZone: string }
+	| { kind: 'date-order'; order: 'day-first' | 'month-first'; line: number | null; value: string | null }
+	| { kind: 'serial-dates'; rows: number; firstLine: number }
+	| { kind: 'decimal-comma'; line: number; value: string }
+	| { kind: 'thousands'; line: number; value: string }
+	| { kind: 'unread-columns'; columns: string[] }
 	| { kind: 'not-measured'; rows: number }
+	| { kind: 'same-twice'; rows: number; firstLine: number }
 	| { kind: 'repeated-hour'; rows: number; firstLine: number }
+	| { kind: 'repeated-hour-once'; rows: number; firstLine: number }
 	| { kind: 'skipped-hour'; rows: number; firstLine: number }
 	| { kind: 'interval-assumed'; seconds: number };
 

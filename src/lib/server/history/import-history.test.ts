@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ForbiddenError, InvalidInputError } from '../access/index.ts';
 import { actorWithRole, openTestContext } from '../access/testing.ts';
-import { importHistory, undoImport } from './import-history.ts';
+import { findImportReport } from './find-import-report.ts';
+import { importHistory } from './import-history.ts';
 import { listHistory } from './list-history.ts';
+import { undoImport } from './undo-import.ts';
 
 const planner = actorWithRole('planner');
 const file = (counts: number[]) =>
@@ -24,6 +26,41 @@ describe('importHistory()', () => {
 		expect(coverage).toMatchObject([{ queueId: 'desk', intervals: 3, offered: 15, intervalSeconds: 300 }]);
 		expect(imports).toHaveLength(2);
 		expect(await test.audited()).toEqual(['history.import', 'history.import']);
+	});
+
+	it('keeps a report of what was done', async () => {
+		const done = await importHistory(
+			test.ctx,
+			planner,
+			input(
+				'DateTime,Calls\n2026-03-02T09:00,1\n2026-03-02T09:05,1\n2026-03-02T09:15,x\n2026-03-02T09:20,4\n'
+			)
+		);
+		if (done.status !== 'imported') throw new Error('the import was refused');
+		const report = await findImportReport(test.ctx, planner, done.importId);
+		expect(report).toMatchObject({
+			rows: 3,
+			errorCount: 1,
+			errors: [{ line: 4, column: 'Calls', value: 'x', problem: 'not-a-number' }],
+			notes: [{ kind: 'local-time', timeZone: 'Europe/Madrid' }],
+			coverage: [{ queue: 'desk', rows: 3, offered: 6, daysWithRows: 1, gaps: { intervals: 2, days: 0 } }]
+		});
+		expect(await findImportReport(test.ctx, planner, 'none')).toBe(null);
+		await expect(findImportReport(test.ctx, actorWithRole('agent'), done.importId)).rejects.toThrow(
+			ForbiddenError
+		);
+	});
+
+	it('reads a large file in a thread of its own, to the same end', async () => {
+		const lines = ['interval_start,queue,offered'];
+		for (let i = 0; i < 9000; i++)
+			lines.push(`${new Date(Date.UTC(2026, 0, 1) + i * 900_000).toISOString()},large,${i % 40}`);
+		const text = lines.join('\n');
+		expect(text.length).toBeGreaterThan(256_000);
+		const done = await importHistory(test.ctx, planner, input(text));
+		expect(done).toMatchObject({ status: 'imported', rows: 9000, queues: ['large'], errorCount: 0 });
+		const { coverage } = await listHistory(test.ctx, planner);
+		expect(coverage).toMatchObject([{ queueId: 'large', intervals: 9000, intervalSeconds: 900 }]);
 	});
 
 	it('changes nothing when no row is left', async () => {
@@ -54,6 +91,28 @@ describe('undoImport()', () => {
 		expect(coverage.map(({ queueId }) => queueId)).toEqual(['kept']);
 		expect(imports).toHaveLength(1);
 		expect(await undoImport(test.ctx, planner, done.importId)).toBe(false);
+	});
+
+	it('gives back what the import had replaced, whichever of several is taken back first', async () => {
+		const ids: string[] = [];
+		for (const counts of [
+			[1, 2],
+			[10, 20, 30],
+			[100, 25]
+		]) {
+			const done = await importHistory(test.ctx, planner, input(file(counts)));
+			if (done.status !== 'imported') throw new Error('the import was refused');
+			ids.push(done.importId);
+		}
+		const offered = async () => (await listHistory(test.ctx, planner)).coverage[0]?.offered ?? null;
+		expect(await offered()).toBe(155);
+		expect(await findImportReport(test.ctx, planner, ids[1]!)).toMatchObject({ rows: 3, replaced: 2 });
+		await undoImport(test.ctx, planner, ids[1]!);
+		expect(await offered()).toBe(125);
+		await undoImport(test.ctx, planner, ids[2]!);
+		expect(await offered()).toBe(3);
+		await undoImport(test.ctx, planner, ids[0]!);
+		expect(await offered()).toBe(null);
 	});
 
 	it('refuses those without the right', async () => {

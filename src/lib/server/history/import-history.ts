@@ -1,22 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
-import { eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { parseInput, requireRight } from '../access/index.ts';
 import { recordAudit } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
-import { historyImports, intervalFacts, queues, sites } from '../db/schema/index.ts';
-import type { HistoryError, HistoryFile, HistoryFileNote, HistoryRow } from './history-file.ts';
-import { parseHistory } from './parse-history.ts';
-import { queueLabel } from './to-call-histories.ts';
+import { historyImportReports, historyImports } from '../db/schema/index.ts';
+import { createMissingQueues } from './create-missing-queues.ts';
+import type { HistoryError, HistoryFileNote } from './history-file.ts';
+import type { QueueSummary } from './queue-summary.ts';
+import { readFileApart } from './read-file-apart.ts';
+import { storeFacts } from './store-facts.ts';
 
 const Input = z.object({
 	fileName: z.string().trim().min(1).max(200),
-	text: z.string(),
+	/** The file as it is, or its text. */
+	text: z.union([z.string(), z.custom<Uint8Array>((value) => value instanceof Uint8Array)]),
 	/** Of local times without a zone, and of the weekly habits. */
 	timeZone: z.string().min(1),
 	/** Queue of a two-column file; the file's name when left out. */
-	defaultQueue: z.string().trim().max(200).optional()
+	defaultQueue: z.string().trim().max(200).optional(),
+	/** Which number of 3/4/2025 is the day; when left out, the file's own dates tell. */
+	dateOrder: z.enum(['day-first', 'month-first']).optional()
 });
 export type ImportHistoryInput = z.infer<typeof Input>;
 
@@ -26,20 +29,15 @@ export type ImportHistoryResult =
 			importId: string;
 			rows: number;
 			queues: string[];
+			/** Intervals that were there already and took the new counts. */
+			replaced: number;
+			coverage: QueueSummary[];
 			errors: HistoryError[];
 			errorCount: number;
 			notes: HistoryFileNote[];
 	  }
 	/** Nothing could be read, or nothing was left. */
-	| { status: 'refused'; errors: HistoryError[]; errorCount: number };
-
-const ROWS_PER_BATCH = 500;
-const CONNECT_CHANNELS: Record<string, 'voice' | 'chat' | 'email' | 'messaging'> = {
-	VOICE: 'voice',
-	CHAT: 'chat',
-	EMAIL: 'email',
-	SMS: 'messaging'
-};
+	| { status: 'refused'; errors: HistoryError[]; errorCount: number; notes: HistoryFileNote[] };
 
 /**
  * Brings in a history file: its good rows are kept and each bad one is named. An interval that is there already
@@ -51,16 +49,23 @@ export async function importHistory(
 	input: ImportHistoryInput
 ): Promise<ImportHistoryResult> {
 	requireRight(actor, 'history.import');
-	const { fileName, text, timeZone, defaultQueue } = parseInput('Importing a history', Input, input);
-	const file = parseHistory(text, { timeZone, defaultQueue: defaultQueue || nameOf(fileName) });
-	if (file.rows.length === 0 || file.intervalSeconds === null)
-		return { status: 'refused', errors: file.errors, errorCount: file.errorCount };
+	const { fileName, text, timeZone, defaultQueue, dateOrder } = parseInput(
+		'Importing a history',
+		Input,
+		input
+	);
+	const file = await readFileApart(text, {
+		timeZone,
+		defaultQueue: defaultQueue || nameOf(fileName),
+		dateOrder
+	});
+	const { columns, errors, errorCount, notes, intervalSeconds } = file;
+	const rows = columns.startMs.length;
+	if (rows === 0 || intervalSeconds === null) return { status: 'refused', errors, errorCount, notes };
 
 	const importId = randomUUID();
-	const labels = labelsOf(file);
 	const { orm } = ctx.db;
-	const names = [...new Set(labels.values())];
-	await createMissingQueues(ctx, names, file, labels);
+	await createMissingQueues(ctx, columns.queues, timeZone);
 	await orm.batch([
 		orm.insert(historyImports).values({
 			id: importId,
@@ -68,106 +73,31 @@ export async function importHistory(
 			format: file.format!,
 			importedBy: actor.id,
 			importedAt: ctx.now(),
-			rowCount: file.rows.length,
-			rejectedCount: file.errorCount,
+			rowCount: rows,
+			rejectedCount: errorCount,
 			timeZone
 		}),
 		recordAudit(ctx, actor, {
 			action: 'history.import',
 			subject: `import:${importId}`,
-			after: { fileName, rows: file.rows.length }
+			after: { fileName, rows }
 		})
 	]);
-	for (let i = 0; i < file.rows.length; i += ROWS_PER_BATCH) {
-		await storeRows(ctx, importId, file.intervalSeconds, file.rows.slice(i, i + ROWS_PER_BATCH), labels);
-		// A long file must not hold up the live floor.
-		await setImmediate();
-	}
-	const { errors, errorCount, notes } = file;
-	return { status: 'imported', importId, rows: file.rows.length, queues: names, errors, errorCount, notes };
+	const replaced = await storeFacts(ctx, importId, intervalSeconds, columns);
+	await orm
+		.insert(historyImportReports)
+		.values({ importId, notes, queues: file.queues, errors, replacedCount: replaced });
+	return {
+		status: 'imported',
+		importId,
+		rows,
+		queues: columns.queues.map(({ label }) => label),
+		replaced,
+		coverage: file.queues,
+		errors,
+		errorCount,
+		notes
+	};
 }
 
 const nameOf = (fileName: string): string => fileName.replace(/\.[^.]*$/, '') || fileName;
-const key = (row: HistoryRow): string => `${row.queue}\n${row.channel ?? ''}`;
-
-function labelsOf(file: HistoryFile): Map<string, string> {
-	const channels = new Map<string, Set<string | null>>();
-	for (const { queue, channel } of file.rows)
-		channels.set(queue, (channels.get(queue) ?? new Set()).add(channel));
-	return new Map(file.rows.map((row) => [key(row), queueLabel(row, channels.get(row.queue)!.size)]));
-}
-
-async function createMissingQueues(
-	ctx: Context,
-	names: string[],
-	{ rows, timeZone }: HistoryFile,
-	labels: Map<string, string>
-): Promise<void> {
-	const { orm } = ctx.db;
-	const known = new Set(
-		(await orm.select({ id: queues.id }).from(queues).where(inArray(queues.id, names))).map(({ id }) => id)
-	);
-	const missing = names.filter((name) => !known.has(name));
-	if (missing.length === 0) return;
-	let [site] = await orm.select().from(sites);
-	if (!site)
-		[site] = await orm
-			.insert(sites)
-			.values({ id: 'main', name: 'Marea', timeZone, createdAt: ctx.now() })
-			.returning();
-	const channelOf = new Map(
-		rows.map((row) => [labels.get(key(row))!, CONNECT_CHANNELS[row.channel?.toUpperCase() ?? ''] ?? 'voice'])
-	);
-	await orm
-		.insert(queues)
-		.values(
-			missing.map((name) => ({
-				id: name,
-				siteId: site!.id,
-				name,
-				channel: channelOf.get(name) ?? ('voice' as const),
-				isDiscovered: true,
-				createdAt: ctx.now()
-			}))
-		)
-		.onConflictDoNothing();
-}
-
-async function storeRows(
-	ctx: Context,
-	importId: string,
-	intervalSeconds: number,
-	rows: HistoryRow[],
-	labels: Map<string, string>
-): Promise<void> {
-	await ctx.db.client.execute({
-		sql: `INSERT INTO interval_facts (queue_id, start_at, interval_seconds, import_id, offered, answered, abandoned, aht_seconds)
-			VALUES ${rows.map(() => '(?,?,?,?,?,?,?,?)').join(',')}
-			ON CONFLICT DO UPDATE SET import_id = excluded.import_id, offered = excluded.offered, answered = excluded.answered,
-			abandoned = excluded.abandoned, aht_seconds = excluded.aht_seconds`,
-		args: rows.flatMap((row) => [
-			labels.get(key(row))!,
-			row.startMs,
-			intervalSeconds,
-			importId,
-			row.offered,
-			row.answered,
-			row.abandoned,
-			row.ahtSeconds
-		])
-	});
-}
-
-/** Takes an import back with all its rows. False when there is none such. */
-export async function undoImport(ctx: Context, actor: Actor, importId: string): Promise<boolean> {
-	requireRight(actor, 'history.import');
-	const { orm } = ctx.db;
-	const [found] = await orm.select().from(historyImports).where(eq(historyImports.id, importId));
-	if (!found) return false;
-	await orm.batch([
-		orm.delete(intervalFacts).where(eq(intervalFacts.importId, importId)),
-		orm.delete(historyImports).where(eq(historyImports.id, importId)),
-		recordAudit(ctx, actor, { action: 'history.undo-import', subject: `import:${importId}`, before: found })
-	]);
-	return true;
-}

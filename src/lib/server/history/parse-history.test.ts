@@ -101,8 +101,8 @@ describe('parseHistory() names what is wrong', () => {
 	it.each([
 		['-3', 'negative'],
 		['many', 'not-a-number'],
-		['"12,5"', 'decimal-comma'],
-		['"1,234"', 'decimal-comma'],
+		['"1,234"', 'ambiguous-number'],
+		['1.234', 'ambiguous-number'],
 		['1e999', 'not-a-number']
 	])('the count %s: %s, by line, column and value', (value, problem) => {
 		const error = only(`time,calls\n2025-03-03 09:00,4\n2025-03-03 09:30,${value}\n2025-03-03 10:00,4`);
@@ -124,11 +124,15 @@ describe('parseHistory() names what is wrong', () => {
 		expect(read('time,calls\n3/4/2025 09:00,4').errors[0]!.problem).toBe('ambiguous-date');
 	});
 
-	it('a second row for an interval, with the line of the first', () => {
-		const error = only(
+	it('two rows of an interval that differ: neither is kept, both are named', () => {
+		const { rows, errors } = read(
 			`${MAREA}\n2025-03-03T09:00Z,a,1,,,\n2025-03-03T09:00Z,b,1,,,\n2025-03-03T10:00+01:00,a,2,,,`
 		);
-		expect(error).toMatchObject({ line: 4, problem: 'duplicate', detail: 'a, line 2' });
+		expect(rows.map(({ queue }) => queue)).toEqual(['b']);
+		expect(errors).toMatchObject([
+			{ line: 2, problem: 'duplicate', detail: 'a, line 2 has 1, line 4 has 2' },
+			{ line: 4, problem: 'duplicate' }
+		]);
 	});
 
 	it('two zones in one file', () => {

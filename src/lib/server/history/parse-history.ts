@@ -2,6 +2,8 @@ import { dateOrderOf } from './date-order.ts';
 import { detectFormat, type FileLayout } from './detect-format.ts';
 import { ErrorList } from './error-list.ts';
 import type { HistoryFile, HistoryFileNote, HistoryRow } from './history-file.ts';
+import { numberStyleOf, type NumberStyle } from './number-style.ts';
+import type { DateOrder } from './parse-time.ts';
 import { inferInterval } from './infer-interval.ts';
 import { placeInTime } from './place-in-time.ts';
 import { readRow, type WallRow } from './read-row.ts';
@@ -13,6 +15,8 @@ export interface ParseHistoryOptions {
 	timeZone: string;
 	/** Queue of a two-column file. */
 	defaultQueue?: string;
+	/** Which number of 3/4/2003 is the day, where the file itself does not tell. */
+	dateOrder?: DateOrder;
 	/** Characters above which the file is refused. */
 	maxLength?: number;
 }
@@ -24,7 +28,7 @@ const MAX_LENGTH = 200_000_000;
  * in `errors`; a caller decides whether the others are of use without them.
  */
 export function parseHistory(text: string, options: ParseHistoryOptions): HistoryFile {
-	const { timeZone, defaultQueue = 'main', maxLength = MAX_LENGTH } = options;
+	const { timeZone, defaultQueue = 'main', dateOrder, maxLength = MAX_LENGTH } = options;
 	const errors = new ErrorList();
 	const notes: HistoryFileNote[] = [];
 	const finish = (
@@ -61,28 +65,44 @@ export function parseHistory(text: string, options: ParseHistoryOptions): Histor
 	const body = layout.headless ? lines : lines.slice(1);
 	if (body.length === 0) errors.add(null, null, null, 'empty-file', 'only a header');
 
-	const read = readRows(body, layout, defaultQueue, errors);
+	const order = dateOrderOf(body, layout, dateOrder, errors, notes);
+	if (order === 'ambiguous') return finish(layout.format, [], null);
+	const style = numberStyleOf(body, layout, notes);
+	const used = new Set(Object.values(layout.columns));
+	const unread = layout.names.filter((name, at) => !used.has(at) && name !== '');
+	if (unread.length > 0) notes.push({ kind: 'unread-columns', columns: unread.slice(0, 20) });
+
+	const read = readRows(body, layout, order, style, defaultQueue, errors);
 	if (read.notMeasured > 0) notes.push({ kind: 'not-measured', rows: read.notMeasured });
+	if (read.serials.rows > 0) notes.push({ kind: 'serial-dates', ...read.serials });
 	const rows = placeInTime(read.rows, layout, zone, errors, notes);
-	const interval = inferInterval(rows, read.durations, layout, errors, notes);
+	const interval = inferInterval(rows, read.durations, layout, zone, errors, notes);
 	return finish(layout.format, rows, interval);
 }
 
-function readRows(body: readonly TableLine[], layout: FileLayout, defaultQueue: string, errors: ErrorList) {
-	const order = layout.format === 'two-column' ? dateOrderOf(body, layout, errors) : null;
+function readRows(
+	body: readonly TableLine[],
+	layout: FileLayout,
+	order: DateOrder | null,
+	style: NumberStyle,
+	defaultQueue: string,
+	errors: ErrorList
+) {
 	const rows: WallRow[] = [];
 	const durations = new Map<number, number>();
+	const serials = { rows: 0, firstLine: 0 };
 	let notMeasured = 0;
 	for (const line of body) {
-		const row = readRow(line, layout, order, defaultQueue, errors);
+		const row = readRow(line, layout, order, style, defaultQueue, errors);
 		if (row === 'not-measured') notMeasured++;
 		else if (row) {
 			rows.push(row);
+			if (row.time.isSerial && serials.rows++ === 0) serials.firstLine = row.line;
 			if (row.durationSeconds !== null && !durations.has(row.durationSeconds))
 				durations.set(row.durationSeconds, row.line);
 		}
 	}
-	return { rows, durations, notMeasured };
+	return { rows, durations, serials, notMeasured };
 }
 
 /** Text that was decoded from something else than text. */

@@ -1,35 +1,38 @@
+import { checkOffsets } from './check-offsets.ts';
 import type { FileLayout } from './detect-format.ts';
 import type { ErrorList } from './error-list.ts';
 import type { HistoryFileNote, HistoryRow } from './history-file.ts';
 import type { WallRow } from './read-row.ts';
+import { timeColumn } from './time-column.ts';
 import type { TimeZone } from './time-zone.ts';
 
-/** A change of the clocks moves a zone's offset by no more than this. */
-const CLOCK_CHANGE_MINUTES = 60;
+interface Tally {
+	rows: number;
+	firstLine: number;
+}
 
 /**
  * Gives each row its instant. Times without a zone are local to `zone`: of an hour that the clocks repeat, a
  * queue's first row of a time is the earlier and its second the later; an hour that they skip is refused when it
- * has contacts, left out when it has none. A file that mixes zones is refused whole, and so is a second row of
- * the same queue and instant.
+ * has contacts, left out when it has none. A second row of the same queue and instant is left out when it says the
+ * same; when it says something else, nobody can tell which is right and neither is kept. A file that mixes zones
+ * is refused whole.
  */
 export function placeInTime(
 	rows: readonly WallRow[],
-	{ format, names, columns }: FileLayout,
+	layout: FileLayout,
 	zone: TimeZone,
 	errors: ErrorList,
 	notes: HistoryFileNote[]
 ): HistoryRow[] {
-	const timeColumn =
-		names[columns[format === 'marea' ? 'interval_start' : format === 'two-column' ? 'time' : 'TimeStamp']!]!;
-	if (mixesZones(rows, timeColumn, errors)) return [];
+	const column = timeColumn(layout);
+	if (!checkOffsets(rows, column, zone, errors, notes)) return [];
 	const placed: HistoryRow[] = [];
+	const texts: string[] = [];
+	const refused = new Set<number>();
 	const seen = new Map<string, Map<number, number>>();
-	const repeated = { rows: 0, firstLine: 0 };
-	const skipped = { rows: 0, firstLine: 0 };
-	const count = (of: typeof repeated, line: number) => {
-		if (of.rows++ === 0) of.firstLine = line;
-	};
+	const onceOnly = new Map<string, number>();
+	const [same, repeated, skipped] = [tally(), tally(), tally()];
 	for (const { time, timeText, durationSeconds: _, ...row } of rows) {
 		const key = row.channel === null ? row.queue : `${row.queue}\n${row.channel}`;
 		let instants = seen.get(key);
@@ -39,49 +42,53 @@ export function placeInTime(
 		else {
 			const local = zone.fromLocal(time.localMs);
 			if (local.kind === 'never') {
-				if (row.offered > 0) errors.add(row.line, timeColumn, timeText, 'nonexistent-time', zone.name);
+				if (row.offered > 0) errors.add(row.line, column, timeText, 'nonexistent-time', zone.name);
 				else count(skipped, row.line);
 				continue;
 			}
 			startMs = local.utcMs;
 			if (local.kind === 'twice') {
 				count(repeated, row.line);
-				if (instants.has(startMs)) startMs = local.laterUtcMs;
+				if (instants.has(startMs)) {
+					startMs = local.laterUtcMs;
+					onceOnly.delete(`${key}\n${local.utcMs}`);
+				} else onceOnly.set(`${key}\n${startMs}`, row.line);
 			}
 		}
-		const first = instants.get(startMs);
-		if (first !== undefined) {
-			errors.add(row.line, timeColumn, timeText, 'duplicate', `${row.queue}, line ${first}`);
+		const at = instants.get(startMs);
+		if (at === undefined) {
+			instants.set(startMs, placed.length);
+			placed.push({ ...row, startMs });
+			texts.push(timeText);
 			continue;
 		}
-		instants.set(startMs, row.line);
-		placed.push({ ...row, startMs });
+		const first = placed[at]!;
+		if (saysTheSame(first, row)) {
+			count(same, row.line);
+			continue;
+		}
+		const clash = `${row.queue}, line ${first.line} has ${first.offered}, line ${row.line} has ${row.offered}`;
+		if (!refused.has(at)) errors.add(first.line, column, texts[at]!, 'duplicate', clash);
+		refused.add(at);
+		errors.add(row.line, column, timeText, 'duplicate', clash);
 	}
 	if (rows.some((row) => row.time.offsetMinutes === null))
 		notes.push({ kind: 'local-time', timeZone: zone.name });
+	if (same.rows > 0) notes.push({ kind: 'same-twice', ...same });
 	if (repeated.rows > 0) notes.push({ kind: 'repeated-hour', ...repeated });
+	const [once] = onceOnly.values();
+	if (once !== undefined) notes.push({ kind: 'repeated-hour-once', rows: onceOnly.size, firstLine: once });
 	if (skipped.rows > 0) notes.push({ kind: 'skipped-hour', ...skipped });
-	return placed;
+	return refused.size > 0 ? placed.filter((_, at) => !refused.has(at)) : placed;
 }
 
-function mixesZones(rows: readonly WallRow[], column: string, errors: ErrorList): boolean {
-	const first = rows[0];
-	if (!first) return false;
-	const written = (row: WallRow) =>
-		row.time.offsetMinutes === null ? 'no zone' : /(Z|[+-]\d{2}(?::?\d{2})?)$/i.exec(row.timeText)![0];
-	for (const row of rows) {
-		const [a, b] = [first.time.offsetMinutes, row.time.offsetMinutes];
-		const clash =
-			(a === null) !== (b === null) || (a !== null && b !== null && Math.abs(a - b) > CLOCK_CHANGE_MINUTES);
-		if (!clash) continue;
-		errors.add(
-			row.line,
-			column,
-			row.timeText,
-			'two-zones',
-			`${written(row)}; line ${first.line} has ${written(first)}`
-		);
-		return true;
-	}
-	return false;
-}
+const tally = (): Tally => ({ rows: 0, firstLine: 0 });
+const count = (of: Tally, line: number): void => {
+	if (of.rows++ === 0) of.firstLine = line;
+};
+
+const saysTheSame = (a: HistoryRow, b: Omit<HistoryRow, 'startMs'>): boolean =>
+	a.offered === b.offered &&
+	a.answered === b.answered &&
+	a.abandoned === b.abandoned &&
+	a.ahtSeconds === b.ahtSeconds;

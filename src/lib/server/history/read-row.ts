@@ -1,6 +1,7 @@
 import type { FileLayout } from './detect-format.ts';
 import type { ErrorList } from './error-list.ts';
 import type { HistoryRow } from './history-file.ts';
+import type { NumberStyle } from './number-style.ts';
 import { parseNumber } from './parse-number.ts';
 import { parseTime, type DateOrder, type ParsedTime } from './parse-time.ts';
 import type { TableLine } from './read-table.ts';
@@ -21,12 +22,14 @@ const CONNECT_DURATIONS: Record<string, number> = {
 	daily: 86_400
 };
 const WANTED_TIME = '2025-03-31T09:30, with or without Z or +02:00';
+const WANTED_NUMBER = 'a number of 0 or more';
 
 /** Reads one line; null when it was refused (and named in `errors`). */
 export function readRow(
 	{ line, fields }: TableLine,
 	{ format, columns, names }: FileLayout,
 	order: DateOrder | null,
+	style: NumberStyle,
 	defaultQueue: string,
 	errors: ErrorList
 ): WallRow | 'not-measured' | null {
@@ -49,9 +52,8 @@ export function readRow(
 	const number = (key: string): number | null => {
 		const value = text(key);
 		if (value === null) return null;
-		const parsed = parseNumber(value);
-		if (parsed.kind === 'refused')
-			errors.add(line, columnName(key), value, parsed.problem, 'a number of 0 or more');
+		const parsed = parseNumber(value, style.decimal, style.threeDecimals.has(columns[key]!));
+		if (parsed.kind === 'refused') errors.add(line, columnName(key), value, parsed.problem, WANTED_NUMBER);
 		return parsed.kind === 'number' ? parsed.value : null;
 	};
 	const [timeKey, queueKey, countKey, answeredKey, ahtKey] = {

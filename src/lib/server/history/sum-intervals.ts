@@ -1,9 +1,5 @@
 import { weekdayOf, type CallHistory } from '#solver/forecasting/index.ts';
-
-/** A part of an interval measured on less than this share of its weekday's days is closed, not a gap. */
-const CLOSED_SHARE = 0.5;
-/** With fewer weeks than this all weekdays are judged together. */
-const LEAST_WEEKS = 4;
+import { closedParts } from './closed-parts.ts';
 
 /**
  * Sums a grid to a coarser interval. A part that is missing on most of its weekday's working days is outside
@@ -21,7 +17,7 @@ export function sumIntervals(
 		);
 	if (parts === 1) return { history: fine, incomplete: 0 };
 	const width = 86_400 / fine.intervalSeconds;
-	const closed = closedParts(fine, width);
+	const closed = closedParts(fine);
 	const cells = (fine.dayCount * width) / parts;
 	const offered = new Float64Array(cells);
 	const known = new Uint8Array(cells);
@@ -55,24 +51,4 @@ export function sumIntervals(
 	const { firstDay, dayCount } = fine;
 	const history = { intervalSeconds, firstDay, dayCount, offered, known };
 	return { history: fine.ahtSeconds ? { ...history, ahtSeconds: aht } : history, incomplete };
-}
-
-function closedParts({ dayCount, firstDay, known }: CallHistory, width: number): Uint8Array {
-	const days = new Float64Array(7);
-	const seen = new Float64Array(7 * width);
-	for (let d = 0; d < dayCount; d++) {
-		const row = known.subarray(d * width, (d + 1) * width);
-		if (!row.includes(1)) continue;
-		const weekday = weekdayOf(firstDay + d);
-		days[weekday]!++;
-		for (let i = 0; i < width; i++) seen[weekday * width + i]! += row[i]!;
-	}
-	const allDays = days.reduce((a, b) => a + b, 0);
-	return Uint8Array.from(seen, (n, k) => {
-		const own = days[Math.floor(k / width)]!;
-		if (own >= LEAST_WEEKS) return n < CLOSED_SHARE * own ? 1 : 0;
-		let everyWeekday = 0;
-		for (let w = 0; w < 7; w++) everyWeekday += seen[w * width + (k % width)]!;
-		return everyWeekday < CLOSED_SHARE * allDays ? 1 : 0;
-	});
 }

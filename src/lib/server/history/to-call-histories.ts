@@ -12,6 +12,9 @@ export interface QueueHistory {
 	gaps: { intervals: number; days: number };
 	/** Contacts of the file's rows for this queue. */
 	offered: number;
+	rowCount: number;
+	/** Beginnings of its first and last interval. */
+	spanMs: { first: number; last: number };
 }
 
 const DAY_MS = 86_400_000;
@@ -49,9 +52,20 @@ export function toCallHistories(
 			queue,
 			...sumIntervals(grid, intervalSeconds),
 			gaps: countGaps(grid),
-			offered: rows.reduce((sum, row) => sum + row.offered, 0)
+			offered: rows.reduce((sum, row) => sum + row.offered, 0),
+			rowCount: rows.length,
+			spanMs: spanOf(rows)
 		};
 	});
+}
+
+function spanOf(rows: readonly HistoryRow[]): { first: number; last: number } {
+	let [first, last] = [Infinity, -Infinity];
+	for (const { startMs } of rows) {
+		if (startMs < first) first = startMs;
+		if (startMs > last) last = startMs;
+	}
+	return { first, last };
 }
 
 function layOnGrid(rows: readonly HistoryRow[], intervalSeconds: number, zone: TimeZone): CallHistory {

@@ -4,6 +4,8 @@ import type { Right } from '#lib/contracts/rights.ts';
 export const JOB_KINDS = {
 	forecast: { start: 'forecast.compute', see: 'forecast.view' },
 	staffing: { start: 'staffing.compute', see: 'staffing.view' },
+	'staffing-check': { start: 'staffing.compute', see: 'staffing.view' },
+	capacity: { start: 'capacity.manage', see: 'capacity.view' },
 	roster: { start: 'roster.compute', see: 'roster.view' }
 } as const satisfies Record<string, { start: Right; see: Right }>;
 export type JobKind = keyof typeof JOB_KINDS;

@@ -35,9 +35,10 @@ export async function sizeUp(ctx: Context, actor: Actor, planId: string): Promis
 	const hours = plan.intervalSeconds / 3_600;
 	const days = new Map<string, Record<string, number>>();
 	const asked = new Set<string>();
+	const wantedIn = agentsToRoster(plan);
 	for (const interval of intervals) {
 		const { queueId, startAt } = interval;
-		const wanted = agentsToRoster(plan, interval);
+		const wanted = wantedIn(interval);
 		const date = new Date(startAt + zone.offsetMs(startAt)).toISOString().slice(0, 10);
 		const day = days.get(date) ?? {};
 		const skill = skillOf.get(queueId) ?? '';

@@ -50,6 +50,7 @@ export async function startRoster(
 	if (!plan) throw new InvalidInputError(`Making a roster: there is no staffing plan "${wanted.planId}".`);
 	const skillOf = new Map((await listQueues(ctx)).map((queue) => [queue.id, queue.skillId]));
 	const intervals = await readStaffingIntervals(ctx, all, plan.id);
+	const wantedIn = agentsToRoster(plan);
 	const problem = buildProblem({
 		start: wanted.start,
 		days: wanted.days,
@@ -59,7 +60,7 @@ export async function startRoster(
 			queueId: interval.queueId,
 			skillId: skillOf.get(interval.queueId) ?? null,
 			startAt: interval.startAt,
-			agents: agentsToRoster(plan, interval)
+			agents: wantedIn(interval)
 		})),
 		agents: await listAgents(ctx),
 		kinds: SHIFT_KINDS.filter(({ id }) => !wanted.kinds || (wanted.kinds as string[]).includes(id))

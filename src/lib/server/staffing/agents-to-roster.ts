@@ -1,8 +1,11 @@
 import type { StaffingHead, StaffingIntervalRow } from './read-staffing.ts';
+import { shrinkageOfPlan } from './shrinkage-of-plan.ts';
 
 /**
- * The agents that a queue's interval asks of a roster, shrinkage included and not rounded: queues that share people
- * share the fractions too, which rounding each queue up would count again.
+ * The agents that each interval asks of a roster, not rounded: the queue's part of the people who are shared, where
+ * the plan shares them, and what is lost to shrinkage on top, but for what a roster places itself (breaks).
  */
-export const agentsToRoster = (plan: StaffingHead, { queueId, agents }: StaffingIntervalRow): number =>
-	agents / (1 - plan.parameters[queueId]!.shrinkage);
+export function agentsToRoster(plan: StaffingHead): (interval: StaffingIntervalRow) => number {
+	const shrinkage = shrinkageOfPlan(plan, 'not-rostered');
+	return ({ startAt, agents, pooledAgents }) => (pooledAgents ?? agents) / (1 - shrinkage(startAt));
+}

@@ -1,6 +1,8 @@
 import type { Actor, Context } from '../context.ts';
 import { readForecastIntervals } from '../forecasts/index.ts';
+import { botFactor } from './bot-factor.ts';
 import { readStaffingIntervals, type StaffingHead } from './read-staffing.ts';
+import { shrinkageOfPlan } from './shrinkage-of-plan.ts';
 
 /** An interval of a plan with what is offered in it; over several queues people add up and shares are by volume. */
 export interface PlanPoint {
@@ -8,8 +10,12 @@ export interface PlanPoint {
 	offered: number;
 	/** Of one queue; null over several. */
 	ahtSeconds: number | null;
+	/** Each queue on its own. */
 	agents: number;
 	agentsWithShrinkage: number;
+	/** Where people are shared between queues; null in a plan that does not share them. */
+	pooledAgents: number | null;
+	pooledWithShrinkage: number | null;
 	serviceLevel: number | null;
 	asaSeconds: number | null;
 	abandonment: number | null;
@@ -29,15 +35,18 @@ export async function readPlanSeries(
 	]);
 	const keyOf = (queue: string, at: number): string => `${at} ${queue}`;
 	const volumes = new Map(forecast.map((row) => [keyOf(row.queueId, row.startAt), row]));
+	const shrinkage = shrinkageOfPlan(plan, 'all');
 	const points = planned.map(({ queueId: queue, startAt, ...row }): PlanPoint => {
 		const volume = volumes.get(keyOf(queue, startAt));
 		const terms = plan.parameters[queue];
 		return {
 			at: startAt,
-			offered: volume?.offered ?? 0,
+			offered: (volume?.offered ?? 0) * botFactor(terms?.bots),
 			ahtSeconds: terms?.ahtSeconds ?? (volume?.ahtSeconds || terms?.defaultAhtSeconds || null),
 			agents: row.agents,
 			agentsWithShrinkage: row.agentsWithShrinkage,
+			pooledAgents: row.pooledAgents,
+			pooledWithShrinkage: row.pooledAgents === null ? null : row.pooledAgents / (1 - shrinkage(startAt)),
 			serviceLevel: row.serviceLevel,
 			asaSeconds: row.asaSeconds,
 			abandonment: row.abandonment,
@@ -61,6 +70,9 @@ function together(at: number, points: readonly PlanPoint[]): PlanPoint {
 		const whole = known.reduce((total, point) => total + weight(point), 0);
 		return whole > 0 ? known.reduce((total, point) => total + of(point)! * weight(point), 0) / whole : null;
 	};
+	// The parts are fractions of shared people; only together are they people.
+	const people = (of: (point: PlanPoint) => number | null): number | null =>
+		points.some((point) => of(point) === null) ? null : Math.ceil(sum((point) => of(point)!) - 1e-6);
 	const byVolume = ({ offered }: PlanPoint): number => offered;
 	return {
 		at,
@@ -68,6 +80,8 @@ function together(at: number, points: readonly PlanPoint[]): PlanPoint {
 		ahtSeconds: null,
 		agents: sum(({ agents }) => agents),
 		agentsWithShrinkage: sum(({ agentsWithShrinkage }) => agentsWithShrinkage),
+		pooledAgents: people(({ pooledAgents }) => pooledAgents),
+		pooledWithShrinkage: people(({ pooledWithShrinkage }) => pooledWithShrinkage),
 		serviceLevel: mean(({ serviceLevel }) => serviceLevel, byVolume),
 		asaSeconds: mean(({ asaSeconds }) => asaSeconds, byVolume),
 		abandonment: mean(({ abandonment }) => abandonment, byVolume),

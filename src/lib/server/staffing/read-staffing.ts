@@ -1,9 +1,10 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { requireRight } from '../access/index.ts';
-import { recordAudit } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { forecasts, staffingIntervals, staffingPlans } from '../db/schema/index.ts';
-import type { QueueTerms } from './plan-queue.ts';
+import type { PlanTerms, QueueTerms } from './queue-terms.ts';
+import type { StaffingGroup } from './skill-groups.ts';
+import type { StoredParameters } from './store-staffing.ts';
 
 export interface StaffingHead {
 	id: string;
@@ -17,6 +18,12 @@ export interface StaffingHead {
 	createdAt: number;
 	/** By queue. */
 	parameters: Record<string, QueueTerms>;
+	/** Null in plans made before there was more than one share of shrinkage. */
+	terms: PlanTerms | null;
+	/** Null: queue by queue. */
+	groups: StaffingGroup[] | null;
+	/** That every queue meets its target; null while not checked. */
+	probabilityMet: number | null;
 }
 
 const fields = {
@@ -29,8 +36,29 @@ const fields = {
 	fromAt: forecasts.fromAt,
 	toAt: forecasts.toAt,
 	createdAt: staffingPlans.createdAt,
-	parameters: staffingPlans.parameters
+	parameters: staffingPlans.parameters,
+	groups: staffingPlans.groups,
+	// The whole check is large: the page of a plan reads it on its own.
+	probabilityMet: sql<
+		number | null
+	>`json_extract(${staffingPlans.check}, '$.plan.overall.probabilityMet.value')`
 };
+
+type Row = Omit<StaffingHead, 'parameters' | 'terms' | 'groups'> & {
+	parameters: unknown;
+	groups: unknown[] | null;
+};
+
+function head({ parameters, groups, ...row }: Row): StaffingHead {
+	const stored = parameters as StoredParameters | Record<string, QueueTerms>;
+	const isNew = (stored as StoredParameters).version === 2;
+	return {
+		...row,
+		parameters: isNew ? (stored as StoredParameters).queues : (stored as Record<string, QueueTerms>),
+		terms: isNew ? (stored as StoredParameters).plan : null,
+		groups: groups as StaffingGroup[] | null
+	};
+}
 
 /** All staffing plans, newest first. */
 export async function listStaffing({ db }: Context, actor: Actor): Promise<StaffingHead[]> {
@@ -39,8 +67,9 @@ export async function listStaffing({ db }: Context, actor: Actor): Promise<Staff
 		.select(fields)
 		.from(staffingPlans)
 		.innerJoin(forecasts, eq(forecasts.id, staffingPlans.forecastId))
+		.where(isNull(staffingPlans.removedAt))
 		.orderBy(desc(staffingPlans.createdAt));
-	return rows as StaffingHead[];
+	return rows.map(head);
 }
 
 export async function findStaffing({ db }: Context, actor: Actor, id: string): Promise<StaffingHead | null> {
@@ -49,8 +78,8 @@ export async function findStaffing({ db }: Context, actor: Actor, id: string): P
 		.select(fields)
 		.from(staffingPlans)
 		.innerJoin(forecasts, eq(forecasts.id, staffingPlans.forecastId))
-		.where(eq(staffingPlans.id, id));
-	return (row as StaffingHead | undefined) ?? null;
+		.where(and(eq(staffingPlans.id, id), isNull(staffingPlans.removedAt)));
+	return row ? head(row) : null;
 }
 
 export type StaffingIntervalRow = typeof staffingIntervals.$inferSelect;
@@ -69,20 +98,4 @@ export async function readStaffingIntervals(
 		.from(staffingIntervals)
 		.where(queueId === undefined ? ofPlan : and(ofPlan, eq(staffingIntervals.queueId, queueId)))
 		.orderBy(asc(staffingIntervals.queueId), asc(staffingIntervals.startAt));
-}
-
-/** Removes a plan with the rosters made from it. False when there is none such. */
-export async function removeStaffing(ctx: Context, actor: Actor, id: string): Promise<boolean> {
-	requireRight(actor, 'staffing.compute');
-	const { orm } = ctx.db;
-	const [found] = await orm
-		.select({ name: staffingPlans.name })
-		.from(staffingPlans)
-		.where(eq(staffingPlans.id, id));
-	if (!found) return false;
-	await orm.batch([
-		orm.delete(staffingPlans).where(eq(staffingPlans.id, id)),
-		recordAudit(ctx, actor, { action: 'staffing.remove', subject: `staffing:${id}`, before: found })
-	]);
-	return true;
 }

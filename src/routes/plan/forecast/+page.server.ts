@@ -2,8 +2,10 @@ import { error, fail } from '@sveltejs/kit';
 import { can, formText } from '#lib/server/access/index.ts';
 import {
 	listForecastScores,
+	listPublished,
 	removeForecast,
 	startForecast,
+	supersededBy,
 	type ForecastInput
 } from '#lib/server/forecasts/index.ts';
 import { listHistory } from '#lib/server/history/index.ts';
@@ -17,22 +19,28 @@ export const load: PageServerLoad = async ({ locals, depends }) => {
 	const { actor } = locals;
 	if (!actor || !can(actor, 'forecast.view')) error(403, 'This page needs the right "forecast.view".');
 	const { ctx, centre } = runtime();
-	const [forecasts, { coverage }] = await Promise.all([
+	const [forecasts, { coverage }, published] = await Promise.all([
 		listForecastScores(ctx, actor),
-		listHistory(ctx, actor)
+		listHistory(ctx, actor),
+		listPublished(ctx)
 	]);
 	return {
-		forecasts: forecasts.map(({ detail, ...shown }) => ({
-			...shown,
-			queues: Object.keys(detail),
-			methods: [...new Set(Object.values(detail).map(({ method }) => method))]
-		})),
+		forecasts: forecasts.map((forecast) => {
+			const { detail, ...shown } = forecast;
+			return {
+				...shown,
+				state: supersededBy(forecast, published) ? ('superseded' as const) : shown.status,
+				queues: Object.keys(detail),
+				methods: [...new Set(Object.values(detail).map(({ method }) => method))]
+			};
+		}),
 		queues: coverage,
 		job: await findRunningJob(actor, 'forecast'),
 		timeZone: centre.state.config.site.timeZone,
 		nowMs: ctx.now(),
 		mayCompute: can(actor, 'forecast.compute'),
-		mayImport: can(actor, 'history.import')
+		mayImport: can(actor, 'history.import'),
+		mayPublish: can(actor, 'forecast.publish')
 	};
 };
 
@@ -44,7 +52,14 @@ export const actions: Actions = {
 			name: formText(form, 'name'),
 			queueIds: form.getAll('queue').map(String),
 			horizonDays: Number(formText(form, 'horizon')) * unit,
-			intervalSeconds: Number(formText(form, 'interval')) as ForecastInput['intervalSeconds']
+			intervalSeconds: Number(formText(form, 'interval')) as ForecastInput['intervalSeconds'],
+			asOf: formText(form, 'asOf') || null,
+			like: Object.fromEntries(
+				form.getAll('like').flatMap((pair) => {
+					const [queueId, likeId] = String(pair).split('\n');
+					return queueId && likeId ? [[queueId, likeId]] : [];
+				})
+			)
 		};
 		try {
 			const { ctx, jobs, centre } = runtime();

@@ -3,7 +3,7 @@ import type { HistoryError, HistoryProblem } from '#lib/server/history/index.ts'
 
 /** Details that name a line do so in English. */
 const withLine = (detail: string | null): string =>
-	(detail ?? '').replace(/(?:on )?line (\d+)( has)?/, (_, line: string) => m.history_at_line({ line }));
+	(detail ?? '').replace(/(?:on )?line (\d+)(?: has)?/g, (_, line: string) => m.history_at_line({ line }));
 
 const SENTENCES: Record<
 	HistoryProblem,
@@ -18,12 +18,12 @@ const SENTENCES: Record<
 	'not-a-time': () => m.history_problem_not_a_time(),
 	'ambiguous-date': () => m.history_problem_ambiguous_date(),
 	'not-a-number': () => m.history_problem_not_a_number(),
-	'decimal-comma': () => m.history_problem_decimal_comma(),
+	'ambiguous-number': () => m.history_problem_ambiguous_number(),
 	negative: () => m.history_problem_negative(),
 	'missing-value': () => m.history_problem_missing_value(),
 	duplicate: ({ detail }) => m.history_problem_duplicate({ detail }),
 	'nonexistent-time': ({ detail }) => m.history_problem_nonexistent_time({ zone: detail }),
-	'two-zones': () => m.history_problem_two_zones(),
+	'two-zones': ({ detail }) => m.history_problem_two_zones({ detail }),
 	'two-intervals': ({ value, detail }) => m.history_problem_two_intervals({ value, detail }),
 	'irregular-interval': () => m.history_problem_irregular_interval(),
 	'unknown-time-zone': ({ value }) => m.history_problem_unknown_time_zone({ value })

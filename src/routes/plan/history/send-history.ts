@@ -6,7 +6,7 @@ export type SendOutcome = ImportHistoryResult | { status: 'failed'; reason: stri
 export async function sendHistory(
 	address: string,
 	file: File,
-	fields: { timeZone: string; queue: string },
+	fields: { timeZone: string; queue: string; dateOrder: string },
 	signal: AbortSignal
 ): Promise<SendOutcome> {
 	const search = new URLSearchParams({ fileName: file.name, ...fields });

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { CHANNELS, PARTIES, VISIT_OUTCOMES } from '#lib/contracts/terms.ts';
 import { flag, instant } from './columns.ts';
@@ -21,6 +22,7 @@ export const contacts = sqliteTable(
 		endedAt: instant('ended_at'),
 		lastEventAt: instant('last_event_at').notNull(),
 		botOutcome: text('bot_outcome', { enum: ['active', 'resolved', 'escalated', 'left'] }),
+		botStartedAt: instant('bot_started_at'),
 		csat: integer('csat'),
 		isDemo: flag('is_demo').notNull().default(false)
 	},
@@ -54,7 +56,11 @@ export const visits = sqliteTable(
 	},
 	(table) => [
 		primaryKey({ columns: [table.contactId, table.ordinal] }),
-		index('visits_queue_entered').on(table.queueId, table.enteredAt)
+		index('visits_queue_entered').on(table.queueId, table.enteredAt),
+		// The few that are open among all that ever were: a restart begins with them.
+		index('visits_open')
+			.on(table.contactId)
+			.where(sql`handled_until IS NULL AND outcome IN ('waiting', 'answered')`)
 	]
 );
 

@@ -8,3 +8,5 @@ export * from './operations.ts';
 export * from './access.ts';
 export * from './alerts.ts';
 export * from './views.ts';
+export * from './forecast-totals.ts';
+export * from './history.ts';

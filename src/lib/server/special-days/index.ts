@@ -1,0 +1,11 @@
+export { addHolidays, type AddHolidaysInput } from './add-holidays.ts';
+export { changeSpecialDays, type SpecialDaysChange, type SpecialDaysChanged } from './change-special-days.ts';
+export { listCountries, listRegions } from './holidays.ts';
+export { importSpecialDays, type SpecialDaysImported } from './import-special-days.ts';
+export { listSpecialDays } from './list-special-days.ts';
+export { offerHolidays, type HolidaysInput, type OfferedHoliday } from './offer-holidays.ts';
+export type { SpecialDayProblem } from './read-special-day.ts';
+export { resolveSpecialDays, type ResolvedDay } from './resolve-special-days.ts';
+export type { SpecialDayRow } from './special-day.ts';
+export { specialDaysCsv } from './special-days-csv.ts';
+export { specialDaysFor } from './special-days-for.ts';
