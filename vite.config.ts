@@ -14,8 +14,10 @@ export default defineConfig({
 		sveltekit(config),
 		devRealtime()
 	],
-	// The engines carry .wasm or native parts that a bundle would lose.
 	ssr: {
+		// Hundreds of small files, for each of which Node would read their package.json anew: most of a second of every start.
+		noExternal: ['date-fns', '@date-fns/tz', 'drizzle-orm'],
+		// The engines carry .wasm or native parts that a bundle would lose.
 		external: [
 			'highs',
 			'@libsql/client',

@@ -28,7 +28,8 @@ const seen = {
 	agentForgotten: 0,
 	restarts: 0,
 	crashes: 0,
-	recounts: 0
+	recounts: 0,
+	recalledLate: 0
 };
 
 async function openContext(): Promise<Context> {
@@ -78,6 +79,7 @@ async function check(centre: Centre, events: readonly IncomingEvent[]): Promise<
 	const dayStartMs = dayStart(NOW, ZONE);
 	const folds = foldInOrder(events);
 	const floor = readFloor(state, NOW);
+	await centre.recalled();
 	const isOpen = (lastEventAt: number, channel: string | null) =>
 		NOW - lastEventAt <= LOST_MS[channel ?? 'voice']!;
 
@@ -177,6 +179,10 @@ describe('the live state', () => {
 						if (what === 3) {
 							// The tick's own order: what is being stored must not be forgotten under way.
 							await Promise.all([centre.project(), Promise.resolve().then(() => centre.state.forget(NOW))]);
+						}
+						if (draw(6) === 0) {
+							if (centre.state.isRecalling) seen.recalledLate++;
+							await centre.recalled();
 						}
 						if (what === 4) {
 							seen[draw(2) ? 'restarts' : 'crashes']++;

@@ -5,11 +5,18 @@ import { seededRandom } from './seeded-random.ts';
 export const QUEUES = 200;
 export const AGENTS = 5_000;
 
-/** A set-up of 200 queues and 5,000 agents. */
-export function busyConfig(): LiveState['config'] {
+export interface FloorSize {
+	queues: number;
+	agents: number;
+}
+
+const FULL: FloorSize = { queues: QUEUES, agents: AGENTS };
+
+/** A set-up of 200 queues and 5,000 agents, or of another size. */
+export function busyConfig(size = FULL): LiveState['config'] {
 	return {
 		site: { id: 'main', name: 'Busy', timeZone: 'UTC' },
-		queues: Array.from({ length: QUEUES }, (_, i) => ({
+		queues: Array.from({ length: size.queues }, (_, i) => ({
 			id: `q${i}`,
 			name: `q${i}`,
 			channel: 'voice',
@@ -22,7 +29,7 @@ export function busyConfig(): LiveState['config'] {
 			isDemo: false,
 			isDiscovered: false
 		})),
-		agents: Array.from({ length: AGENTS }, (_, i) => ({
+		agents: Array.from({ length: size.agents }, (_, i) => ({
 			id: `a${i}`,
 			name: `a${i}`,
 			team: null,
@@ -33,13 +40,13 @@ export function busyConfig(): LiveState['config'] {
 }
 
 /** `count` events in order of time over `spanMs` up to `nowMs`: calls that wait, are answered or abandoned, and agents' states. */
-export function busyFloor(count: number, nowMs: number, spanMs = 3_600_000): IncomingEvent[] {
+export function busyFloor(count: number, nowMs: number, spanMs = 3_600_000, size = FULL): IncomingEvent[] {
 	const random = seededRandom(42);
 	const events: IncomingEvent[] = [];
 	for (let c = 0; events.length < count; c++) {
 		const contact = `c${c}`;
-		const queue = `q${random(QUEUES)}`;
-		const agent = `a${random(AGENTS)}`;
+		const queue = `q${random(size.queues)}`;
+		const agent = `a${random(size.agents)}`;
 		let at = nowMs - Math.floor(spanMs * (1 - events.length / count));
 		let n = 0;
 		const push = (type: string, data: IncomingEvent['data']): void =>

@@ -26,6 +26,15 @@ export interface Sentiment {
 	count: number;
 }
 
+/** How far the estimated waits of the last hour were from the waits that came of them. */
+export interface WaitError {
+	meanAbsoluteSeconds: number;
+	/** Above 0: people waited less than they were told. */
+	biasSeconds: number;
+	/** Answered contacts behind it. */
+	count: number;
+}
+
 export type StateCounts = Partial<Record<AgentState | 'unknown', number>>;
 
 export interface QueueRow {
@@ -47,6 +56,7 @@ export interface QueueRow {
 	agents: StateCounts;
 	/** Expected wait of a contact that enters now; null when nobody staffed can be counted. */
 	ewtSeconds: number | null;
+	ewtError: WaitError | null;
 	sentiment: Sentiment | null;
 }
 
@@ -133,14 +143,46 @@ export interface FloorSnapshot {
 	series: Record<string, QueueSeries>;
 }
 
-/** What changed since `seq − 1`: whole rows, and the minutes of the series that have ended. */
+/**
+ * A row that is new or has changed: a new row whole, else its id and the fields that are not as they were. Of
+ * `today` and `lastHalfHour` only the numbers that are not as they were.
+ */
+export type RowChange<Row> = {
+	[Field in keyof Row]?: Row[Field] extends PeriodNumbers ? Partial<PeriodNumbers> : Row[Field];
+};
+
+/** Numbers over a window that slides with the clock or began at an instant. */
+export interface WindowNumbers extends PeriodNumbers {
+	/** Of the agents who can serve it: handling / (handling + available) within the window. */
+	occupancy: number | null;
+}
+
+/** Last 15, 30 or 60 minutes, since the site or the queue opened today, or since an instant. */
+export const WINDOWS = ['15m', '30m', '60m', 'opening'] as const;
+export type WindowName = (typeof WINDOWS)[number];
+
+export interface FloorWindows {
+	window: WindowName | { fromMs: number };
+	clock: FloorClock;
+	/** Since when the site's numbers count. */
+	fromMs: number;
+	/** Just after a restart teams and occupancy may still be taken back. */
+	isComplete: boolean;
+	site: WindowNumbers;
+	channels: Partial<Record<Channel, WindowNumbers>>;
+	queues: Record<string, WindowNumbers & { fromMs: number }>;
+	/** By team: what its agents answered; what abandons before is no team's, so that offered = answered. */
+	teams: Record<string, WindowNumbers>;
+}
+
+/** What changed since `seq − 1`: the changes of rows, and the minutes of the series that have ended. */
 export interface FloorDelta {
 	seq: number;
 	epoch: string;
 	clock: FloorClock;
 	site?: SiteRow;
-	queues?: QueueRow[];
-	agents?: AgentRow[];
+	queues?: (RowChange<QueueRow> & { id: string })[];
+	agents?: (RowChange<AgentRow> & { id: string })[];
 	sources?: SourceRow[];
 	/** The minutes that have ended since the last delta, by queue. */
 	points?: Record<string, QueueSeries>;

@@ -1,4 +1,5 @@
 import type { FloorDelta, FloorSnapshot } from '#lib/contracts/live.ts';
+import { mergeChanges } from './merge-changes.ts';
 import { mergeRows } from './merge-rows.ts';
 import { mergeSeries } from './merge-series.ts';
 
@@ -13,8 +14,8 @@ export function applyDelta(floor: FloorSnapshot, delta: FloorDelta): FloorSnapsh
 		epoch: delta.epoch,
 		clock: delta.clock,
 		site: delta.site ?? floor.site,
-		queues: mergeRows(floor.queues, delta.queues, (row) => row.id) as FloorSnapshot['queues'],
-		agents: mergeRows(floor.agents, delta.agents, (row) => row.id) as FloorSnapshot['agents'],
+		queues: mergeChanges(floor.queues, delta.queues) as FloorSnapshot['queues'],
+		agents: mergeChanges(floor.agents, delta.agents) as FloorSnapshot['agents'],
 		sources: mergeRows(floor.sources, delta.sources, (row) => row.source) as FloorSnapshot['sources'],
 		series
 	};

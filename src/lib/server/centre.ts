@@ -2,11 +2,21 @@ import { randomUUID } from 'node:crypto';
 import type { FloorDelta } from '#lib/contracts/live.ts';
 import type { Context } from './context.ts';
 import { Ingest, logReader } from './ingest/index.ts';
-import { FloorFeed, LiveState, loadConfig, projectChanges, restoreState } from './live/index.ts';
+import { FloorFeed, LiveState, loadConfig, projectChanges, recallRest, restoreState } from './live/index.ts';
 import { log } from './log.ts';
 
-const TICK_MS = 1_000;
-const FORGET_EVERY_TICKS = 60;
+/** What has news is sent this often, */
+const TICK_MS = 100;
+/** and a word that all is well this often. */
+const HEARTBEAT_MS = 1_000;
+const STORE_EVERY_MS = 1_000;
+/** Reading and sending the floor takes at most this share of the time, */
+const TICK_SHARE = 0.25;
+/** and storing this: under a flood of events the stored folds follow at a distance. */
+const STORE_SHARE = 0.2;
+/** The first pages come before what no number waits for. */
+const RECALL_AFTER_MS = 2_000;
+const FORGET_EVERY_MS = 60_000;
 
 /** The living centre: the state that the log tells, what takes events in, and the feed that readers follow. */
 export class Centre {
@@ -16,8 +26,13 @@ export class Centre {
 	readonly feed: FloorFeed;
 	readonly #listeners = new Set<(delta: FloorDelta) => void>();
 	#timer: NodeJS.Timeout | null = null;
-	#ticks = 0;
+	#tickedAt = -Infinity;
+	#tickAt = -Infinity;
+	#forgotAt = 0;
+	#storeAt = -Infinity;
 	#projecting: Promise<void> = Promise.resolve();
+	#recalling: Promise<void> | null = null;
+	#recallTimer: NodeJS.Timeout | undefined;
 
 	private constructor(ctx: Context, state: LiveState) {
 		this.ctx = ctx;
@@ -26,7 +41,7 @@ export class Centre {
 		this.feed = new FloorFeed(state, randomUUID());
 	}
 
-	/** Opens the centre where the log left it. */
+	/** Opens the centre where the log left it. What is over and counted already follows after the start. */
 	static async open(ctx: Context, score: (text: string) => number | null): Promise<Centre> {
 		const state = new LiveState(await loadConfig(ctx), score);
 		await restoreState(ctx, state, logReader(ctx));
@@ -35,18 +50,57 @@ export class Centre {
 		return centre;
 	}
 
+	/** Resolves when everything that counts is in memory. */
+	recalled(): Promise<void> {
+		return (this.#recalling ??= recallRest(this.ctx, this.state));
+	}
+
 	start(): void {
-		this.#timer ??= setInterval(() => this.tick(), TICK_MS);
+		this.#forgotAt = performance.now();
+		this.#recallTimer = setTimeout(() => this.#recallLater(), RECALL_AFTER_MS);
+		this.#timer ??= setInterval(() => this.#beat(), TICK_MS);
+	}
+
+	#recallLater(): void {
+		this.recalled().catch((error: unknown) => {
+			this.#recalling = null;
+			log.error(
+				{ err: error },
+				'taking back the stored contacts failed; the next change of the set-up tries again'
+			);
+		});
+	}
+
+	#beat(): void {
+		const at = performance.now();
+		if (at >= this.#tickAt && (this.feed.hasNews || at - this.#tickedAt >= HEARTBEAT_MS)) {
+			this.#tickedAt = at;
+			this.tick();
+			const took = performance.now() - at;
+			this.#tickAt = at + took / TICK_SHARE;
+		}
+		if (at >= this.#storeAt) void this.#store();
+		if (at - this.#forgotAt >= FORGET_EVERY_MS) {
+			this.#forgotAt = at;
+			this.state.forget(this.ctx.now());
+		}
 	}
 
 	tick(): void {
-		const wallMs = this.ctx.now();
-		const delta = this.feed.tick(wallMs);
+		const delta = this.feed.tick(this.ctx.now());
 		for (const listener of this.#listeners) listener(delta);
-		this.project().catch((error: unknown) =>
-			log.error({ err: error }, 'storing the folds failed; the next tick tries again')
-		);
-		if (++this.#ticks % FORGET_EVERY_TICKS === 0) this.state.forget(wallMs);
+	}
+
+	async #store(): Promise<void> {
+		this.#storeAt = Infinity;
+		const startedAt = performance.now();
+		try {
+			await this.project();
+		} catch (error) {
+			log.error({ err: error }, 'storing the folds failed; the next time tries again');
+		}
+		const endedAt = performance.now();
+		this.#storeAt = endedAt + Math.max(STORE_EVERY_MS, (endedAt - startedAt) * (1 / STORE_SHARE - 1));
 	}
 
 	/** Stores what changed; one at a time. After it, the stored folds are those of every event folded before the call. */
@@ -59,6 +113,7 @@ export class Centre {
 
 	/** Reads the set-up again after it has been changed. */
 	async reconfigure(): Promise<void> {
+		await this.recalled();
 		this.state.configure(await loadConfig(this.ctx));
 	}
 
@@ -71,6 +126,7 @@ export class Centre {
 	async stop(): Promise<void> {
 		if (this.#timer) clearInterval(this.#timer);
 		this.#timer = null;
+		clearTimeout(this.#recallTimer);
 		await this.ingest.settled();
 		await this.project();
 	}

@@ -34,18 +34,16 @@ beforeEach(async () => {
 		{ id: 'billing', name: 'Billing' },
 		{ id: 'support', name: 'Support' }
 	]);
-	await orm
-		.insert(queues)
-		.values(
-			['billing', 'support'].map((id) => ({
-				id,
-				siteId: 'main',
-				name: id,
-				channel: 'voice' as const,
-				skillId: id,
-				...at
-			}))
-		);
+	await orm.insert(queues).values(
+		['billing', 'support'].map((id) => ({
+			id,
+			siteId: 'main',
+			name: id,
+			channel: 'voice' as const,
+			skillId: id,
+			...at
+		}))
+	);
 	await orm.insert(agents).values({ id: 'ana', siteId: 'main', name: 'Ana', ...at });
 	await orm.insert(agentSkills).values({ agentId: 'ana', skillId: 'billing' });
 	live = await open();

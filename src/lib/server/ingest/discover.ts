@@ -61,17 +61,23 @@ export function createDiscovered(
 			sql: `INSERT INTO sites (id, name, time_zone, opening_hours, is_demo, created_at) VALUES (?, 'Marea', 'UTC', '[]', 0, ?) ON CONFLICT DO NOTHING`,
 			args: [siteId, now]
 		},
-		...[...queues].map(([id, channel]) => ({
-			sql: `INSERT INTO queues (id, site_id, name, channel, is_discovered, created_at) VALUES (?, ?, ?, ?, 1, ?) ON CONFLICT DO NOTHING`,
-			args: [id, siteId, id, channel ?? DEFAULT_CHANNEL, now]
-		})),
+		{
+			sql: `INSERT INTO queues (id, site_id, name, channel, is_discovered, created_at)
+				SELECT value ->> 0, ?2, value ->> 0, value ->> 1, 1, ?3 FROM json_each(?1) WHERE true ON CONFLICT DO NOTHING`,
+			args: [
+				JSON.stringify([...queues].map(([id, channel]) => [id, channel ?? DEFAULT_CHANNEL])),
+				siteId,
+				now
+			]
+		},
 		...[...channels].map(([id, channel]) => ({
 			sql: 'UPDATE queues SET channel = ? WHERE id = ? AND is_discovered = 1',
 			args: [channel, id]
 		})),
-		...[...agents].map((id) => ({
-			sql: `INSERT INTO agents (id, site_id, name, is_discovered, created_at) VALUES (?, ?, ?, 1, ?) ON CONFLICT DO NOTHING`,
-			args: [id, siteId, id, now]
-		}))
+		{
+			sql: `INSERT INTO agents (id, site_id, name, is_discovered, created_at)
+				SELECT value, ?2, value, 1, ?3 FROM json_each(?1) WHERE true ON CONFLICT DO NOTHING`,
+			args: [JSON.stringify([...agents]), siteId, now]
+		}
 	];
 }

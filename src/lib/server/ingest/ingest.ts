@@ -1,12 +1,14 @@
 import type { IncomingEvent, IngestAnswer } from '#lib/contracts/events.ts';
 import type { Actor, Context } from '../context.ts';
 import { requireRight } from '../access/index.ts';
-import { applyLogged, loadConfig, type LiveState } from '../live/index.ts';
-import { createDiscovered, discover } from './discover.ts';
+import { applyLogged, loadConfig, loadFound, type LiveState } from '../live/index.ts';
+import { createDiscovered, discover, type Discovered } from './discover.ts';
 import { appendEvents } from './event-log.ts';
 import { logReader } from './log-reader.ts';
 
 const CATCH_UP_CHUNK = 20_000;
+/** Requests share a transaction until it has this many events. */
+const GROUP_EVENTS = 4_000;
 
 type Counts = Omit<IngestAnswer, 'rejected'>;
 
@@ -51,8 +53,7 @@ export class Ingest {
 		// A turn of the loop lets the requests that are already there join the first transaction.
 		await new Promise(setImmediate);
 		while (this.#waiting.length > 0) {
-			const group = this.#waiting;
-			this.#waiting = [];
+			const group = this.#nextGroup();
 			try {
 				await this.#commit(group);
 			} catch (error) {
@@ -60,6 +61,15 @@ export class Ingest {
 			}
 		}
 		this.#running = null;
+	}
+
+	/** Bounded, so that no transaction holds up the rest of the server for long. */
+	#nextGroup(): Waiting[] {
+		let events = 0;
+		let count = 0;
+		while (count < this.#waiting.length && (count === 0 || events < GROUP_EVENTS))
+			events += this.#waiting[count++]!.events.length;
+		return this.#waiting.splice(0, count);
 	}
 
 	async #commit(group: Waiting[]): Promise<void> {
@@ -70,7 +80,7 @@ export class Ingest {
 		const creates = createDiscovered(found, state.config.site.id, this.#ctx.now());
 		const logged = await appendEvents(this.#ctx, events, creates);
 		this.#isBehind = true;
-		if (creates.length > 0) state.configure(await loadConfig(this.#ctx));
+		if (creates.length > 0) await this.#setUp(found);
 		await applyLogged(state, logged, this.#ctx.now(), logReader(this.#ctx));
 		this.#isBehind = false;
 
@@ -80,6 +90,19 @@ export class Ingest {
 			const accepted = events.filter(({ source, id }) => fresh.delete(`${source}\n${id}`)).length;
 			resolve({ accepted, duplicates: events.length - accepted });
 		}
+	}
+
+	/** Thousands of agents may be found one batch after the other: only what is new is read. */
+	async #setUp({ queues, channels, agents }: Discovered): Promise<void> {
+		const state = this.#state;
+		if (channels.size > 0) return state.configure(await loadConfig(this.#ctx));
+		const made = await loadFound(this.#ctx, [...queues.keys()], [...agents]);
+		// The set-up may have been read anew meanwhile.
+		state.configure({
+			site: state.config.site,
+			queues: [...state.config.queues, ...made.queues.filter(({ id }) => !state.queues.has(id))],
+			agents: [...state.config.agents, ...made.agents.filter(({ id }) => !state.agents.has(id))]
+		});
 	}
 
 	async #catchUp(): Promise<void> {

@@ -1,10 +1,12 @@
 import type { Context } from '../context.ts';
-import type { LogReader } from '../live/index.ts';
+import { readStubs, type LogReader } from '../live/index.ts';
 import { readContacts, readEvents } from './event-log.ts';
 
 /** The event log as the live engine reads it back. */
 export const logReader = (ctx: Context): LogReader => ({
 	readContacts: (ids, uptoSeq) => readContacts(ctx, ids, uptoSeq),
+	readStubs: (ids) =>
+		readStubs(ctx.db.client, 'c.id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]),
 	readAfter: (seq, limit) => readEvents(ctx, 'seq > ?', [seq], limit),
 	readAgentStates: (agent, fromMs, uptoSeq) =>
 		readEvents(

@@ -1,4 +1,5 @@
 import { parseEvent, type IncomingEvent, type IngestAnswer } from '#lib/contracts/events.ts';
+import { readPlainEvent } from './read-plain-event.ts';
 
 /** The body as a whole could not be read as events. */
 export class UnreadableBatch extends Error {}
@@ -46,8 +47,13 @@ export function readBatch(body: string): { events: IncomingEvent[]; rejected: In
 	const events: IncomingEvent[] = [];
 	const rejected: IngestAnswer['rejected'] = [];
 	values.forEach((value, index) => {
+		const plain = readPlainEvent(value);
 		const unreadable = errors.get(index);
-		const parsed = unreadable ? { ok: false as const, id: null, error: unreadable } : parseEvent(value);
+		const parsed = plain
+			? { ok: true as const, event: plain }
+			: unreadable
+				? { ok: false as const, id: null, error: unreadable }
+				: parseEvent(value);
 		if (!parsed.ok) rejected.push({ index, id: parsed.id, error: parsed.error });
 		else if (JSON.stringify(parsed.event.data).length > MAX_EVENT_CHARACTERS)
 			rejected.push({

@@ -1,6 +1,5 @@
-import { serviceLevel } from '#lib/contracts/service-level.ts';
 import type { ServiceLevelVariant } from '#lib/contracts/terms.ts';
-import { bookVisit, emptyTally, type Tally, type Visit } from '../live/index.ts';
+import { bookVisit, emptyTally, periodNumbers, type Tally, type Visit } from '../live/index.ts';
 import type { IntervalRow } from './interval-row.ts';
 
 export interface QueueLimits {
@@ -36,27 +35,27 @@ export class IntervalCounter {
 	}
 }
 
+/** The same numbers as the floor's, of another span of time. */
 function intervalRow(
 	queue: string,
 	startMs: number,
 	tally: Tally,
 	variant: ServiceLevelVariant
 ): IntervalRow {
-	const { offered, answered, abandoned, answeredInThreshold, abandonedInThreshold, shortAbandoned, handled } =
-		tally;
+	const numbers = periodNumbers(tally, variant);
 	return {
 		queue,
 		intervalStart: new Date(startMs).toISOString(),
-		offered,
-		answered,
-		abandoned,
-		answeredInThreshold,
-		abandonedInThreshold,
-		shortAbandoned,
-		serviceLevel: serviceLevel(variant, tally),
-		asaSeconds: answered > 0 ? tally.answeredWaitMs / 1000 / answered : null,
-		ahtSeconds: handled > 0 ? (tally.talkMs + tally.holdMs + tally.wrapMs) / 1000 / handled : null,
-		talkSeconds: handled > 0 ? tally.talkMs / 1000 / handled : null
+		offered: numbers.offered,
+		answered: numbers.answered,
+		abandoned: numbers.abandoned,
+		answeredInThreshold: numbers.answeredInThreshold,
+		abandonedInThreshold: numbers.abandonedInThreshold,
+		shortAbandoned: numbers.shortAbandoned,
+		serviceLevel: numbers.serviceLevel,
+		asaSeconds: numbers.asaSeconds,
+		ahtSeconds: numbers.ahtSeconds,
+		talkSeconds: numbers.talkSeconds
 	};
 }
 

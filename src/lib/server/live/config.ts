@@ -1,8 +1,9 @@
 import type { Channel, ServiceLevelVariant } from '#lib/contracts/terms.ts';
+import type { OpeningHours } from '../db/schema/sites.ts';
 
 /** What the live engine has to know of the centre's set-up. */
 export interface CentreConfig {
-	site: { id: string; name: string; timeZone: string };
+	site: { id: string; name: string; timeZone: string; openingHours?: OpeningHours };
 	queues: QueueConfig[];
 	agents: AgentConfig[];
 }
@@ -19,6 +20,8 @@ export interface QueueConfig {
 	concurrency: number;
 	isDemo: boolean;
 	isDiscovered: boolean;
+	/** Null: the site's. */
+	openingHours?: OpeningHours | null;
 }
 
 export interface AgentConfig {

@@ -1,39 +1,24 @@
 import { isFolded, type LoggedEvent } from '#lib/contracts/events.ts';
-import type { AgentConfig, CentreConfig, QueueConfig } from './config.ts';
-import { AgentFold } from './fold/agent-fold.ts';
+import type { CentreConfig } from './config.ts';
+import { BotTallies } from './fold/bot-tally.ts';
 import { isLost } from './lost-contact.ts';
-import { applyEvent, foldContact, startContact, type ContactFold } from './fold/contact-fold.ts';
+import { applyEvent, foldContact, startContact, type ContactFold, type Visit } from './fold/contact-fold.ts';
 import { compareEvents, insertInOrder } from './fold/event-order.ts';
 import { QueueTallies } from './fold/queue-tally.ts';
+import {
+	limitsOf,
+	newAgent,
+	newQueue,
+	type AgentLive,
+	type LiveContact,
+	type QueueState
+} from './live-parts.ts';
 import { SourceClock } from './source-clock.ts';
-
-export interface LiveContact {
-	fold: ContactFold;
-	/** In the order of their own time; null once the contact is over and only its counts are needed. */
-	events: LoggedEvent[] | null;
-	/** Mood of each message, by the index of fold.messages; null for turns that are not the customer's. */
-	scores: (number | null)[];
-	/** How many of the messages are stored as they are. */
-	storedMessages: number;
-}
-
-export interface QueueState {
-	config: QueueConfig;
-	source: string | null;
-	tallies: QueueTallies;
-	waiting: Set<ContactFold>;
-	handling: Set<ContactFold>;
-}
-
-export interface AgentLive {
-	config: AgentConfig;
-	source: string | null;
-	fold: AgentFold;
-	handling: Set<ContactFold>;
-}
+import { WaitPredictions } from './wait-predictions.ts';
 
 const HOUR_MS = 3_600_000;
-const KEPT_MS = 36 * HOUR_MS;
+/** How far back memory counts, from the latest word of each source. */
+export const KEPT_MS = 36 * HOUR_MS;
 /** How long a contact that is over keeps its events and words in memory. */
 const FULL_MS = 2 * HOUR_MS;
 
@@ -42,7 +27,6 @@ const NO_VISIT_CHANGE = new Set([
 	'marea.contact.started',
 	'marea.contact.offered',
 	'marea.message',
-	'marea.bot.turn',
 	'marea.survey'
 ]);
 
@@ -57,11 +41,22 @@ export class LiveState {
 	readonly queues = new Map<string, QueueState>();
 	readonly agents = new Map<string, AgentLive>();
 	readonly sources = new Map<string, SourceClock>();
+	/** What each team's agents answered and handled, by the entry into the queue. */
+	readonly teams = new Map<string, QueueTallies>();
+	readonly bots = new BotTallies();
+	/** Contacts without a queue whose words have scores. */
+	readonly talkingElsewhere = new Set<LiveContact>();
+	/** Queues and agents that events have changed since the reader of the floor last emptied them. */
+	readonly news = { queues: [] as QueueState[], agents: [] as AgentLive[], isAny: false };
+	/** Told when a contact enters a queue or leaves it, in the order of its own time. */
+	readonly waits: WaitPredictions;
 	/** Contacts and agents whose stored folds are behind. */
 	readonly changedContacts = new Set<string>();
 	readonly changedAgents = new Set<string>();
 	/** Those whose folds are on their way to the database: not to be forgotten before they are there. */
 	readonly storing = { contacts: new Set<string>(), agents: new Set<string>() };
+	/** While not every contact that is counted is in memory: before one is changed, it is attached. */
+	isRecalling = false;
 	/** The last event folded. */
 	seq = 0;
 	readonly #score: (text: string) => number | null;
@@ -70,65 +65,60 @@ export class LiveState {
 	constructor(config: CentreConfig, score: (text: string) => number | null) {
 		this.config = config;
 		this.#score = score;
+		this.waits = new WaitPredictions();
 		this.configure(config);
 	}
 
-	/** Takes over a changed set-up; a changed threshold recounts its queue. */
+	/** Takes over a changed set-up; a changed threshold recounts its queue, a changed team all teams. */
 	configure(config: CentreConfig): void {
 		this.config = config;
+		let teamsChanged = false;
 		for (const queue of config.queues) {
 			const known = this.queues.get(queue.id);
 			if (!known) {
-				const limits = {
-					thresholdSeconds: queue.thresholdSeconds,
-					shortAbandonSeconds: queue.shortAbandonSeconds
-				};
-				this.queues.set(queue.id, {
-					config: queue,
-					source: null,
-					tallies: new QueueTallies(limits),
-					waiting: new Set(),
-					handling: new Set()
-				});
+				this.queues.set(queue.id, newQueue(queue));
 				continue;
 			}
 			known.config = queue;
 			const { thresholdSeconds, shortAbandonSeconds } = known.tallies.limits;
-			if (thresholdSeconds !== queue.thresholdSeconds || shortAbandonSeconds !== queue.shortAbandonSeconds)
-				this.#recount(known);
+			if (thresholdSeconds === queue.thresholdSeconds && shortAbandonSeconds === queue.shortAbandonSeconds)
+				continue;
+			known.tallies = new QueueTallies(limitsOf(queue));
+			for (const { fold } of this.contacts.values())
+				for (const visit of fold.visits) if (visit.queue === queue.id) known.tallies.book(visit, 1);
+			teamsChanged = true;
 		}
 		for (const agent of config.agents) {
 			const known = this.agents.get(agent.id);
-			if (known) known.config = agent;
-			else
-				this.agents.set(agent.id, {
-					config: agent,
-					source: null,
-					fold: new AgentFold(agent.id),
-					handling: new Set()
-				});
+			if (known) {
+				if (known.config.team !== agent.team) teamsChanged = true;
+				known.config = agent;
+			} else this.agents.set(agent.id, newAgent(agent));
 		}
-	}
-
-	#recount(queue: QueueState): void {
-		const { thresholdSeconds, shortAbandonSeconds } = queue.config;
-		queue.tallies = new QueueTallies({ thresholdSeconds, shortAbandonSeconds });
-		for (const { fold } of this.contacts.values())
-			for (const visit of fold.visits) if (visit.queue === queue.config.id) queue.tallies.book(visit, 1);
+		if (teamsChanged) {
+			this.teams.clear();
+			for (const { fold } of this.contacts.values())
+				for (const visit of fold.visits) this.#bookTeam(visit, 1);
+		}
+		this.news.isAny = true;
 	}
 
 	/** Folds events in. Queues and agents they name must be configured; contacts known earlier must be in memory. */
 	apply(events: readonly LoggedEvent[], wallMs: number): void {
+		if (events.length > 0) this.news.isAny = true;
+		let clock: SourceClock | null = null;
+		let clockOf = '';
 		for (const event of events) {
-			this.#source(event.source).observe(event.at, wallMs);
+			const { source, type, data } = event;
+			if (!clock || source !== clockOf) clock = this.#source((clockOf = source));
+			clock.observe(event.at, wallMs);
 			if (event.seq > this.seq) this.seq = event.seq;
-			if (!isFolded(event.type)) continue;
-			const { contact, agent } = event.data;
-			if (event.type === 'marea.agent.state') this.#applyToAgent(event);
-			else if (contact) this.#applyToContact(event);
-			if (agent) {
-				const live = this.agents.get(agent);
-				if (live) live.source = event.source;
+			if (!isFolded(type)) continue;
+			if (type === 'marea.agent.state') this.#applyToAgent(event);
+			else if (data.contact) {
+				this.#applyToContact(event);
+				const live = data.agent === undefined ? undefined : this.agents.get(data.agent);
+				if (live) live.source = source;
 			}
 		}
 	}
@@ -144,22 +134,59 @@ export class LiveState {
 		const fold = foldContact(events);
 		const known = this.contacts.get(fold.id);
 		if (known?.events) return;
-		if (known) this.#book(known.fold, -1);
-		const contact: LiveContact = { fold, events, scores: [], storedMessages: fold.messages.length };
+		if (known) this.#letGo(known);
+		const contact: LiveContact = {
+			fold,
+			events,
+			scores: [],
+			storedMessages: fold.messages.length,
+			talksIn: null
+		};
 		this.#scoreNewMessages(contact);
+		this.#take(contact);
+	}
+
+	/**
+	 * Takes back a contact as it was stored, which the queues and the bots have counted already; its events stay in
+	 * the log until one more comes.
+	 */
+	attach(fold: ContactFold, scores: (number | null)[] = []): void {
+		if (this.contacts.has(fold.id)) return;
+		const contact: LiveContact = { fold, events: null, scores, storedMessages: 0, talksIn: null };
+		this.contacts.set(fold.id, contact);
+		for (const visit of fold.visits) this.#bookTeam(visit, 1);
+		this.#settle(contact);
+	}
+
+	#take(contact: LiveContact): void {
+		const { fold } = contact;
 		this.contacts.set(fold.id, contact);
 		this.#book(fold, 1);
+		this.#settle(contact);
+	}
+
+	#settle(contact: LiveContact): void {
+		const { fold } = contact;
+		this.#talk(contact);
 		for (const { queue } of fold.visits) {
 			const state = this.queues.get(queue);
 			if (state) state.source ??= fold.source;
 		}
 	}
 
+	#letGo(contact: LiveContact): void {
+		this.#book(contact.fold, -1);
+		contact.talksIn?.delete(contact);
+		this.contacts.delete(contact.fold.id);
+	}
+
 	/** Takes back an agent's states that the log knows from `sinceMs` on, in any order. */
 	restoreAgent(agentId: string, events: readonly LoggedEvent[], sinceMs: number): void {
 		const agent = this.agents.get(agentId);
-		agent?.fold.restore(events, sinceMs);
-		if (agent) agent.source ??= events.at(-1)?.source ?? null;
+		if (!agent) return;
+		agent.fold.restore(events, sinceMs);
+		agent.source ??= events.at(-1)?.source ?? null;
+		this.#changeAgent(agent);
 	}
 
 	#source(name: string): SourceClock {
@@ -171,36 +198,53 @@ export class LiveState {
 	#applyToAgent(event: LoggedEvent): void {
 		const agent = this.agents.get(event.data.agent!);
 		if (!agent) return;
+		agent.source = event.source;
 		agent.fold.apply(event);
 		this.changedAgents.add(agent.config.id);
+		this.#changeAgent(agent);
 	}
 
 	#applyToContact(event: LoggedEvent): void {
-		const id = event.data.contact!;
+		const { type, data } = event;
+		const id = data.contact!;
 		let contact = this.contacts.get(id);
 		if (!contact?.events)
 			this.contacts.set(
 				id,
-				(contact = { fold: startContact(event), events: [], scores: [], storedMessages: 0 })
+				(contact = {
+					fold: startContact(event),
+					events: [],
+					scores: [],
+					storedMessages: 0,
+					talksIn: null
+				})
 			);
 		const events = contact.events!;
 		this.changedContacts.add(id);
-		const queue = event.data.queue && this.queues.get(event.data.queue);
+		const queue = data.queue && this.queues.get(data.queue);
 		if (queue) queue.source = event.source;
 
 		const isInOrder = insertInOrder(events, event);
-		if (isInOrder && NO_VISIT_CHANGE.has(event.type)) applyEvent(contact.fold, event);
+		const { fold } = contact;
+		if (isInOrder && (NO_VISIT_CHANGE.has(type) || (type === 'marea.bot.turn' && fold.bot)))
+			applyEvent(fold, event);
 		else {
-			this.#book(contact.fold, -1);
-			if (isInOrder) applyEvent(contact.fold, event);
-			else {
+			const before = fold.waiting;
+			this.#book(fold, -1);
+			if (isInOrder) {
+				applyEvent(fold, event);
+				if (fold.waiting !== before) this.waits.moved(before, fold.waiting);
+			} else {
 				contact.fold = foldContact(events);
 				contact.scores = [];
 				contact.storedMessages = 0;
 			}
 			this.#book(contact.fold, 1);
 		}
-		this.#scoreNewMessages(contact);
+		if (contact.fold.messages.length > 0) {
+			this.#scoreNewMessages(contact);
+			this.#talk(contact);
+		}
 	}
 
 	#scoreNewMessages({ fold, scores }: LiveContact): void {
@@ -210,14 +254,77 @@ export class LiveState {
 		}
 	}
 
-	#book(fold: ContactFold, sign: 1 | -1): void {
-		for (const visit of fold.visits) this.queues.get(visit.queue)?.tallies.book(visit, sign);
-		const change = sign === 1 ? 'add' : 'delete';
-		if (fold.waiting) this.queues.get(fold.waiting.queue)?.waiting[change](fold);
-		if (fold.handling) {
-			this.queues.get(fold.handling.visit.queue)?.handling[change](fold);
-			if (fold.handling.agent) this.agents.get(fold.handling.agent)?.handling[change](fold);
+	/** A contact's mood counts in the queue that it entered last. */
+	#talk(contact: LiveContact): void {
+		if (contact.scores.length === 0) return;
+		const last = contact.fold.visits.at(-1);
+		const queue = last && this.queues.get(last.queue);
+		const place = queue?.talking ?? this.talkingElsewhere;
+		if (contact.talksIn !== place) {
+			contact.talksIn?.delete(contact);
+			contact.talksIn = place;
 		}
+		place.add(contact);
+		if (queue) this.#changeQueue(queue);
+	}
+
+	#book(fold: ContactFold, sign: 1 | -1): void {
+		for (const visit of fold.visits) {
+			const queue = this.queues.get(visit.queue);
+			if (!queue) continue;
+			queue.tallies.book(visit, sign);
+			this.#changeQueue(queue);
+			if (visit.agent !== null) this.#bookTeam(visit, sign);
+		}
+		if (fold.bot) this.bots.book(fold, sign);
+		if (fold.waiting) {
+			const waiting = this.queues.get(fold.waiting.queue)?.waiting;
+			if (sign === 1) waiting?.add(fold);
+			else waiting?.delete(fold);
+		}
+		if (fold.handling) {
+			const { visit, agent } = fold.handling;
+			const live = agent === null ? undefined : this.agents.get(agent);
+			if (sign === 1) {
+				this.queues.get(visit.queue)?.handling.add(fold);
+				live?.handling.add(fold);
+			} else {
+				this.queues.get(visit.queue)?.handling.delete(fold);
+				live?.handling.delete(fold);
+			}
+			if (live) this.#changeAgent(live);
+		}
+	}
+
+	/** A team answers for the visits that its agents answered. */
+	#bookTeam(visit: Visit, sign: 1 | -1): void {
+		const team = visit.agent !== null && this.agents.get(visit.agent)?.config.team;
+		const queue = this.queues.get(visit.queue);
+		if (!team || !queue) return;
+		let tallies = this.teams.get(team);
+		if (!tallies) this.teams.set(team, (tallies = new QueueTallies(limitsOf(queue.config))));
+		tallies.book(visit, sign, queue.tallies.limits);
+	}
+
+	#changeQueue(queue: QueueState): void {
+		if (queue.isChanged) return;
+		queue.isChanged = true;
+		this.news.queues.push(queue);
+	}
+
+	#changeAgent(agent: AgentLive): void {
+		if (agent.isChanged) return;
+		agent.isChanged = true;
+		this.news.agents.push(agent);
+	}
+
+	/** What events have changed since the last call. */
+	takeNews(): { queues: QueueState[]; agents: AgentLive[] } {
+		const { queues, agents } = this.news;
+		for (const queue of queues) queue.isChanged = false;
+		for (const agent of agents) agent.isChanged = false;
+		Object.assign(this.news, { queues: [], agents: [], isAny: false });
+		return { queues, agents };
 	}
 
 	/** Before this nothing of a source counts any more: a day and a half before its latest, so that a day is always whole. */
@@ -231,28 +338,30 @@ export class LiveState {
 	 * everything before its source's horizon. A contact whose stored fold is behind stays as it is.
 	 */
 	forget(wallMs: number): void {
+		if (this.isRecalling) return;
 		for (const [id, contact] of this.contacts) {
 			const { fold } = contact;
 			const horizon = this.horizonOf(fold.source, wallMs);
 			const isOver = !fold.waiting && !fold.handling;
 			if (this.changedContacts.has(id) || this.storing.contacts.has(id)) continue;
-			if (fold.lastEventAt < horizon && (isOver || isLost(fold, horizon))) this.#drop(fold);
+			// The minutes it was counted in are forgotten with it, so they are not recounted.
+			if (fold.lastEventAt < horizon && (isOver || isLost(fold, horizon))) this.#letGo(contact);
 			else if (isOver && contact.events && fold.lastEventAt < horizon + KEPT_MS - FULL_MS) {
 				contact.events = null;
 				contact.scores = [];
+				contact.talksIn?.delete(contact);
+				contact.talksIn = null;
 				fold.messages = [];
 			}
 		}
 		for (const queue of this.queues.values())
 			queue.tallies.forgetBefore(this.horizonOf(queue.source, wallMs));
+		let earliest = this.horizonOf(null, wallMs);
+		for (const source of this.sources.keys()) earliest = Math.min(earliest, this.horizonOf(source, wallMs));
+		for (const tallies of this.teams.values()) tallies.forgetBefore(earliest);
+		this.bots.forgetBefore(earliest);
 		for (const [id, agent] of this.agents)
 			if (!this.changedAgents.has(id) && !this.storing.agents.has(id))
 				agent.fold.forgetBefore(this.horizonOf(agent.source, wallMs));
-	}
-
-	/** The minutes it was counted in are forgotten with it, so they are not recounted. */
-	#drop(fold: ContactFold): void {
-		this.#book(fold, -1);
-		this.contacts.delete(fold.id);
 	}
 }

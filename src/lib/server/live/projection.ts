@@ -1,83 +1,119 @@
 import type { Client, InStatement } from '@libsql/client';
 import type { Context } from '../context.ts';
+import { setCursor } from './cursor.ts';
 import type { AgentFold } from './fold/agent-fold.ts';
-import type { LiveContact, LiveState } from './live-state.ts';
+import type { LiveContact } from './live-parts.ts';
+import type { LiveState } from './live-state.ts';
 
 type AgentChange = ReturnType<AgentFold['takeChanges']>;
+type Values = (string | number | null)[];
 
-/** Where the stored folds have come to in the event log. */
-export const PROJECTION_CURSOR = 'projected_seq';
+// Each statement takes its rows as one JSON text: a statement a row would be prepared anew for each.
 
-function contactStatements({ fold, scores, storedMessages }: LiveContact, isDemo: boolean): InStatement[] {
+const columns = (count: number): string =>
+	Array.from({ length: count }, (_, i) => `value ->> ${i}`).join(', ');
+
+const STORE_CONTACTS = `INSERT INTO contacts (id, source, channel, customer, language, intent, queue_id, agent_id, started_at, ended_at, last_event_at, bot_outcome, bot_started_at, csat, is_demo)
+	SELECT ${columns(15)} FROM json_each(?) WHERE true
+	ON CONFLICT (id) DO UPDATE SET source = excluded.source, channel = excluded.channel, customer = excluded.customer, language = excluded.language,
+	intent = excluded.intent, queue_id = excluded.queue_id, agent_id = excluded.agent_id, started_at = excluded.started_at, ended_at = excluded.ended_at,
+	last_event_at = excluded.last_event_at, bot_outcome = excluded.bot_outcome, bot_started_at = excluded.bot_started_at, csat = excluded.csat`;
+
+/** Visits beyond those that a contact has now. */
+const CUT_VISITS = `DELETE FROM visits WHERE rowid IN
+	(SELECT v.rowid FROM json_each(?) AS c JOIN visits AS v ON v.contact_id = c.value ->> 0 AND v.ordinal >= c.value ->> 1)`;
+
+const STORE_VISITS = `INSERT INTO visits (contact_id, ordinal, queue_id, entered_at, outcome, left_at, agent_id, handled_until, talk_ms, hold_ms, wrap_ms)
+	SELECT ${columns(11)} FROM json_each(?) WHERE true
+	ON CONFLICT (contact_id, ordinal) DO UPDATE SET queue_id = excluded.queue_id, entered_at = excluded.entered_at, outcome = excluded.outcome,
+	left_at = excluded.left_at, agent_id = excluded.agent_id, handled_until = excluded.handled_until, talk_ms = excluded.talk_ms,
+	hold_ms = excluded.hold_ms, wrap_ms = excluded.wrap_ms`;
+
+const STORE_MESSAGES = `INSERT OR REPLACE INTO messages (contact_id, ordinal, at, party, text, language, score)
+	SELECT ${columns(7)} FROM json_each(?)`;
+
+const CUT_SPANS = `DELETE FROM agent_states WHERE id IN
+	(SELECT s.id FROM json_each(?) AS a JOIN agent_states AS s ON s.agent_id = a.value ->> 0 AND s.from_at >= a.value ->> 1)`;
+
+const STORE_SPANS = `INSERT INTO agent_states (agent_id, state, reason, from_at, to_at) SELECT ${columns(5)} FROM json_each(?)`;
+
+const withRows = (sql: string, rows: Values[]): InStatement[] =>
+	rows.length > 0 ? [{ sql, args: [JSON.stringify(rows)] }] : [];
+
+function contactRow({ fold }: LiveContact): Values {
 	const last = fold.visits.at(-1);
 	return [
-		{
-			sql: `INSERT INTO contacts (id, source, channel, customer, language, intent, queue_id, agent_id, started_at, ended_at, last_event_at, bot_outcome, csat, is_demo)
-				VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)
-				ON CONFLICT (id) DO UPDATE SET source = excluded.source, channel = excluded.channel, customer = excluded.customer, language = excluded.language,
-				intent = excluded.intent, queue_id = excluded.queue_id, agent_id = excluded.agent_id, started_at = excluded.started_at,
-				ended_at = excluded.ended_at, last_event_at = excluded.last_event_at, bot_outcome = excluded.bot_outcome, csat = excluded.csat`,
-			args: [
-				fold.id,
-				fold.source,
-				fold.channel,
-				fold.customer,
-				fold.language,
-				fold.intent,
-				last?.queue ?? null,
-				last?.agent ?? null,
-				fold.startedAt,
-				fold.endedAt,
-				fold.lastEventAt,
-				fold.bot?.outcome ?? null,
-				fold.csat,
-				isDemo ? 1 : 0
-			]
-		},
-		{ sql: 'DELETE FROM visits WHERE contact_id = ? AND ordinal >= ?', args: [fold.id, fold.visits.length] },
-		...fold.visits.map((visit, ordinal) => ({
-			sql: `INSERT OR REPLACE INTO visits (contact_id, ordinal, queue_id, entered_at, outcome, left_at, agent_id, handled_until, talk_ms, hold_ms, wrap_ms)
-				VALUES (?,?,?,?,?,?,?,?,?,?,?)`,
-			args: [
-				fold.id,
-				ordinal,
-				visit.queue,
-				visit.enteredAt,
-				visit.outcome,
-				visit.leftAt,
-				visit.agent,
-				visit.handledUntil,
-				visit.talkMs,
-				visit.holdMs,
-				visit.wrapMs
-			]
-		})),
-		...fold.messages.slice(storedMessages).map((message, i) => ({
-			sql: 'INSERT OR REPLACE INTO messages (contact_id, ordinal, at, party, text, language, score) VALUES (?,?,?,?,?,?,?)',
-			args: [
-				fold.id,
-				storedMessages + i,
-				message.at,
-				message.party,
-				message.text,
-				message.language,
-				scores[storedMessages + i] ?? null
-			]
-		}))
+		fold.id,
+		fold.source,
+		fold.channel,
+		fold.customer,
+		fold.language,
+		fold.intent,
+		last?.queue ?? null,
+		last?.agent ?? null,
+		fold.startedAt,
+		fold.endedAt,
+		fold.lastEventAt,
+		fold.bot?.outcome ?? null,
+		fold.bot?.startedAt ?? null,
+		fold.csat,
+		isDemoSource(fold.source) ? 1 : 0
 	];
 }
 
-/** Rewrites the spans from the first that changed on. */
-function agentStatements(agent: string, { fromAt, spans }: AgentChange): InStatement[] {
-	return [
-		{ sql: 'DELETE FROM agent_states WHERE agent_id = ? AND from_at >= ?', args: [agent, fromAt] },
-		...spans.map((span) => ({
-			sql: 'INSERT INTO agent_states (agent_id, state, reason, from_at, to_at) VALUES (?,?,?,?,?)',
-			args: [agent, span.state, span.reason, span.fromAt, span.toAt]
-		}))
-	];
-}
+const visitRows = ({ fold }: LiveContact): Values[] =>
+	fold.visits.map((visit, ordinal) => [
+		fold.id,
+		ordinal,
+		visit.queue,
+		visit.enteredAt,
+		visit.outcome,
+		visit.leftAt,
+		visit.agent,
+		visit.handledUntil,
+		visit.talkMs,
+		visit.holdMs,
+		visit.wrapMs
+	]);
 
+const newMessageRows = ({ fold, scores, storedMessages }: LiveContact): Values[] =>
+	fold.messages
+		.slice(storedMessages)
+		.map(({ at, party, text, language }, i) => [
+			fold.id,
+			storedMessages + i,
+			at,
+			party,
+			text,
+			language,
+			scores[storedMessages + i] ?? null
+		]);
+
+const contactStatements = (contacts: readonly LiveContact[]): InStatement[] => [
+	...withRows(STORE_CONTACTS, contacts.map(contactRow)),
+	...withRows(
+		CUT_VISITS,
+		contacts.map(({ fold }) => [fold.id, fold.visits.length])
+	),
+	...withRows(STORE_VISITS, contacts.flatMap(visitRows)),
+	...withRows(STORE_MESSAGES, contacts.flatMap(newMessageRows))
+];
+
+/** Rewrites each agent's spans from the first that changed on. */
+const agentStatements = (changes: ReadonlyMap<string, AgentChange>): InStatement[] => [
+	...withRows(
+		CUT_SPANS,
+		[...changes].map(([agent, { fromAt }]) => [agent, fromAt])
+	),
+	...withRows(
+		STORE_SPANS,
+		[...changes].flatMap(([agent, { spans }]) =>
+			spans.map(({ state, reason, fromAt, toAt }) => [agent, state, reason, fromAt, toAt])
+		)
+	)
+];
+
+/** As many as are stored within a few hundredths of a second: nothing else happens meanwhile. */
 const CONTACTS_PER_TRANSACTION = 1_000;
 
 /**
@@ -85,21 +121,26 @@ const CONTACTS_PER_TRANSACTION = 1_000;
  * point, the next start folds again from the stored place and comes to the same rows.
  */
 export async function projectChanges({ db }: Context, state: LiveState): Promise<void> {
-	const seq = state.seq;
 	const contacts = [...state.changedContacts];
 	const agents = [...state.changedAgents];
 	if (contacts.length + agents.length === 0) return;
+	const cursor = setCursor(state);
+	// Agents' spans are stored as of the cursor: read back, they must not tell of events that come after it.
+	const changes = new Map<string, AgentChange>();
+	for (const id of agents) {
+		const change = state.agents.get(id)!.fold.takeChanges();
+		if (change.fromAt < Infinity) changes.set(id, change);
+	}
 	for (const id of contacts) state.storing.contacts.add(id);
 	for (const id of agents) state.storing.agents.add(id);
 	state.changedContacts.clear();
 	state.changedAgents.clear();
-	const changes = new Map<string, AgentChange>();
 	try {
-		for (let i = 0; i < contacts.length; i += CONTACTS_PER_TRANSACTION)
+		for (let i = 0; i < contacts.length; i += CONTACTS_PER_TRANSACTION) {
 			await storeContacts(db.client, state, contacts.slice(i, i + CONTACTS_PER_TRANSACTION));
-		for (const id of agents) changes.set(id, state.agents.get(id)!.fold.takeChanges());
-		const agentRows = [...changes].flatMap(([id, change]) => agentStatements(id, change));
-		await db.client.batch([...agentRows, setCursor(seq)], 'write');
+			await new Promise(setImmediate);
+		}
+		await db.client.batch([...agentStatements(changes), cursor], 'write');
 	} catch (error) {
 		for (const id of contacts) state.changedContacts.add(id);
 		for (const id of agents) state.changedAgents.add(id);
@@ -114,27 +155,11 @@ export async function projectChanges({ db }: Context, state: LiveState): Promise
 async function storeContacts(client: Client, state: LiveState, ids: string[]): Promise<void> {
 	const some = ids.map((id) => state.contacts.get(id)!);
 	const stored = some.map(({ fold }) => ({ fold, messages: fold.messages.length }));
-	await client.batch(
-		some.flatMap((contact) => contactStatements(contact, isDemoSource(contact.fold.source))),
-		'write'
-	);
+	await client.batch(contactStatements(some), 'write');
 	// A contact folded anew meanwhile (a late event) has its messages in another order: all are to be stored again.
 	some.forEach((contact, i) => {
 		if (contact.fold === stored[i]!.fold) contact.storedMessages = stored[i]!.messages;
 	});
-}
-
-const setCursor = (seq: number): InStatement => ({
-	sql: `INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
-	args: [PROJECTION_CURSOR, JSON.stringify(seq)]
-});
-
-export async function projectedSeq({ db }: Context): Promise<number> {
-	const { rows } = await db.client.execute({
-		sql: 'SELECT value FROM settings WHERE key = ?',
-		args: [PROJECTION_CURSOR]
-	});
-	return rows.length ? Number(JSON.parse(String(rows[0]!.value))) : 0;
 }
 
 /** Events of this source are the running demo's. */

@@ -25,6 +25,7 @@ function contactRow(fold: ContactFold): Record<string, unknown> {
 		ended_at: fold.endedAt,
 		last_event_at: fold.lastEventAt,
 		bot_outcome: fold.bot?.outcome ?? null,
+		bot_started_at: fold.bot?.startedAt ?? null,
 		csat: fold.csat,
 		is_demo: isDemoSource(fold.source) ? 1 : 0
 	};

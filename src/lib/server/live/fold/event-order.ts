@@ -40,7 +40,11 @@ export function compareEvents(a: LoggedEvent, b: LoggedEvent): number {
 /** Puts an event into a sorted list; true when it went to the end. */
 export function insertInOrder(events: LoggedEvent[], event: LoggedEvent): boolean {
 	let i = events.length;
+	if (i === 0 || compareEvents(events[i - 1]!, event) <= 0) {
+		events.push(event);
+		return true;
+	}
 	while (i > 0 && compareEvents(events[i - 1]!, event) > 0) i--;
 	events.splice(i, 0, event);
-	return i === events.length - 1;
+	return false;
 }

@@ -1,6 +1,6 @@
 import type { AgentRow, StateCounts } from '#lib/contracts/live.ts';
 import type { AgentState } from '#lib/contracts/terms.ts';
-import type { AgentLive } from '../live-state.ts';
+import type { AgentLive } from '../live-parts.ts';
 import { REPLAY_LAG_MS } from '../source-clock.ts';
 
 /** An agent's state: what its source last said (a word dated ahead waits for its time), or `handling` where only contacts tell of it. */
@@ -15,16 +15,29 @@ export function agentState(
 	return since < Infinity ? { state: 'handling', reason: null, since } : null;
 }
 
-export function occupancy(seconds: Partial<Record<AgentState, number>>): number | null {
-	const handling = (seconds.handling ?? 0) + (seconds.wrap ?? 0);
-	const total = handling + (seconds.available ?? 0) + (seconds.offered ?? 0);
-	return total > 0 ? handling / total : null;
+/** Seconds with contacts and their after-work, and those on duty at all: breaks don't count. */
+export function dutySeconds(seconds: Partial<Record<AgentState, number>>): { busy: number; onDuty: number } {
+	const busy = (seconds.handling ?? 0) + (seconds.wrap ?? 0);
+	return { busy, onDuty: busy + (seconds.available ?? 0) + (seconds.offered ?? 0) };
 }
 
-export function agentRow(agent: AgentLive, nowMs: number, wallMs: number, dayStartMs: number): AgentRow {
+export function occupancy(seconds: Partial<Record<AgentState, number>>): number | null {
+	const { busy, onDuty } = dutySeconds(seconds);
+	return onDuty > 0 ? busy / onDuty : null;
+}
+
+/** An agent's row, and the seconds of today that its occupancy is made of. */
+export interface AgentReading {
+	row: AgentRow;
+	busy: number;
+	onDuty: number;
+}
+
+export function readAgent(agent: AgentLive, nowMs: number, wallMs: number, dayStartMs: number): AgentReading {
 	const { config, fold, handling } = agent;
 	const current = agentState(agent, nowMs);
-	return {
+	const { busy, onDuty } = dutySeconds(fold.secondsToday(dayStartMs, nowMs));
+	const row: AgentRow = {
 		id: config.id,
 		name: config.name,
 		team: config.team,
@@ -32,20 +45,26 @@ export function agentRow(agent: AgentLive, nowMs: number, wallMs: number, daySta
 		state: current?.state ?? null,
 		reason: current?.reason ?? null,
 		since: current?.since ?? null,
-		contacts: [...handling].map((contact) => ({
-			id: contact.id,
-			queue: contact.handling!.visit.queue,
-			since: contact.handling!.since,
-			onHold: contact.handling!.heldSince !== null
-		})),
+		contacts: [],
 		skills: config.skills,
 		clockOffsetMs: nowMs - wallMs,
-		occupancy: roundShare(occupancy(fold.secondsToday(dayStartMs, nowMs)))
+		occupancy: roundShare(onDuty > 0 ? busy / onDuty : null)
 	};
+	for (const { id, handling: now } of handling)
+		row.contacts.push({
+			id,
+			queue: now!.visit.queue,
+			since: now!.since,
+			onHold: now!.heldSince !== null
+		});
+	// The set's own order is that in which events came.
+	if (row.contacts.length > 1)
+		row.contacts.sort((a, b) => a.since - b.since || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+	return { row, busy, onDuty };
 }
 
 /** To a thousandth: finer changes would send the row every second and show nothing. */
-const roundShare = (share: number | null): number | null =>
+export const roundShare = (share: number | null): number | null =>
 	share === null ? null : Math.round(share * 1000) / 1000;
 
 export function countStates(agents: Iterable<AgentRow>): StateCounts {

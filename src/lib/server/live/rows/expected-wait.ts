@@ -1,6 +1,4 @@
-import type { AgentRow } from '#lib/contracts/live.ts';
-
-const STAFFED = new Set(['available', 'offered', 'handling', 'wrap']);
+import type { Eligible } from './skill-agents.ts';
 
 /**
  * Expected wait of a contact that enters now: its position × the mean time between releases of the agents who
@@ -11,13 +9,14 @@ export function expectedWait(input: {
 	waiting: number;
 	ahtSeconds: number | null;
 	concurrency: number;
-	/** Agents with the queue's skill, and how many queues each can serve. */
-	agents: { row: AgentRow; queueCount: number }[];
+	agents: Eligible;
 }): number | null {
-	const staffed = input.agents.filter(({ row }) => row.state !== null && STAFFED.has(row.state));
-	if (staffed.length === 0 || !input.ahtSeconds) return null;
-	const isIdle = staffed.some(({ row }) => row.state === 'available');
-	if (isIdle && input.waiting === 0) return 0;
-	const slots = staffed.reduce((sum, { queueCount }) => sum + input.concurrency / Math.max(1, queueCount), 0);
+	const { available, staffedByQueues } = input.agents;
+	if (staffedByQueues.size === 0 || !input.ahtSeconds) return null;
+	if (available > 0 && input.waiting === 0) return 0;
+	let slots = 0;
+	// In one order, so that the same agents always give the same sum.
+	for (const queueCount of [...staffedByQueues.keys()].sort((a, b) => a - b))
+		slots += (staffedByQueues.get(queueCount)! * input.concurrency) / queueCount;
 	return ((input.waiting + 1) * input.ahtSeconds) / slots;
 }

@@ -1,10 +1,12 @@
-import type { AgentRow, QueueRow } from '#lib/contracts/live.ts';
+import type { QueueRow } from '#lib/contracts/live.ts';
+import type { Tally } from '../fold/queue-tally.ts';
 import { isLost } from '../lost-contact.ts';
-import type { QueueState } from '../live-state.ts';
+import type { QueueState } from '../live-parts.ts';
 import { periodNumbers } from '../numbers.ts';
-import { countStates } from './agent-row.ts';
+import type { WaitPredictions } from '../wait-predictions.ts';
 import { expectedWait } from './expected-wait.ts';
-import { sentimentOf } from './sentiment-of.ts';
+import { sentimentOf, type MoodSum } from './sentiment-of.ts';
+import type { Eligible } from './skill-agents.ts';
 
 const HALF_HOUR_MS = 1_800_000;
 
@@ -12,14 +14,24 @@ export interface QueueMoment {
 	nowMs: number;
 	wallMs: number;
 	dayStartMs: number;
-	/** Agents with the queue's skill, and how many queues each can serve. */
-	eligible: { row: AgentRow; queueCount: number }[];
-	/** Moods of the contacts active in the last quarter of an hour. */
-	moods: number[];
+	eligible: Eligible;
+	/** Of the contacts active in the last quarter of an hour. */
+	mood: MoodSum;
+	waits: WaitPredictions;
 }
 
-export function queueRow({ config, tallies, waiting, handling }: QueueState, moment: QueueMoment): QueueRow {
-	const { nowMs, wallMs, dayStartMs, eligible, moods } = moment;
+/** A queue's row, and what the site's is added up from. */
+export interface QueueReading {
+	row: QueueRow;
+	today: Tally;
+	mood: MoodSum;
+}
+
+export function readQueue(
+	{ config, tallies, waiting, handling }: QueueState,
+	moment: QueueMoment
+): QueueReading {
+	const { nowMs, wallMs, dayStartMs, eligible, mood, waits } = moment;
 	let count = 0;
 	let oldest = Infinity;
 	for (const fold of waiting)
@@ -29,16 +41,16 @@ export function queueRow({ config, tallies, waiting, handling }: QueueState, mom
 		}
 	let handled = 0;
 	for (const fold of handling) if (!isLost(fold, nowMs)) handled++;
-	const today = periodNumbers(tallies.sum(dayStartMs, nowMs + 60_000), config.variant);
+	const todayTally = { ...tallies.sum(dayStartMs, nowMs + 60_000) };
+	const today = periodNumbers(todayTally, config.variant);
 	const lastHalfHour = periodNumbers(tallies.sum(nowMs - HALF_HOUR_MS, nowMs + 60_000), config.variant);
-	const ahtSeconds = lastHalfHour.ahtSeconds ?? today.ahtSeconds;
 	const wait = expectedWait({
 		waiting: count,
-		ahtSeconds,
+		ahtSeconds: lastHalfHour.ahtSeconds ?? today.ahtSeconds,
 		concurrency: config.concurrency,
 		agents: eligible
 	});
-	return {
+	const row: QueueRow = {
 		id: config.id,
 		name: config.name,
 		clockOffsetMs: nowMs - wallMs,
@@ -55,8 +67,10 @@ export function queueRow({ config, tallies, waiting, handling }: QueueState, mom
 		handling: handled,
 		today,
 		lastHalfHour,
-		agents: countStates(eligible.map(({ row }) => row)),
+		agents: { ...eligible.states },
 		ewtSeconds: wait === null ? null : Math.round(wait),
-		sentiment: sentimentOf(moods)
+		ewtError: waits.errorOf(config.id, nowMs),
+		sentiment: sentimentOf(mood)
 	};
+	return { row, today: todayTally, mood };
 }

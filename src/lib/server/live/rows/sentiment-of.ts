@@ -1,5 +1,5 @@
 import type { Sentiment } from '#lib/contracts/live.ts';
-import type { LiveContact } from '../live-state.ts';
+import type { LiveContact } from '../live-parts.ts';
 
 /** A turn at or under this is negative, at or over its opposite positive. */
 export const NEGATIVE_AT = -0.05;
@@ -16,13 +16,21 @@ export function contactMood({ scores }: LiveContact): number | null {
 	return count > 0 ? sum / count : null;
 }
 
-/** Mean over contacts, with the share of negative ones and the count behind it. */
-export function sentimentOf(moods: readonly number[]): Sentiment | null {
-	if (moods.length === 0) return null;
-	const negative = moods.filter((mood) => mood <= NEGATIVE_AT).length;
-	return {
-		mean: moods.reduce((sum, mood) => sum + mood, 0) / moods.length,
-		negativeShare: negative / moods.length,
-		count: moods.length
-	};
+/** Moods of contacts, added up. */
+export interface MoodSum {
+	sum: number;
+	negative: number;
+	count: number;
 }
+
+export const noMood = (): MoodSum => ({ sum: 0, negative: 0, count: 0 });
+
+export function addMood(total: MoodSum, mood: number): void {
+	total.sum += mood;
+	total.count++;
+	if (mood <= NEGATIVE_AT) total.negative++;
+}
+
+/** Mean over contacts, with the share of negative ones and the count behind it. */
+export const sentimentOf = ({ sum, negative, count }: MoodSum): Sentiment | null =>
+	count === 0 ? null : { mean: sum / count, negativeShare: negative / count, count };

@@ -1,1 +1,0 @@
-ALTER TABLE `staffing_plans` ADD `removed_at` integer;

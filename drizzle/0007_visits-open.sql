@@ -1,1 +1,0 @@
-CREATE INDEX `visits_open` ON `visits` (`contact_id`) WHERE handled_until IS NULL AND outcome IN ('waiting', 'answered');

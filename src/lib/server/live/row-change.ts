@@ -1,0 +1,36 @@
+import type { RowChange } from '#lib/contracts/live.ts';
+
+/** Fields of which only the members that changed are sent. */
+const BY_MEMBER = new Set(['today', 'lastHalfHour']);
+
+type Fields = Record<string, unknown>;
+
+function isSame(a: unknown, b: unknown): boolean {
+	if (a === b) return true;
+	if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+	const keys = Object.keys(a);
+	return (
+		keys.length === Object.keys(b).length &&
+		keys.every((key) => isSame((a as Fields)[key], (b as Fields)[key]))
+	);
+}
+
+function changedMembers(before: Fields, now: Fields): Fields | null {
+	let change: Fields | null = null;
+	for (const key in now) if (!isSame(before[key], now[key])) (change ??= {})[key] = now[key];
+	return change;
+}
+
+/** What a reader who holds `before` has to be told to hold `now`, with the row's id; null when nothing. */
+export function rowChange<Row extends { id: string }>(
+	before: Row | undefined,
+	now: Row
+): (RowChange<Row> & { id: string }) | null {
+	if (!before) return now as RowChange<Row> & { id: string };
+	const change = changedMembers(before as Fields, now as Fields);
+	if (!change) return null;
+	for (const key in change)
+		if (BY_MEMBER.has(key))
+			change[key] = changedMembers((before as Fields)[key] as Fields, (now as Fields)[key] as Fields);
+	return { id: now.id, ...change } as RowChange<Row> & { id: string };
+}
