@@ -125,6 +125,13 @@ const CASES: Case[] = [
 		refused: [/line 3, time: .* another zone .*\+01:00; line 2 has -05:00/]
 	},
 	{
+		name: 'UTC after another offset, as if the clocks had changed',
+		file: two('2025-03-03T09:00+01:00,4', '2025-03-03T09:00Z,5'),
+		timeZone: 'Europe/Madrid',
+		kept: [4, 5],
+		done: [/times carry the offsets \+01:00, Z, other than those of Europe\/Madrid/]
+	},
+	{
 		name: 'two offsets an hour apart that take turns',
 		file: two('2025-03-03T09:00-05:00,4', '2025-03-03T09:30-06:00,5', '2025-03-03T11:00-05:00,6'),
 		kept: [],

@@ -40,7 +40,7 @@ export function checkOffsets(
 		if (offset === null) continue;
 		offsets.add(written(row));
 		const instant = row.time.localMs - offset * 60_000;
-		isForeign ||= zone.offsetMs(instant) !== offset * 60_000 && written(row) !== 'Z';
+		isForeign ||= zone.offsetMs(instant) !== offset * 60_000;
 		const last = ofQueue.get(row.queue);
 		if (!last) {
 			ofQueue.set(row.queue, { row, changedMs: -Infinity });
@@ -54,7 +54,9 @@ export function checkOffsets(
 		}
 		last.row = row;
 	}
-	if (isForeign)
+	// All in UTC is how machines write; beside other offsets it is one more zone.
+	const isUtc = offsets.size === 1 && offsets.has('Z');
+	if (isForeign && !isUtc)
 		notes.push({ kind: 'other-offsets', offsets: [...offsets].sort().slice(0, 10), timeZone: zone.name });
 	return true;
 }
