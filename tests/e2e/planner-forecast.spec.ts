@@ -225,7 +225,7 @@ test('a file with bad rows keeps the good ones and names the others; taking it b
 	await page.locator('input[type=file]').setInputFiles(csv('bad rows.csv', rows.join('\n')));
 	await page.getByRole('button', { name: 'Import history' }).click();
 	await expect(page.getByText('2 rows imported from “bad rows.csv”, 2 left out').first()).toBeVisible();
-	const left = page.getByRole('region', { name: 'Rows left out', exact: true });
+	const left = page.getByRole('group', { name: 'Rows left out', exact: true });
 	await expect(left.locator('tbody tr')).toHaveCount(2);
 	await expect(left.locator('tbody tr').first()).toContainText(/3\s*Calls\s*-3\s*Negative/);
 	await expect(left.locator('tbody tr').last()).toContainText(/4\s*Calls\s*many\s*Not a number/);

