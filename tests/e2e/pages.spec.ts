@@ -4,6 +4,7 @@ import { expect, test } from './fixtures.ts';
 const PAGES = [
 	'/',
 	'/agents',
+	'/alerts',
 	'/queues/billing-es',
 	'/plan/history',
 	'/plan/forecast',

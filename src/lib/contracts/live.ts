@@ -1,3 +1,4 @@
+import type { AlertRow } from './alerts.ts';
 import type { AgentState, Channel, ServiceLevelVariant } from './terms.ts';
 
 /** A queue's, channel's or site's counts over a period; null = nothing to compute it from. */
@@ -192,6 +193,8 @@ export interface ServerToClient {
 	'floor:snapshot': (snapshot: FloorSnapshot) => void;
 	'floor:delta': (delta: FloorDelta) => void;
 	'job:update': (job: JobUpdate) => void;
+	/** The open alerts, all of them, after any of them changed. */
+	'alerts:open': (open: AlertRow[]) => void;
 }
 
 export type Refused = { ok: false; error: string };
@@ -203,6 +206,7 @@ export interface ClientToServer {
 		reply: (answer: FloorJoin | Refused) => void
 	) => void;
 	'floor:leave': () => void;
+	'alerts:join': (reply: (answer: { ok: true; open: AlertRow[] } | Refused) => void) => void;
 	'job:watch': (id: string, reply: (answer: { ok: true; job: JobUpdate } | Refused) => void) => void;
 }
 

@@ -2,7 +2,9 @@ import { resolve } from 'node:path';
 import { Centre } from './centre.ts';
 import type { Context } from './context.ts';
 import { openDatabase } from './db/open-database.ts';
+import { Courier, postWebhook, smtpMailer } from './delivery/index.ts';
 import { startDemo } from './demo/index.ts';
+import { FloorWatch } from './floor-watch.ts';
 import { Jobs } from './jobs/index.ts';
 import { scoreText } from './conversations/index.ts';
 import { log } from './log.ts';
@@ -11,6 +13,7 @@ export interface Runtime {
 	ctx: Context;
 	centre: Centre;
 	jobs: Jobs;
+	watch: FloorWatch;
 	/** Whether a demo centre runs in this process. */
 	demo: boolean;
 	stop(): Promise<void>;
@@ -46,15 +49,27 @@ async function open(): Promise<Runtime> {
 	const centre = await Centre.open(ctx, scoreText);
 	const jobs = await Jobs.open(ctx);
 	const demo = await startDemo(ctx, centre, process.env.MAREA_DEMO !== '0');
+	const watch = await FloorWatch.open(ctx, centre);
+	const courier = new Courier(ctx, {
+		post: postWebhook,
+		mail: smtpMailer(process.env.MAREA_SMTP_URL, process.env.MAREA_MAIL_FROM ?? 'marea@localhost')
+	});
 	centre.start();
+	watch.start();
+	courier.start();
 	return {
 		ctx,
 		centre,
 		jobs,
+		watch,
 		demo: demo !== null,
 		stop: async () => {
 			await demo?.stop();
 			await jobs.stop();
+			// Nothing new to observe once the last events are in; letters that it still writes wait for the next start.
+			await centre.ingest.settled();
+			await watch.stop();
+			await courier.stop();
 			await centre.stop();
 			db.close();
 			store[KEY] = undefined;

@@ -6,6 +6,7 @@ export type NavItem = {
 	href:
 		| '/'
 		| '/agents'
+		| '/alerts'
 		| '/me'
 		| '/plan/history'
 		| '/plan/forecast'
@@ -25,6 +26,7 @@ export type NavItem = {
 export const NAV: readonly NavItem[] = [
 	{ href: '/', label: () => m.nav_floor(), icon: 'floor', right: 'live.view', group: 'live' },
 	{ href: '/agents', label: () => m.nav_agents(), icon: 'agents', right: 'live.view', group: 'live' },
+	{ href: '/alerts', label: () => m.nav_alerts(), icon: 'bell', right: 'alerts.view', group: 'live' },
 	{ href: '/me', label: () => m.nav_me(), icon: 'clock', right: 'schedule.own', group: 'live' },
 	{
 		href: '/plan/history',

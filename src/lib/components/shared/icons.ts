@@ -75,6 +75,11 @@ export const ICONS = {
 	clock: ['M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12Z', 'M8 4.8V8l2.2 1.4'],
 	file: ['M4 2h5l3 3v9H4Z', 'M9 2v3h3'],
 	play: ['M5 3.2 12.5 8 5 12.8Z'],
+	bell: [
+		'M3.5 11.5h9c-1-1-1.3-2-1.3-4.5a3.2 3.2 0 0 0-6.4 0c0 2.5-.3 3.5-1.3 4.5Z',
+		'M6.8 13.8h2.4',
+		'M8 3.8V2.5'
+	],
 	stop: ['M4.5 4.5h7v7h-7Z']
 } as const satisfies Record<string, readonly string[]>;
 

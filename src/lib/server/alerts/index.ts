@@ -1,4 +1,5 @@
 export { addAlertRule } from './add-alert-rule.ts';
+export { alertPeople } from './alert-people.ts';
 export { AlertAnswer, answerAlert } from './answer-alert.ts';
 export { AlertWatch, type AlertChange, type WatchRule } from './alert-watch.ts';
 export { listAlertRules, type AlertRuleRecord } from './list-alert-rules.ts';

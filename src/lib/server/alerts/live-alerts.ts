@@ -57,7 +57,8 @@ export class LiveAlerts {
 			...this.#watch.closeOrphans(rules, readings, this.#ctx.now()),
 			...this.#watch.judge(rules, readings)
 		].map((change) => ({ ...change, alert: this.#identified(change.alert) }));
-		if (changes.length === 0) return this.#writing;
+		// A failure was told when it happened.
+		if (changes.length === 0) return this.#writing.catch(() => undefined);
 		const names = new Map(readings.map(({ row }) => [row.id, row.name]));
 		this.#writing = this.#writing
 			.catch(() => undefined)

@@ -1,6 +1,15 @@
 import { demoAgents, demoQueues, demoScenario, demoSkills, demoTeams } from '#solver/simulation/index.ts';
-import type { Context } from '../context.ts';
-import { agents, agentSkills, contracts, queues, sites, skills, teams } from '../db/schema/index.ts';
+import { SYSTEM, type Context } from '../context.ts';
+import {
+	agents,
+	agentSkills,
+	alertRules,
+	contracts,
+	queues,
+	sites,
+	skills,
+	teams
+} from '../db/schema/index.ts';
 
 const SITE = 'main';
 const FULL_TIME = {
@@ -17,6 +26,28 @@ const FULL_TIME = {
 /** A queue asks for a subject in a language: that pair is the skill. */
 const skillId = (subject: string, language: string): string => `${subject}-${language}`;
 
+const demoAlertRules = (createdAt: number) => [
+	{
+		id: 'demo-service-level',
+		name: 'Service level',
+		metric: 'serviceLevel',
+		watchThreshold: 0.8,
+		breachThreshold: 0.7,
+		createdBy: SYSTEM.id,
+		createdAt
+	},
+	{
+		id: 'demo-longest-wait',
+		name: 'Longest wait',
+		metric: 'oldestWait',
+		channel: 'voice',
+		watchThreshold: 120,
+		breachThreshold: 240,
+		createdBy: SYSTEM.id,
+		createdAt
+	}
+];
+
 /** Writes the demo centre's set-up; what is there already stays as it is. */
 export async function seedCentre({ db, now }: Context): Promise<{ agentId: string }> {
 	const { orm } = db;
@@ -29,6 +60,7 @@ export async function seedCentre({ db, now }: Context): Promise<{ agentId: strin
 		).entries()
 	];
 	const people = demoAgents();
+	const isFresh = (await orm.select().from(sites)).length === 0;
 
 	await orm.batch([
 		orm
@@ -100,7 +132,9 @@ export async function seedCentre({ db, now }: Context): Promise<{ agentId: strin
 					})
 				)
 			)
-			.onConflictDoNothing()
+			.onConflictDoNothing(),
+		// A rule that was removed does not come back with the next start.
+		...(isFresh ? [orm.insert(alertRules).values(demoAlertRules(at)).onConflictDoNothing()] : [])
 	]);
 	return { agentId: people[0]!.id };
 }

@@ -1,4 +1,4 @@
-import type { IncomingEvent, IngestAnswer } from '#lib/contracts/events.ts';
+import type { IncomingEvent, IngestAnswer, LoggedEvent } from '#lib/contracts/events.ts';
 import type { Actor, Context } from '../context.ts';
 import { requireRight } from '../access/index.ts';
 import { applyLogged, loadConfig, loadFound, type LiveState } from '../live/index.ts';
@@ -25,6 +25,7 @@ interface Waiting {
 export class Ingest {
 	readonly #ctx: Context;
 	readonly #state: LiveState;
+	readonly #listeners = new Set<(events: readonly LoggedEvent[]) => void>();
 	#waiting: Waiting[] = [];
 	#running: Promise<void> | null = null;
 	/** The log took events that the state has not folded: something failed in between. */
@@ -42,6 +43,12 @@ export class Ingest {
 			this.#waiting.push({ events, resolve, reject });
 			this.#running ??= this.#run();
 		});
+	}
+
+	/** Calls back with events that are new in the log, once they are folded; returns how to stop. */
+	listen(listener: (events: readonly LoggedEvent[]) => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
 	}
 
 	/** Resolves when everything accepted so far is folded. */
@@ -90,6 +97,7 @@ export class Ingest {
 			const accepted = events.filter(({ source, id }) => fresh.delete(`${source}\n${id}`)).length;
 			resolve({ accepted, duplicates: events.length - accepted });
 		}
+		for (const listener of this.#listeners) listener(logged);
 	}
 
 	/** Thousands of agents may be found one batch after the other: only what is new is read. */

@@ -3,6 +3,7 @@ import type {
 	FloorDelta,
 	FloorJoin,
 	FloorSnapshot,
+	QueueRow,
 	QueueSeries,
 	SiteRow,
 	SourceRow
@@ -136,6 +137,12 @@ export class FloorFeed {
 			(ended ??= {})[id] = queueSeries(queue, nowMs, steps);
 		}
 		return ended;
+	}
+
+	/** The queues as of the last tick, without the curves behind them. */
+	queueRows(wallMs: number): QueueRow[] {
+		if (this.#seq === 0) this.tick(wallMs);
+		return this.#reader.rows().queues;
 	}
 
 	/** The floor as of the last tick. */

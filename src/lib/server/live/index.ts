@@ -3,7 +3,7 @@ export { applyLogged, restoreState, type LogReader } from './restore.ts';
 export { loadConfig, loadFound } from './load-config.ts';
 export { FloorFeed } from './floor-feed.ts';
 export { floorClock } from './floor-clock.ts';
-export { readFloor, type Floor } from './floor.ts';
+export { queueNow, readFloor, type Floor } from './floor.ts';
 export { dayStart } from './day-start.ts';
 export { DEMO_SOURCE, isDemoSource, projectChanges } from './projection.ts';
 export { PROJECTION_CURSOR } from './cursor.ts';

@@ -4,6 +4,7 @@ import type { ClientToServer, ServerToClient } from '#lib/contracts/live.ts';
 import { actorOf, sessionOf } from '../access/index.ts';
 import type { Actor } from '../context.ts';
 import { runtime } from '../runtime.ts';
+import { serveAlerts } from './serve-alerts.ts';
 import { serveFloor } from './serve-floor.ts';
 import { serveJobs } from './serve-jobs.ts';
 
@@ -54,7 +55,7 @@ export function attachRealtime(server: HttpServer): () => Promise<void> {
 			next(error as Error);
 		}
 	});
-	const stops = [serveFloor(hub), serveJobs(hub)];
+	const stops = [serveFloor(hub), serveJobs(hub), serveAlerts(hub)];
 	const checking = setInterval(() => void dropRevoked(hub), RECHECK_MS);
 	return async () => {
 		clearInterval(checking);

@@ -1,0 +1,76 @@
+import { LiveAlerts } from './alerts/index.ts';
+import type { Centre } from './centre.ts';
+import { LiveCommands } from './commands/index.ts';
+import { SYSTEM, type Context } from './context.ts';
+import { floorReadings } from './floor-readings.ts';
+import { log } from './log.ts';
+
+const EVERY_MS = 1_000;
+
+/** Keeps an eye on the floor: the alert rules judge it once a second, and commands find their answers in the log. */
+export class FloorWatch {
+	readonly alerts: LiveAlerts;
+	readonly commands: LiveCommands;
+	readonly #ctx: Context;
+	readonly #centre: Centre;
+	readonly #startedAt: number;
+	readonly #stopListening: () => void;
+	#timer: NodeJS.Timeout | null = null;
+	#round: Promise<void> | null = null;
+	#observing: Promise<void> = Promise.resolve();
+
+	private constructor(ctx: Context, centre: Centre, alerts: LiveAlerts, commands: LiveCommands) {
+		this.#ctx = ctx;
+		this.#centre = centre;
+		this.alerts = alerts;
+		this.commands = commands;
+		this.#startedAt = ctx.now();
+		this.#stopListening = centre.ingest.listen((events) => {
+			this.#observing = this.#observing
+				.then(() => commands.observe(events))
+				.catch((error: unknown) => log.error({ err: error }, 'looking for answers to commands failed'));
+		});
+	}
+
+	static async open(ctx: Context, centre: Centre): Promise<FloorWatch> {
+		const alerts = await LiveAlerts.open(ctx, {
+			// Read with each letter: the set-up may change.
+			get timeZone() {
+				return centre.state.config.site.timeZone;
+			},
+			locale: 'en'
+		});
+		const commands = await LiveCommands.open(ctx, (events) => centre.ingest.accept(SYSTEM, events));
+		return new FloorWatch(ctx, centre, alerts, commands);
+	}
+
+	start(): void {
+		this.#timer ??= setInterval(() => this.#run(), EVERY_MS);
+	}
+
+	/** Judges the floor as it is and ends commands that nobody answered; resolves when what changed is stored. */
+	async look(): Promise<void> {
+		await this.commands.expire();
+		const { state } = this.#centre;
+		// Half of the counts would be taken for trouble.
+		if (!state.isRecalling)
+			await this.alerts.judge(floorReadings(this.#centre, this.#ctx.now(), this.#startedAt));
+	}
+
+	/** What is on its way is stored first. */
+	async stop(): Promise<void> {
+		if (this.#timer) clearInterval(this.#timer);
+		this.#timer = null;
+		this.#stopListening();
+		await this.#round;
+		await this.#observing;
+	}
+
+	#run(): void {
+		this.#round ??= this.look()
+			.catch((error: unknown) =>
+				log.error({ err: error }, 'judging the floor failed; the next round tries again')
+			)
+			.finally(() => (this.#round = null));
+	}
+}
