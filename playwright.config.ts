@@ -9,8 +9,6 @@ export default defineConfig({
 	fullyParallel: false,
 	workers: 2,
 	timeout: 90_000,
-	// The demo's floor is another each time: what fails once and then holds is named as flaky, not hidden.
-	retries: 1,
 	expect: { timeout: 15_000 },
 	reporter: [['list'], ['json', { outputFile: 'test-results/browser/report.json' }]],
 	use: {

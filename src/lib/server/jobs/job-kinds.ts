@@ -1,6 +1,6 @@
 import type { Right } from '#lib/contracts/rights.ts';
 
-/** The kinds of long work: what starting and seeing one needs. The worker runs `src/lib/server/jobs/work/KIND.ts`. */
+/** The kinds of long work: what starting and seeing one needs. The worker runs `jobs/kinds/KIND.ts`. */
 export const JOB_KINDS = {
 	forecast: { start: 'forecast.compute', see: 'forecast.view' },
 	staffing: { start: 'staffing.compute', see: 'staffing.view' },
@@ -36,5 +36,5 @@ export interface WorkTools {
 	now(): number;
 }
 
-/** Default export of work/KIND.ts. Null: stopped, and nothing worth keeping. */
+/** Default export of kinds/KIND.ts. Null: stopped, and nothing worth keeping. */
 export type Work = (payload: unknown, tools: WorkTools) => Promise<unknown>;

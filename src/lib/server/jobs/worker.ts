@@ -10,7 +10,7 @@ const flag = new Int32Array(stopFlag);
 const send = (message: WorkerMessage): void => parentPort!.postMessage(message);
 
 try {
-	const { default: work } = (await import(`./work/${kind}.ts`)) as { default: Work };
+	const { default: work } = (await import(`./kinds/${kind}.ts`)) as { default: Work };
 	const result = await work(payload, {
 		report: (progress, message) => send({ type: 'progress', progress, message: message ?? null }),
 		shouldStop: () => Atomics.load(flag, 0) === 1,
