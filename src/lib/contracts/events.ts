@@ -94,7 +94,7 @@ export interface LoggedEvent extends IncomingEvent {
 }
 
 /** RFC 3339: a date, a time and an offset; a time without a zone is not an instant. */
-const RFC3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/;
+export const RFC3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/;
 
 const envelope = z.looseObject({
 	specversion: z.literal('1.0', { error: 'expected "1.0"' }),

@@ -144,6 +144,9 @@ export interface FloorSnapshot {
 	series: Record<string, QueueSeries>;
 }
 
+/** Fields of a row of which only the members that changed are sent. */
+export const FIELDS_BY_MEMBER: readonly string[] = ['today', 'lastHalfHour'];
+
 /**
  * A row that is new or has changed: a new row whole, else its id and the fields that are not as they were. Of
  * `today` and `lastHalfHour` only the numbers that are not as they were.

@@ -1,10 +1,7 @@
-import type { RowChange } from '#lib/contracts/live.ts';
+import { FIELDS_BY_MEMBER, type RowChange } from '#lib/contracts/live.ts';
 import { mergeRows } from './merge-rows.ts';
 
 type Fields = Record<string, unknown>;
-
-/** Fields of which only the members that changed are sent. */
-const BY_MEMBER = ['today', 'lastHalfHour'];
 
 /** The rows with their changes put in, and new ones at the end. What did not change keeps its identity, in the row as well. */
 export function mergeChanges<Row extends { id: string }>(
@@ -24,7 +21,7 @@ export function mergeChanges<Row extends { id: string }>(
 
 function merge<Row extends { id: string }>(before: Row, change: RowChange<Row> & { id: string }): Row {
 	const row: Fields = { ...before, ...change };
-	for (const field of BY_MEMBER)
+	for (const field of FIELDS_BY_MEMBER)
 		if (change[field as keyof typeof change])
 			row[field] = {
 				...((before as Fields)[field] as Fields),

@@ -1,11 +1,16 @@
-import { isFolded, type EventData, type EventType, type IncomingEvent } from '#lib/contracts/events.ts';
+import {
+	isFolded,
+	RFC3339,
+	type EventData,
+	type EventType,
+	type IncomingEvent
+} from '#lib/contracts/events.ts';
 import { AGENT_STATES, CHANNELS, PARTIES } from '#lib/contracts/terms.ts';
 
 type Fields = Record<string, unknown>;
 
 /** Printable ASCII without spaces at its ends: text that the schema leaves as it is. */
 const PLAIN = /^[!-~](?:[ -~]*[!-~])?$/;
-const RFC3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/;
 
 const channels = new Set<unknown>(CHANNELS);
 const states = new Set<unknown>(AGENT_STATES);

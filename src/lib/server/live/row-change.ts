@@ -1,7 +1,4 @@
-import type { RowChange } from '#lib/contracts/live.ts';
-
-/** Fields of which only the members that changed are sent. */
-const BY_MEMBER = new Set(['today', 'lastHalfHour']);
+import { FIELDS_BY_MEMBER, type RowChange } from '#lib/contracts/live.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -30,7 +27,7 @@ export function rowChange<Row extends { id: string }>(
 	const change = changedMembers(before as Fields, now as Fields);
 	if (!change) return null;
 	for (const key in change)
-		if (BY_MEMBER.has(key))
+		if (FIELDS_BY_MEMBER.includes(key))
 			change[key] = changedMembers((before as Fields)[key] as Fields, (now as Fields)[key] as Fields);
 	return { id: now.id, ...change } as RowChange<Row> & { id: string };
 }

@@ -153,12 +153,3 @@ export async function readScores(
 	}
 	return scores;
 }
-
-/** Every agent's latest event of any kind: from which source, and when. */
-export const readAgentSources = (client: Client): Promise<[id: string, source: string, at: number][]> =>
-	readJson(
-		client,
-		`id, source, at)) FROM (SELECT a.id, e.source, e.at FROM agents AS a JOIN event_log AS e
-			ON e.seq = (SELECT seq FROM event_log WHERE agent = a.id ORDER BY at DESC, seq DESC LIMIT 1))`,
-		[]
-	);
