@@ -8,6 +8,8 @@ export default defineConfig({
 	// One server and one database a file: files may run beside each other, tests in a file build on each other.
 	fullyParallel: false,
 	workers: 2,
+	// A shared machine may stall for seconds. What holds only at the second try is named in the log as flaky.
+	retries: process.env.CI ? 1 : 0,
 	timeout: 90_000,
 	expect: { timeout: 15_000 },
 	reporter: [['list'], ['json', { outputFile: 'test-results/browser/report.json' }]],

@@ -110,9 +110,10 @@ export interface SourceRow {
 /**
  * The moment the floor shows. `live`: the wall clock. `replaying`: every running source tells of another time
  * (a replayed or a backfilled day), so the floor is shown as of that. `silent`: nothing has arrived for a while.
+ * `past`: the reader has chosen a moment of the kept log; nothing can be acted on.
  */
 export interface FloorClock {
-	mode: 'live' | 'replaying' | 'silent';
+	mode: 'live' | 'replaying' | 'silent' | 'past';
 	/** The floor's time less the wall clock. */
 	offsetMs: number;
 	/** The server's wall clock when this was made: a reader with another clock counts on from it. */

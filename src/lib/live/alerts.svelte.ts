@@ -1,5 +1,6 @@
 import { getContext, setContext } from 'svelte';
 import type { AlertRow } from '#lib/contracts/alerts.ts';
+import { closeSocket } from './close-socket.ts';
 import { floorSocket } from './floor-socket.ts';
 import { isSnoozed } from './is-snoozed.ts';
 
@@ -41,8 +42,7 @@ export class AlertsLive {
 		socket.connect();
 		return () => {
 			clearInterval(timer);
-			socket.removeAllListeners();
-			socket.disconnect();
+			closeSocket(socket);
 		};
 	}
 

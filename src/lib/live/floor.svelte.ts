@@ -1,6 +1,7 @@
 import type { FloorDelta, FloorJoin, FloorSnapshot, Refused } from '#lib/contracts/live.ts';
 import { applyDelta } from './apply-delta.ts';
 import { replaySpeed } from './replay-speed.ts';
+import { closeSocket } from './close-socket.ts';
 import { floorSocket, type FloorSocket } from './floor-socket.ts';
 import type { ConnectionState } from './ui-state.svelte.ts';
 
@@ -45,6 +46,10 @@ export class FloorLive {
 
 	get clock() {
 		return this.#floor.clock;
+	}
+	/** A moment that is over: it can be read, not acted on. */
+	get isPast() {
+		return this.clock.mode === 'past';
 	}
 	get site() {
 		return this.#floor.site;
@@ -117,8 +122,7 @@ export class FloorLive {
 			window.removeEventListener('online', online);
 			window.removeEventListener('offline', offline);
 			socket.emit('floor:leave');
-			socket.removeAllListeners();
-			socket.disconnect();
+			closeSocket(socket);
 			this.#socket = null;
 		};
 	}

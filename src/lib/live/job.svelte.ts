@@ -1,4 +1,5 @@
 import type { JobUpdate } from '#lib/contracts/live.ts';
+import { closeSocket } from './close-socket.ts';
 import { floorSocket } from './floor-socket.ts';
 
 const ANSWER_TIMEOUT_MS = 8_000;
@@ -38,8 +39,7 @@ export class LiveJob {
 	watch(): () => void {
 		const socket = floorSocket();
 		const stop = () => {
-			socket.removeAllListeners();
-			socket.disconnect();
+			closeSocket(socket);
 		};
 		const take = (job: JobUpdate) => {
 			if (job.id !== this.#job.id) return;
