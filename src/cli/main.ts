@@ -4,9 +4,19 @@ const load = (verb: string) => async (): Promise<Verb> =>
 	((await import(`./verbs/${verb}.ts`)) as { default: Verb }).default;
 
 const VERBS: Record<string, () => Promise<Verb>> = Object.fromEntries(
-	['staffing', 'forecast', 'roster', 'simulate', 'import', 'user', 'key', 'sentiment', 'verify'].map(
-		(name) => [name, load(name)]
-	)
+	[
+		'staffing',
+		'forecast',
+		'roster',
+		'simulate',
+		'import',
+		'user',
+		'key',
+		'sentiment',
+		'verify',
+		'backup',
+		'restore'
+	].map((name) => [name, load(name)])
 );
 
 const io: Io = {

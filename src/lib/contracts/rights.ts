@@ -28,6 +28,7 @@ export const RIGHTS = [
 	'settings.manage',
 	'users.manage',
 	'keys.manage',
+	'backup.make',
 	'events.ingest'
 ] as const;
 export type Right = (typeof RIGHTS)[number];

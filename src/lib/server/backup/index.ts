@@ -1,0 +1,2 @@
+export { backUp, type BackupOutcome } from './back-up.ts';
+export { restore, type RestoreOutcome } from './restore.ts';
