@@ -7,4 +7,5 @@ export * as capacity from './capacity/index.ts';
 export * as forecasting from './forecasting/index.ts';
 export * as rostering from './rostering/index.ts';
 export * as simulation from './simulation/index.ts';
+export * as balancing from './balancing/index.ts';
 export * as sentiment from './sentiment/index.ts';

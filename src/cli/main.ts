@@ -9,6 +9,7 @@ const VERBS: Record<string, () => Promise<Verb>> = Object.fromEntries(
 		'forecast',
 		'roster',
 		'simulate',
+		'balance',
 		'import',
 		'user',
 		'key',

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { RefusedError, UsageError, type Io } from '../verb.ts';
+import balance from './balance.ts';
+
+const STATE = {
+	windowSeconds: 1800,
+	queues: [
+		{ id: 'billing', waiting: 0, arrivals: 30, ahtSeconds: 300, patienceSeconds: 180, thresholdSeconds: 20 },
+		{ id: 'support', waiting: 9, arrivals: 40, ahtSeconds: 300, patienceSeconds: 180, thresholdSeconds: 20 }
+	],
+	groups: [
+		{ id: 'both', agents: 9, serving: 'billing', can: [{ queue: 'billing' }, { queue: 'support' }] },
+		{ id: 'support', agents: 6, serving: 'support', can: [{ queue: 'support' }] }
+	]
+};
+
+async function run(args: string[], state: unknown): Promise<string> {
+	let out = '';
+	const io: Io = {
+		out: (text) => void (out += text),
+		err: () => undefined,
+		stdin: async () => (typeof state === 'string' ? state : JSON.stringify(state))
+	};
+	expect(await balance.run(args, io)).toBe(0);
+	return out;
+}
+
+it('marea balance names the moves and what they do', async () => {
+	expect(JSON.parse(await run(['-', '--json'], STATE))).toMatchObject({
+		status: 'optimal',
+		gap: 0,
+		moves: [{ group: 'both', from: 'billing', to: 'support' }]
+	});
+	expect(await run(['-'], STATE)).toMatch(
+		/^Move \d of both from billing to support\.\nbilling: \d+ % → \d+ %/
+	);
+	expect(await run(['-'], { ...STATE, moveCost: 99 })).toBe('Stay: no move is worth its cost.');
+});
+
+it('marea balance refuses what is no floor with the place and the value', async () => {
+	const [billing, support] = STATE.queues;
+	for (const [state, words] of [
+		['{', 'not JSON'],
+		[{ ...STATE, queues: [{ id: 'x' }] }, 'queues.0.waiting'],
+		[{ ...STATE, queues: [{ ...billing, ahtSeconds: 0 }, support] }, 'ahtSeconds "0" must be'],
+		[{ ...STATE, groups: [{ id: 'g', agents: 1, serving: 'sales', can: [] }] }, '"sales" must be']
+	] as const) {
+		const answer = run(['-'], state);
+		await expect(answer).rejects.toThrow(RefusedError);
+		await expect(answer).rejects.toThrow(words);
+	}
+	await expect(run([], STATE)).rejects.toThrow(UsageError);
+	await expect(run(['nowhere.json'], STATE)).rejects.toThrow(RefusedError);
+});

@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { balanceFloor, type FloorAnswer, type FloorState } from '#solver/balancing/index.ts';
+import { RefusedError, UsageError, type Io, type Verb } from '../verb.ts';
+
+const STATE = z.strictObject({
+	windowSeconds: z.number(),
+	moveCost: z.number().optional(),
+	mostMoves: z.number().optional(),
+	queues: z.array(
+		z.strictObject({
+			id: z.string().min(1),
+			waiting: z.number(),
+			arrivals: z.number(),
+			ahtSeconds: z.number(),
+			patienceSeconds: z.number().nullable().optional(),
+			thresholdSeconds: z.number(),
+			targetShare: z.number().optional(),
+			weight: z.number().optional(),
+			fixed: z.number().optional()
+		})
+	),
+	groups: z.array(
+		z.strictObject({
+			id: z.string().min(1),
+			agents: z.number(),
+			serving: z.string().nullable(),
+			can: z.array(z.strictObject({ queue: z.string(), pace: z.number().default(1) }))
+		})
+	)
+});
+
+const balance: Verb = {
+	summary: 'says which agents should serve another queue, and what that does',
+	usage: `Usage: marea balance STATE.json [--json]
+  STATE.json ("-" reads standard input): {windowSeconds, moveCost?, mostMoves?,
+    queues: [{id, waiting, arrivals, ahtSeconds, patienceSeconds?, thresholdSeconds, targetShare?, weight?, fixed?}],
+    groups: [{id, agents, serving, can: [{queue, pace?}]}]}
+  arrivals are those expected within the window; moveCost is what moving one agent must save at the least, in contacts.
+  Exit code 0 with the moves, or with none where staying is best.`,
+
+	async run(args, io) {
+		const { values, positionals } = parseArgs({
+			args,
+			allowPositionals: true,
+			options: { json: { type: 'boolean', default: false } }
+		});
+		const [file, more] = positionals;
+		if (!file) throw new UsageError('STATE.json is missing.');
+		if (more) throw new UsageError(`"${more}" is one argument too many.`);
+		const state = await readState(file, io);
+		try {
+			const answer = balanceFloor(state);
+			io.out(values.json ? JSON.stringify(answer) : told(answer));
+			return 0;
+		} catch (error) {
+			if (error instanceof RangeError) throw new RefusedError(error.message);
+			throw error;
+		}
+	}
+};
+export default balance;
+
+async function readState(file: string, io: Io): Promise<FloorState> {
+	let text: string;
+	try {
+		text = file === '-' ? await io.stdin() : await readFile(file, 'utf8');
+	} catch (error) {
+		throw new RefusedError(`Reading "${file}": ${(error as Error).message}`);
+	}
+	let value: unknown;
+	try {
+		value = JSON.parse(text);
+	} catch (error) {
+		throw new RefusedError(`Reading "${file}": not JSON: ${(error as Error).message}`);
+	}
+	const state = STATE.safeParse(value);
+	if (state.success) return state.data;
+	const [issue] = state.error.issues;
+	throw new RefusedError(`Reading "${file}": ${issue!.path.join('.') || 'the state'}: ${issue!.message}`);
+}
+
+const percent = (share: number | null) => (share === null ? '–' : `${Math.round(100 * share)} %`);
+
+function told({ status, moves, queues, gap }: FloorAnswer): string {
+	if (moves.length === 0) return 'Stay: no move is worth its cost.';
+	const lines = moves.map(
+		({ group, from, to, agents }) => `Move ${agents} of ${group} from ${from ?? 'outside'} to ${to}.`
+	);
+	for (const { id, staffBefore, staffAfter, inTargetBefore, inTargetAfter } of queues)
+		if (staffBefore !== staffAfter)
+			lines.push(`${id}: ${percent(inTargetBefore)} → ${percent(inTargetAfter)} in target.`);
+	if (status === 'feasible') lines.push(`At most ${gap.toFixed(2)} contacts from the best possible.`);
+	return lines.join('\n');
+}
