@@ -9,3 +9,4 @@ export * as rostering from './rostering/index.ts';
 export * as simulation from './simulation/index.ts';
 export * as balancing from './balancing/index.ts';
 export * as sentiment from './sentiment/index.ts';
+export * as conversations from './conversations/index.ts';

@@ -1,8 +1,8 @@
-import { lookUpMark, phrasesFrom, type Lexicon } from './lexicon/look-up.ts';
+import { lookUpMark, phrasesFrom, type Lexicon, type Phrase } from './lexicon/look-up.ts';
 import { IRONY } from './lexicon/modifiers.ts';
 import { foldWord } from './fold-word.ts';
 import type { Token } from './tokenise.ts';
-import { wordFacts, type WordFacts } from './word-facts.ts';
+import { moodOfWord, wordFacts, type WordFacts } from './word-facts.ts';
 
 /** A word, phrase or mark that carries a mood, with its strength after negation, boosters and contrast. */
 export interface MoodHit {
@@ -41,13 +41,9 @@ const IRONIC_PRAISE = -0.5;
 const CAPITALS = 1.2;
 const STRETCHED = 1.15;
 const SENTENCE_END = /[.!?\n…]/;
-const STRETCH = /(\p{L})\1\1/u;
 
 const IRONY_PHRASES = IRONY.split('|').map((phrase) => phrase.trim().split(/\s+/).map(foldWord));
 const IRONY_BY_FIRST = Map.groupBy(IRONY_PHRASES, (words) => words[0]!);
-
-const isCapitals = (word: string) =>
-	word.length > 2 && word !== word.toLowerCase() && word === word.toUpperCase();
 
 function longestMatch<T>(
 	list: readonly T[],
@@ -68,9 +64,7 @@ function longestMatch<T>(
 export function findMoods(tokens: readonly Token[], share: Record<Lexicon, number>): Moods {
 	const facts = tokens.map((token) => (token.kind === 'word' ? wordFacts(token.text) : null));
 	const lexicons = (['en', 'es'] as const).filter((lexicon) => share[lexicon] >= 0.2);
-	const shouting = facts.every(
-		(fact, i) => !fact || tokens[i]!.text.length < 3 || isCapitals(tokens[i]!.text)
-	);
+	const shouting = facts.every((fact, i) => !fact || tokens[i]!.text.length < 3 || fact.capitals);
 	const negated = new Uint8Array(tokens.length);
 	const moods: Moods = { hits: [], facts, negated, irony: 0, contrasts: 0, negators: 0, boosters: 0 };
 	let reach = 0;
@@ -80,15 +74,16 @@ export function findMoods(tokens: readonly Token[], share: Record<Lexicon, numbe
 	let boosterHit = false;
 
 	const listedOf = (fact: WordFacts): number | undefined => {
-		if (lexicons.length === 1) return fact[lexicons[0]!];
-		if (fact.en === undefined) return fact.es;
-		if (fact.es === undefined) return fact.en;
-		return fact.en * share.en + fact.es * share.es;
+		if (lexicons.length === 1) return moodOfWord(fact, lexicons[0]!);
+		const [en, es] = [moodOfWord(fact, 'en'), moodOfWord(fact, 'es')];
+		if (en === undefined) return es;
+		if (es === undefined) return en;
+		return en * share.en + es * share.es;
 	};
 	const add = (first: number, last: number, listed: number, kind: MoodHit['kind']) => {
-		const text = tokens[first]!.text;
-		const capitals = kind === 'word' && !shouting && isCapitals(text);
-		const stretched = kind === 'word' && STRETCH.test(text);
+		const fact = kind === 'word' ? facts[first] : null;
+		const capitals = fact?.capitals === true && !shouting;
+		const stretched = fact?.stretched === true;
 		const isNegated = reach > 0 && kind !== 'mark';
 		let strength = listed * weight * (1 + (kind === 'mark' ? 0 : Math.max(-0.6, Math.min(0.8, boost))));
 		if (capitals) strength *= CAPITALS;
@@ -97,9 +92,10 @@ export function findMoods(tokens: readonly Token[], share: Record<Lexicon, numbe
 		moods.hits.push({ first, last, listed, strength, kind, negated: isNegated, capitals, stretched });
 	};
 
-	const marked = facts.some(
-		(fact, i) => fact && longestMatch(IRONY_BY_FIRST.get(fact.folded) ?? [], (words) => words, facts, i)
-	);
+	const marked = facts.some((fact, i) => {
+		const phrases = fact && IRONY_BY_FIRST.get(fact.folded);
+		return phrases && longestMatch(phrases, (words) => words, facts, i);
+	});
 	if (marked) moods.irony = 1;
 	for (let i = 0; i < tokens.length; i++) {
 		const token = tokens[i]!;
@@ -127,9 +123,9 @@ export function findMoods(tokens: readonly Token[], share: Record<Lexicon, numbe
 		if (fact.endsClause) reach = boost = 0;
 		if (reach > 0) negated[i] = 1;
 
-		const phrase = lexicons
-			.map((lexicon) => longestMatch(phrasesFrom(fact.folded, lexicon), (item) => item.words, facts, i))
-			.find((found) => found !== undefined);
+		let phrase: Phrase | undefined;
+		for (const lexicon of lexicons)
+			phrase ??= longestMatch(phrasesFrom(fact.folded, lexicon), (item) => item.words, facts, i);
 		if (phrase) {
 			const last = i + phrase.words.length - 1;
 			if (boosterHit) moods.hits.pop();

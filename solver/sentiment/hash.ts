@@ -29,3 +29,11 @@ export function hashGrams(word: string, from: number, to: number, visit: (hash: 
 		}
 	}
 }
+
+/** How many runs `hashGrams` visits. */
+export function countGrams(word: string, from: number, to: number): number {
+	const length = Math.min(word.length, LONGEST_WORD) + 2;
+	let count = 0;
+	for (let n = from; n <= to; n++) count += Math.max(0, length - n + 1);
+	return count;
+}

@@ -1,35 +1,25 @@
 import type { Moods } from './find-moods.ts';
 import type { Token } from './tokenise.ts';
 import { hashText } from './hash.ts';
+import type { WordFacts } from './word-facts.ts';
 
-/** What the model sees of a turn: named measures, and hashes of its words, word pairs and letter groups. */
+/** What the model sees of a turn: named measures, hashes of its words and word pairs, and words for their letter groups. */
 export interface Measures {
 	dense: Float64Array;
 	words: number[];
 	pairs: number[];
-	grams: number[];
+	spelt: WordFacts[];
 }
 
 export const DENSE_COUNT = 52;
 const LONG_TURN = 64;
-const LAUGH = /^(?:j[aeiou]){2,}j?$|^a?(?:ja|je|ha|he|hi|ji){2,}[hj]?$|^jaj|^haha|^lo+l$|^lmf?ao|^rofl|^xd+$/;
-const FIRST_PERSON = new Set(
-	'i im ive me my mine we us our yo me mi mis conmigo nos nuestro nuestra'.split(' ')
-);
-const SECOND_PERSON = new Set(
-	'you your youre u ur ya tu te ti tus usted ustedes os vosotros vuestro contigo vos'.split(' ')
-);
-const QUESTION = new Set(
-	'what when where who why how which que cuando donde quien porque como cual cuanto'.split(' ')
-);
-
 const squash = (x: number, a = 15) => x / Math.sqrt(x * x + a);
 
 /** Measures a turn for the model. Cost: linear in the number of tokens. */
 export function measureTurn(tokens: readonly Token[], moods: Moods): Measures {
 	const words: number[] = [];
 	const pairs: number[] = [];
-	const grams: number[] = [];
+	const spelt: WordFacts[] = [];
 	const counts = {
 		words: 0,
 		marks: 0,
@@ -50,15 +40,14 @@ export function measureTurn(tokens: readonly Token[], moods: Moods): Measures {
 		if (fact) {
 			hash = fact.hash;
 			counts.words++;
-			if (token.text.length > 2 && token.text === token.text.toUpperCase() && /\p{Lu}/u.test(token.text))
-				counts.caps++;
-			if (/(\p{L})\1\1/u.test(token.text)) counts.stretched++;
-			if (LAUGH.test(fact.folded)) counts.laugh++;
+			if (fact.capitals) counts.caps++;
+			if (fact.stretched) counts.stretched++;
+			if (fact.laughs) counts.laugh++;
 			if (token.tagged) other.tagged++;
-			if (FIRST_PERSON.has(fact.folded)) other.first++;
-			if (SECOND_PERSON.has(fact.folded)) other.second++;
-			if (QUESTION.has(fact.folded)) other.question++;
-			for (const gram of fact.grams) grams.push(gram);
+			if (fact.firstPerson) other.first++;
+			if (fact.secondPerson) other.second++;
+			if (fact.asks) other.question++;
+			if (fact.gramCount > 0) spelt.push(fact);
 			words.push(hash);
 			if (moods.negated[i]) words.push(Math.imul(hash, 31) >>> 0);
 		} else {
@@ -83,9 +72,14 @@ export function measureTurn(tokens: readonly Token[], moods: Moods): Measures {
 		before = hash;
 	}
 	const dense = measureMoods(tokens, moods, counts, other);
-	if (tokens.length <= LONG_TURN) return { dense, words, pairs, grams };
+	if (tokens.length <= LONG_TURN) return { dense, words, pairs, spelt };
 	// In a long turn what is said again adds nothing; in a short one repeats are few, and a set costs more than they do.
-	return { dense, words: [...new Set(words)], pairs: [...new Set(pairs)], grams: [...new Set(grams)] };
+	return {
+		dense,
+		words: [...new Set(words)],
+		pairs: [...new Set(pairs)],
+		spelt: [...new Map(spelt.map((fact) => [fact.folded, fact])).values()]
+	};
 }
 
 function measureMoods(

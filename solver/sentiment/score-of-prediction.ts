@@ -5,7 +5,7 @@ import type { Prediction } from './predict.ts';
 const NEUTRAL_RATING = 0.3;
 const RATING_SPAN = 3;
 /** How much likelier than the others neutral must be; chosen by cross-validation on the training texts. */
-const NEUTRAL_LEAD = 0.04;
+const NEUTRAL_LEAD = 0.02;
 const NEUTRAL_SPREAD = 0.1;
 const NEUTRAL_LIMIT = LABEL_THRESHOLD - 0.001;
 

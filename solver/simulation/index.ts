@@ -19,6 +19,7 @@ export { expectedArrivals, isOpen } from './arrival-rate.ts';
 export { demoScenario } from './demo/demo-scenario.ts';
 export { demoAgents } from './demo/demo-agents.ts';
 export { demoQueues } from './demo/demo-queues.ts';
+export { demoIntentExamples } from './demo/demo-intent-examples.ts';
 export { demoSkills } from './demo/demo-skills.ts';
 export { demoTeams } from './demo/demo-teams.ts';
 export { estimate, type Estimate } from './estimate.ts';

@@ -16,7 +16,8 @@ const VERBS: Record<string, () => Promise<Verb>> = Object.fromEntries(
 		'sentiment',
 		'verify',
 		'backup',
-		'restore'
+		'restore',
+		'erase'
 	].map((name) => [name, load(name)])
 );
 

@@ -14,6 +14,9 @@ const PAGES = [
 	'/settings/queues',
 	'/settings/users',
 	'/settings/keys',
+	'/settings/intents',
+	'/settings/intents?tab=examples',
+	'/settings/privacy',
 	'/me'
 ];
 const SIZES = [

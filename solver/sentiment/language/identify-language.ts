@@ -11,7 +11,6 @@ export interface IdentifiedLanguage {
 	share: { en: number; es: number };
 }
 
-const LATIN = /^[\p{Script=Latin}\p{M}]/u;
 const MIXED_SHARE = 0.25;
 const MIXED_WEIGHT = 1.5;
 
@@ -24,9 +23,10 @@ export function identifyLanguage(tokens: readonly Token[]): IdentifiedLanguage {
 	for (const token of tokens) {
 		if (token.kind !== 'word') continue;
 		words++;
-		if (!LATIN.test(token.text)) continue;
+		const fact = wordFacts(token.text);
+		if (!fact.latin) continue;
 		latin++;
-		const vote = wordFacts(token.text).language;
+		const vote = fact.language;
 		const weight = token.tagged ? 0.4 : 1;
 		en += weight * vote.en;
 		es += weight * vote.es;

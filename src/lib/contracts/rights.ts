@@ -26,6 +26,7 @@ export const RIGHTS = [
 	'schedule.own',
 	'settings.view',
 	'settings.manage',
+	'privacy.manage',
 	'users.manage',
 	'keys.manage',
 	'backup.make',

@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { Ingest, logReader } from './ingest/index.ts';
 import { FloorFeed, LiveState, loadConfig, projectChanges, recallRest, restoreState } from './live/index.ts';
 import { log } from './log.ts';
+import { ErasureWatch } from './privacy/index.ts';
 
 /** What has news is sent this often, */
 const TICK_MS = 100;
@@ -24,6 +25,7 @@ export class Centre {
 	readonly state: LiveState;
 	readonly ingest: Ingest;
 	readonly feed: FloorFeed;
+	readonly #erasures: ErasureWatch;
 	readonly #listeners = new Set<(delta: FloorDelta) => void>();
 	#timer: NodeJS.Timeout | null = null;
 	#tickedAt = -Infinity;
@@ -34,7 +36,8 @@ export class Centre {
 	#recalling: Promise<void> | null = null;
 	#recallTimer: NodeJS.Timeout | undefined;
 
-	private constructor(ctx: Context, state: LiveState) {
+	private constructor(ctx: Context, state: LiveState, erasures: ErasureWatch) {
+		this.#erasures = erasures;
 		this.ctx = ctx;
 		this.state = state;
 		this.ingest = new Ingest(ctx, state);
@@ -44,8 +47,9 @@ export class Centre {
 	/** Opens the centre where the log left it. What is over and counted already follows after the start. */
 	static async open(ctx: Context, score: (text: string) => number | null): Promise<Centre> {
 		const state = new LiveState(await loadConfig(ctx), score);
+		const erasures = await ErasureWatch.open(ctx, state);
 		await restoreState(ctx, state, logReader(ctx));
-		const centre = new Centre(ctx, state);
+		const centre = new Centre(ctx, state, erasures);
 		await centre.project();
 		return centre;
 	}
@@ -107,8 +111,18 @@ export class Centre {
 	project(): Promise<void> {
 		this.#projecting = this.#projecting
 			.catch(() => undefined)
+			.then(() => this.#erasures.look())
 			.then(() => projectChanges(this.ctx, this.state));
 		return this.#projecting;
+	}
+
+	/** What a contact's source said it is about, and its customer's words; null when memory does not hold them. */
+	wordsOf(contactId: string): { intent: string | null; language: string | null; texts: string[] } | null {
+		const fold = this.state.contacts.get(contactId)?.fold;
+		if (!fold || fold.messages.length === 0) return null;
+		const { intent, language, messages } = fold;
+		const texts = messages.filter(({ party }) => party === 'customer').map(({ text }) => text);
+		return { intent, language, texts };
 	}
 
 	/** Reads the set-up again after it has been changed. */

@@ -5,7 +5,9 @@ import { openDatabase } from './db/open-database.ts';
 import { Courier, postWebhook, smtpMailer } from './delivery/index.ts';
 import { startDemo } from './demo/index.ts';
 import { FloorWatch } from './floor-watch.ts';
+import { IntentWatch, modelInUse, trainingRequest } from './intents/index.ts';
 import { Jobs } from './jobs/index.ts';
+import { SYSTEM } from './context.ts';
 import { scoreText } from './conversations/index.ts';
 import { log } from './log.ts';
 
@@ -50,6 +52,8 @@ async function open(): Promise<Runtime> {
 	const jobs = await Jobs.open(ctx);
 	const demo = await startDemo(ctx, centre, process.env.MAREA_DEMO !== '0');
 	const watch = await FloorWatch.open(ctx, centre);
+	const intents = new IntentWatch(ctx, (id) => centre.wordsOf(id));
+	const stopIntents = centre.ingest.listen((events) => intents.observe(events));
 	const courier = new Courier(ctx, {
 		post: postWebhook,
 		mail: smtpMailer(process.env.MAREA_SMTP_URL, process.env.MAREA_MAIL_FROM ?? 'marea@localhost')
@@ -57,6 +61,8 @@ async function open(): Promise<Runtime> {
 	centre.start();
 	watch.start();
 	courier.start();
+	await intents.start();
+	if (demo && !(await modelInUse(ctx))) await jobs.start(SYSTEM, await trainingRequest(ctx, SYSTEM));
 	return {
 		ctx,
 		centre,
@@ -69,6 +75,8 @@ async function open(): Promise<Runtime> {
 			// Nothing new to observe once the last events are in; letters that it still writes wait for the next start.
 			await centre.ingest.settled();
 			await watch.stop();
+			stopIntents();
+			await intents.stop();
 			await courier.stop();
 			await centre.stop();
 			db.close();

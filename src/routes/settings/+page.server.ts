@@ -12,6 +12,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		discovered: queues.filter(({ isDiscovered }) => isDiscovered).length,
 		skills: skills.length,
 		agents: centre.state.config.agents.length,
+		mayPrivacy: can(locals.actor!, 'privacy.manage'),
 		mayUsers: can(locals.actor!, 'users.manage'),
 		mayKeys: can(locals.actor!, 'keys.manage')
 	};

@@ -1,4 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 type Language = 'en' | 'es';
@@ -79,6 +82,38 @@ export const OTHER_LIBRARIES: OtherLibrary[] = [
 ];
 /* eslint-enable @typescript-eslint/no-explicit-any */
 
-/** Looks for the libraries in a folder's node_modules, or in the project's. */
+const PACKAGES = [
+	'vader-sentiment',
+	'sentiment',
+	'wink-sentiment',
+	'natural',
+	'@nlpjs/core',
+	'@nlpjs/sentiment',
+	'@nlpjs/lang-en',
+	'@nlpjs/lang-es'
+];
+
+/** Installs the libraries into a folder of their own; null when the registry is not reached. */
+export function installLibraries(): string | null {
+	const folder = mkdtempSync(join(tmpdir(), 'marea-sentiment-libraries-'));
+	writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+	try {
+		execFileSync(
+			'npm',
+			['install', '--ignore-scripts', '--no-audit', '--no-fund', '--fetch-retries=1', ...PACKAGES],
+			{
+				cwd: folder,
+				stdio: 'ignore',
+				timeout: 180_000
+			}
+		);
+		return folder;
+	} catch {
+		rmSync(folder, { recursive: true, force: true });
+		return null;
+	}
+}
+
+/** Looks for the libraries in a folder's node_modules. */
 export const requireFrom = (folder: string | undefined): NodeJS.Require =>
 	createRequire(folder ? join(folder, 'package.json') : import.meta.url);

@@ -1,3 +1,4 @@
+import { hashGrams } from '#solver/sentiment/hash.ts';
 import { DENSE_COUNT, type Measures } from '#solver/sentiment/measure-turn.ts';
 import { measureText } from '#solver/sentiment/measure-text.ts';
 import { FAMILIES, placeOf, TABLE_BITS, valueOf } from '#solver/sentiment/model/layout.ts';
@@ -32,8 +33,10 @@ const DENSE_PENALTY = 0.25;
 export function toRow(measures: Measures, foreign = false): SparseRow {
 	const places = new Map<number, number>();
 	measures.dense.forEach((value, i) => value !== 0 && places.set(i, value));
+	const grams: number[] = [];
+	for (const { folded } of measures.spelt) hashGrams(folded, 3, 5, (hash) => grams.push(hash));
 	for (const family of FAMILIES) {
-		const hashes = measures[family.name];
+		const hashes = family.name === 'grams' ? grams : measures[family.name];
 		for (const hash of hashes) {
 			// The other language's words stay apart from this one's; only the measures are shared.
 			const place = DENSE_COUNT + (placeOf(hash, family.salt) ^ (foreign ? 0x5a5a : 0));

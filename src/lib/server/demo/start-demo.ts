@@ -2,6 +2,7 @@ import { removeDemoAccounts, ensureDemoAccounts } from '../access/index.ts';
 import type { Centre } from '../centre.ts';
 import type { Context } from '../context.ts';
 import { sites } from '../db/schema/index.ts';
+import { seedExamples } from '../intents/index.ts';
 import { log } from '../log.ts';
 import { fillHistory } from './fill-history.ts';
 import { runFeed } from './run-feed.ts';
@@ -26,6 +27,7 @@ export async function startDemo(ctx: Context, centre: Centre, isWanted: boolean)
 		return null;
 	}
 	const { agentId } = await seedCentre(ctx);
+	await seedExamples(ctx);
 	await ensureDemoAccounts(ctx, { agentId });
 	await centre.reconfigure();
 

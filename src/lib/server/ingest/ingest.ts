@@ -1,6 +1,7 @@
 import type { IncomingEvent, IngestAnswer, LoggedEvent } from '#lib/contracts/events.ts';
 import type { Actor, Context } from '../context.ts';
 import { requireRight } from '../access/index.ts';
+import { isMasking, maskEvents } from '../privacy/index.ts';
 import { applyLogged, loadConfig, loadFound, type LiveState } from '../live/index.ts';
 import { createDiscovered, discover, type Discovered } from './discover.ts';
 import { appendEvents } from './event-log.ts';
@@ -30,6 +31,8 @@ export class Ingest {
 	#running: Promise<void> | null = null;
 	/** The log took events that the state has not folded: something failed in between. */
 	#isBehind = false;
+	/** Null until the setting is read. */
+	#masks: boolean | null = null;
 
 	constructor(ctx: Context, state: LiveState) {
 		this.#ctx = ctx;
@@ -43,6 +46,11 @@ export class Ingest {
 			this.#waiting.push({ events, resolve, reject });
 			this.#running ??= this.#run();
 		});
+	}
+
+	/** The setting is read again with the next events. */
+	forgetMasking(): void {
+		this.#masks = null;
 	}
 
 	/** Calls back with events that are new in the log, once they are folded; returns how to stop. */
@@ -80,7 +88,10 @@ export class Ingest {
 	}
 
 	async #commit(group: Waiting[]): Promise<void> {
-		const events = group.flatMap((waiting) => waiting.events);
+		this.#masks ??= await isMasking(this.#ctx);
+		const given = group.flatMap((waiting) => waiting.events);
+		// Before the log: what is masked stands nowhere in clear.
+		const events = this.#masks ? maskEvents(given) : given;
 		const state = this.#state;
 		if (this.#isBehind) await this.#catchUp();
 		const found = discover(events, state);

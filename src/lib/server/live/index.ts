@@ -1,4 +1,5 @@
 export { LiveState } from './live-state.ts';
+export type { LiveContact } from './live-parts.ts';
 export { applyLogged, restoreState, type LogReader } from './restore.ts';
 export { loadConfig, loadFound } from './load-config.ts';
 export { FloorFeed } from './floor-feed.ts';

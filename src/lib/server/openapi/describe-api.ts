@@ -125,6 +125,45 @@ export const describeApi = () => ({
 				}
 			}
 		},
+		'/api/v1/intents': {
+			get: {
+				summary: 'Contacts by queue and intent',
+				description:
+					'What the source said, else what the words told (`guessed` of them). Contacts count in the queue that they entered first, in the period in which they did. CSV with Accept: text/csv.',
+				parameters: [
+					query('from', 'First instant, RFC 3339; a week before `to` unless given.', false, {
+						type: 'string',
+						format: 'date-time'
+					}),
+					query('to', 'Instant after the last; now unless given.', false, {
+						type: 'string',
+						format: 'date-time'
+					}),
+					query('queue', 'Only this queue.', false)
+				],
+				responses: {
+					200: json(
+						{
+							type: 'array',
+							items: {
+								type: 'object',
+								required: ['queue', 'intent', 'contacts', 'guessed', 'share'],
+								properties: {
+									queue: { type: 'string' },
+									intent: { type: ['string', 'null'] },
+									contacts: { type: 'integer' },
+									guessed: { type: 'integer' },
+									share: { type: 'number' }
+								}
+							}
+						},
+						'A row for each queue and intent; intent null = not known.'
+					),
+					400: json(refused, 'The period is none.'),
+					403: json(refused, 'The key may not read.')
+				}
+			}
+		},
 		'/api/v1/intervals': {
 			get: {
 				summary: 'Counts by queue and interval',

@@ -10,3 +10,5 @@ export * from './alerts.ts';
 export * from './views.ts';
 export * from './forecast-totals.ts';
 export * from './history.ts';
+export * from './intents.ts';
+export * from './privacy.ts';

@@ -1,0 +1,5 @@
+/** One thing said in a conversation, as it was said. */
+export interface Turn {
+	party: 'customer' | 'agent' | 'bot';
+	text: string;
+}

@@ -1,0 +1,36 @@
+import type { IntentExample } from '../../conversations/intents/intent-model.ts';
+import { ENGLISH } from '../transcripts/english.ts';
+import { SPANISH } from '../transcripts/spanish.ts';
+
+/** What stands for a slot in an example. */
+const SLOTS: Record<string, string> = {
+	amount: '45',
+	date: '3',
+	days: '3',
+	hours: '3',
+	years: '5',
+	city: 'Denia',
+	street: 'Mayor',
+	plan: 'Marina 24',
+	device: 'router',
+	ref: 'CC1234567'
+};
+
+/** The demo centre's labelled examples: how its customers open, and what they ask, by reason and language. */
+export const demoIntentExamples = (): IntentExample[] =>
+	(
+		[
+			['en', ENGLISH],
+			['es', SPANISH]
+		] as const
+	).flatMap(([language, bank]) =>
+		Object.entries(bank.intents).flatMap(([intent, about]) =>
+			[...about.openers, ...about.upsetOpeners, ...about.questions.map(([question]) => question)].map(
+				(text): IntentExample => ({
+					text: text.replace(/\{(\w+)\}/g, (_, name: string) => SLOTS[name] ?? ''),
+					intent,
+					language
+				})
+			)
+		)
+	);

@@ -1,0 +1,13 @@
+export { changeExamples, type ExamplesChange, type ExamplesChanged } from './change-examples.ts';
+export { examplesCsv } from './examples-csv.ts';
+export { importExamples, type ExampleProblem, type ExamplesImported } from './import-examples.ts';
+export { IntentWatch } from './intent-watch.ts';
+export { INTENT_SHARE_COLUMNS, readIntentShares, type IntentShare } from './read-intent-shares.ts';
+export { learnIntents, type IntentWork, type LearnedIntents } from './learn-intents.ts';
+export { listExamples, type IntentExampleRow } from './list-examples.ts';
+export { listModels, type IntentModelRow } from './list-models.ts';
+export { modelInUse } from './model-in-use.ts';
+export { seedExamples } from './seed-examples.ts';
+export { trainingRequest } from './training-request.ts';
+export { tryText, type TriedText } from './try-text.ts';
+export { useModel } from './use-model.ts';
