@@ -10,3 +10,4 @@ export * as simulation from './simulation/index.ts';
 export * as balancing from './balancing/index.ts';
 export * as sentiment from './sentiment/index.ts';
 export * as conversations from './conversations/index.ts';
+export * as routing from './routing/index.ts';

@@ -1,3 +1,4 @@
+export { wilson } from './check/wilson.ts';
 export type { PooledQueue } from './pooled-queue.ts';
 export type { SkillGroup } from './skill-group.ts';
 export { poolRequirement, type PoolRequirement, type PoolRequirementInput } from './pool-requirement.ts';

@@ -38,6 +38,9 @@ export interface EventData {
 	/** bot.turn: 1, 2, 3 … and whether the bot understood. */
 	turn?: number;
 	understood?: boolean;
+	/** bot.turn: what the bot has checked so far, and what it was told; by the field's name. */
+	verified?: Record<string, string>;
+	facts?: Record<string, string>;
 	/** Why a bot escalated, an agent is paused, a contact flowed out or was transferred. */
 	reason?: string;
 	/** contact.transferred: the queue that it goes to; contact.flowed_out: callback or voicemail. */
@@ -46,6 +49,8 @@ export interface EventData {
 	text?: string;
 	state?: AgentState;
 	score?: number;
+	/** contact.wrapped: whether the matter was settled, as the agent notes it. */
+	resolved?: boolean;
 }
 
 /** An event before it is dressed as a CloudEvent. */

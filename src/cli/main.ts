@@ -15,6 +15,7 @@ const VERBS: Record<string, () => Promise<Verb>> = Object.fromEntries(
 		'key',
 		'sentiment',
 		'verify',
+		'erase',
 		'backup',
 		'restore',
 		'erase'

@@ -14,6 +14,8 @@ const PAGES = [
 	'/settings/queues',
 	'/settings/users',
 	'/settings/keys',
+	'/settings/handoff',
+	'/suggestions',
 	'/settings/intents',
 	'/settings/intents?tab=examples',
 	'/settings/privacy',

@@ -23,24 +23,38 @@ export function botTurn(floor: Floor, contact: FloorContact): void {
 		? contact.resolved
 		: random.uniform() >= bot.failShare * (contact.resolved ? 0.5 : 2);
 	if (!understood) contact.mood = Math.max(-1, contact.mood - 0.12);
-	floor.emit('marea.bot.turn', { ...contactData(contact), bot: bot.id, turn, understood });
-	if (floor.withMessages) {
-		const lines = composeBotTurn(contact.random, {
-			language: queue.plan.language,
-			intent: contact.intent,
-			site: floor.scenario.site.name,
-			customerName: contact.customer.name,
-			botName: bot.name,
-			mood: contact.mood,
-			turn,
-			last,
-			understood,
-			resolved: contact.resolved,
-			digital: queue.plan.channel !== 'voice'
-		});
-		for (const { party, text } of lines)
-			floor.emit('marea.message', { ...contactData(contact), bot: bot.id, party, text });
+	const said = floor.withMessages
+		? composeBotTurn(contact.random, {
+				language: queue.plan.language,
+				intent: contact.intent,
+				site: floor.scenario.site.name,
+				customerName: contact.customer.name,
+				botName: bot.name,
+				mood: contact.mood,
+				turn,
+				step: contact.botStep,
+				last,
+				understood,
+				resolved: contact.resolved,
+				digital: queue.plan.channel !== 'voice'
+			})
+		: null;
+	if (understood) contact.botStep++;
+	if (said) {
+		Object.assign(contact.verified, said.verified);
+		Object.assign(contact.facts, said.facts);
 	}
+	const known = (told: Record<string, string>) => (Object.keys(told).length > 0 ? { ...told } : undefined);
+	floor.emit('marea.bot.turn', {
+		...contactData(contact),
+		bot: bot.id,
+		turn,
+		understood,
+		verified: known(contact.verified),
+		facts: known(contact.facts)
+	});
+	for (const { party, text } of said?.lines ?? [])
+		floor.emit('marea.message', { ...contactData(contact), bot: bot.id, party, text });
 	planStep(floor, contact, last ? 'bot-over' : 'bot-turn', drawDuration(random, bot.turnSeconds, 0.5));
 }
 

@@ -13,6 +13,12 @@ export type Item =
 	| { kind: 'pause-over'; agent: FloorAgent; token: number }
 	| { kind: ContactStep; contact: FloorContact; token: number };
 
+/**
+ * Who gets a contact when several agents have room: `best-fit` (proficiency in steps of a quarter, load, idle time),
+ * `longest-idle`, or `ranked` by the routing library's score.
+ */
+export type RoutingRule = 'best-fit' | 'longest-idle' | 'ranked';
+
 export type ContactStep =
 	| 'bot-turn'
 	| 'bot-over'
@@ -23,6 +29,7 @@ export type ContactStep =
 	| 'hold'
 	| 'resume'
 	| 'message'
+	| 'write-on'
 	| 'transfer'
 	| 'leave'
 	| 'wrapped'
@@ -75,6 +82,10 @@ export interface FloorContact {
 	bot: ScenarioBot | null;
 	botTurns: number;
 	botTurn: number;
+	/** Turns that the bot understood: how far its questions have come. */
+	botStep: number;
+	verified: Record<string, string>;
+	facts: Record<string, string>;
 	/** −1 to 1: how the customer feels, at the beginning and as it goes on. */
 	mood: number;
 	resolved: boolean;
@@ -100,6 +111,7 @@ export interface Floor {
 	/** Prefix of the run's contact ids. */
 	readonly runKey: string;
 	readonly withMessages: boolean;
+	readonly routing: RoutingRule;
 	readonly queues: FloorQueue[];
 	readonly agents: FloorAgent[];
 	readonly agenda: Agenda<Item>;

@@ -151,7 +151,7 @@ export function leave(floor: Floor, contact: FloorContact): void {
 
 export function wrapped(floor: Floor, contact: FloorContact): void {
 	contact.stage = 'gone';
-	floor.emit('marea.contact.wrapped', contactData(contact));
+	floor.emit('marea.contact.wrapped', { ...contactData(contact), resolved: contact.resolved });
 	release(floor, contact, contact.agent!);
 }
 

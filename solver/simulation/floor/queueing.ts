@@ -1,3 +1,4 @@
+import { composeWriteOn } from '../transcripts/compose-write-on.ts';
 import { contactData, planStep } from './contact-data.ts';
 import { remember } from './arrive.ts';
 import { chooseAgent, offer, release } from './routing.ts';
@@ -12,12 +13,26 @@ export function enqueue(floor: Floor, contact: FloorContact): void {
 	contact.queuedAtMs = floor.nowMs;
 	floor.emit('marea.contact.queued', contactData(contact));
 	queue.waiting.push(contact);
-	const agent = queue.waiting.length === 1 ? chooseAgent(queue) : null;
+	const agent = queue.waiting.length === 1 ? chooseAgent(floor, queue) : null;
 	const { patienceSeconds, maxWaitSeconds } = queue.plan;
 	if (patienceSeconds !== null)
 		planStep(floor, contact, 'patience', contact.random.exponential(patienceSeconds));
 	if (maxWaitSeconds !== null) planStep(floor, contact, 'max-wait', maxWaitSeconds);
 	if (agent) offer(floor, contact, agent);
+	planWriteOn(floor, contact);
+}
+
+/** Those who type do not stop because the bot has handed them on: some write again before a person answers. */
+function planWriteOn(floor: Floor, contact: FloorContact): void {
+	const { queue, bot, transfers } = contact;
+	if (!floor.withMessages || bot === null || transfers > 0 || queue.plan.channel === 'voice') return;
+	const random = contact.random.fork('write on');
+	if (random.uniform() < 0.4) planStep(floor, contact, 'write-on', 1 + random.exponential(12));
+}
+
+export function writeOn(floor: Floor, contact: FloorContact): void {
+	const text = composeWriteOn(contact.random, contact.queue.plan.language, contact.mood);
+	floor.emit('marea.message', { ...contactData({ ...contact, agent: null }), party: 'customer', text });
 }
 
 /** Patience is over: the customer leaves the line, or hangs up while an agent's phone rings. */

@@ -1,30 +1,71 @@
 import { hasRoom, loadOf, refreshAgent } from './agent-state.ts';
 import { contactData, planStep } from './contact-data.ts';
-import type { Floor, FloorAgent, FloorContact, FloorQueue } from './floor.ts';
+import { rankAgents, type RoutedAgent } from '../../routing/index.ts';
+import type { Floor, FloorAgent, FloorContact, FloorQueue, RoutingRule } from './floor.ts';
 
-/**
- * The agent for a contact: of those with room, the best fit (proficiency in steps of a quarter), then the least
- * loaded, then the longest idle. Null when nobody has room. Cost O(agents of the queue).
- */
-export function chooseAgent(queue: FloorQueue): FloorAgent | null {
+/** The agent for a contact that has just come, of those with room; null when nobody has. Cost O(agents of the queue). */
+export function chooseAgent(floor: Floor, queue: FloorQueue): FloorAgent | null {
+	return CHOOSE[floor.routing](queue, floor.nowMs);
+}
+
+const CHOOSE: Record<RoutingRule, (queue: FloorQueue, nowMs: number) => FloorAgent | null> = {
+	'best-fit': (queue) =>
+		firstBy(
+			queue,
+			({ proficiency }) => -Math.round(proficiency * 4),
+			({ agent }) => loadOf(agent),
+			({ agent }) => agent.idleSinceMs
+		),
+	'longest-idle': (queue) =>
+		firstBy(
+			queue,
+			({ agent }) => loadOf(agent),
+			({ agent }) => agent.idleSinceMs
+		),
+	ranked: bestRanked
+};
+
+/** The agent with room for whom the first number that differs is the least. */
+function firstBy(
+	queue: FloorQueue,
+	...numbers: ((entry: FloorQueue['agents'][number]) => number)[]
+): FloorAgent | null {
 	let best: FloorAgent | null = null;
-	let bestFit = 0;
-	let bestLoad = 0;
-	for (const { agent, proficiency } of queue.agents) {
-		if (!hasRoom(agent, queue)) continue;
-		const fit = Math.round(proficiency * 4);
-		const load = loadOf(agent);
-		if (
-			best === null ||
-			fit > bestFit ||
-			(fit === bestFit && (load < bestLoad || (load === bestLoad && agent.idleSinceMs < best.idleSinceMs)))
-		) {
-			best = agent;
-			bestFit = fit;
-			bestLoad = load;
-		}
+	let bestOf: number[] = [];
+	for (const entry of queue.agents) {
+		if (!hasRoom(entry.agent, queue)) continue;
+		const own = numbers.map((number) => number(entry));
+		const at = own.findIndex((value, i) => value !== bestOf[i]);
+		if (best !== null && (at < 0 || own[at]! > bestOf[at]!)) continue;
+		best = entry.agent;
+		bestOf = own;
 	}
 	return best;
+}
+
+function bestRanked(queue: FloorQueue, nowMs: number): FloorAgent | null {
+	const { skill } = queue.plan;
+	const byId = new Map<string, FloorAgent>();
+	const free: RoutedAgent[] = [];
+	for (const { agent, proficiency } of queue.agents) {
+		if (!hasRoom(agent, queue)) continue;
+		const load = Math.min(1, loadOf(agent));
+		byId.set(agent.plan.id, agent);
+		free.push({
+			id: agent.plan.id,
+			state: 'available',
+			skills: new Map([[skill, proficiency]]),
+			languages: null,
+			load: load,
+			idleSeconds: load > 0 ? null : (nowMs - agent.idleSinceMs) / 1000,
+			expectedFreeSeconds: 0,
+			lastWithCustomer: null
+		});
+	}
+	const size = 1 / queue.plan.concurrency;
+	const contact = { skill, language: null, size, ahtSeconds: queue.plan.ahtSeconds };
+	const first = rankAgents(contact, free).ranked[0];
+	return first ? byId.get(first.id)! : null;
 }
 
 /**

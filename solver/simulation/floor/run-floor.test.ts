@@ -96,8 +96,12 @@ const LETTERS: Record<string, string> = {
 	'marea.message': 'm'
 };
 
-/** With what is said: only to a bot between its turns and to a person in talk, never on hold or after the end. */
-const GRAMMAR = /^S(B(Tm*){2,5}(REV?$|X(?=Q)))?(QOAm*(HUm*)?F)*(Q(O?D|W|OAm*(HUm*)?E(PV?|VP)))?$/;
+/**
+ * With what is said: to a bot between its turns, to a person in talk, and once more into the gap between the two;
+ * never on hold or after the end.
+ */
+const GRAMMAR =
+	/^S(B(Tm*){2,5}(REV?$|X(?=Q)))?(Qm?Om?Am*(HUm*)?F)*(Q(m?O?m?D|m?W|m?Om?Am*(HUm*)?E(PV?|VP)))?$/;
 
 const contactWords = (events: Iterable<FloorEvent>): Map<string, string> => {
 	const words = new Map<string, string>();

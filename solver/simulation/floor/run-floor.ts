@@ -7,9 +7,9 @@ import { createSiteClock } from '../site-clock.ts';
 import { arrive, drawInterval } from './arrive.ts';
 import { botOver, botTurn } from './bot-front.ts';
 import { beginDuty, changeDuty, endPause } from './duty.ts';
-import type { ContactStep, Floor, FloorAgent, FloorContact, FloorQueue, Item } from './floor.ts';
+import type { ContactStep, Floor, FloorAgent, FloorContact, FloorQueue, Item, RoutingRule } from './floor.ts';
 import { answer, hold, leave, resume, speak, survey, transfer, wrapped } from './handling.ts';
-import { abandon, enqueue, flowOut } from './queueing.ts';
+import { abandon, enqueue, flowOut, writeOn } from './queueing.ts';
 
 export interface RunOptions {
 	seed: number;
@@ -20,6 +20,8 @@ export interface RunOptions {
 	utcOffsetSecondsAt?: (utcMs: number) => number;
 	/** False leaves out what is said: the same contacts, faster. */
 	messages?: boolean;
+	/** `best-fit` unless said. */
+	routing?: RoutingRule;
 }
 
 /**
@@ -92,6 +94,7 @@ function openFloor(scenario: Scenario, options: RunOptions, told: FloorEvent[]):
 		clock: createSiteClock(utcOffsetSecondsAt),
 		runKey: `${Math.floor(startMs / 1000).toString(36)}${seed.toString(36)}`,
 		withMessages: options.messages ?? true,
+		routing: options.routing ?? 'best-fit',
 		queues,
 		agents,
 		agenda: new Agenda<Item>(),
@@ -145,6 +148,7 @@ const CONTACT_STEPS: Record<ContactStep, (floor: Floor, contact: FloorContact) =
 	hold,
 	resume,
 	message: speak,
+	'write-on': writeOn,
 	transfer,
 	leave,
 	wrapped,

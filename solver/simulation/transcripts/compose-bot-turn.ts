@@ -17,6 +17,8 @@ export interface BotTurn {
 	mood: number;
 	/** 1, 2, 3 … */
 	turn: number;
+	/** How many turns the bot has understood before this one: the matter, then who it is, then details. */
+	step: number;
 	last: boolean;
 	understood: boolean;
 	/** Whether the bot will close the whole conversation. */
@@ -25,10 +27,23 @@ export interface BotTurn {
 	digital: boolean;
 }
 
-/** What is said in one turn with a bot: the customer's words and the bot's answer (the first turn opens with a greeting). */
-export function composeBotTurn(contact: Random, turn: BotTurn): Line[] {
+export interface SaidToBot {
+	lines: Line[];
+	/** What the bot has checked in this turn, and what it was told. */
+	verified: Record<string, string>;
+	facts: Record<string, string>;
+}
+
+/** Slots whose values are worth handing on, whoever says them. */
+const FACTS = new Set(['amount', 'date', 'reading', 'city', 'street', 'device', 'plan', 'time']);
+
+/**
+ * What is said in one turn with a bot: the customer's words and the bot's answer (the first turn opens with a
+ * greeting). The bot asks for the contract, checks it, and then asks what an agent would have to ask.
+ */
+export function composeBotTurn(contact: Random, turn: BotTurn): SaidToBot {
 	const random = contact.fork(`bot ${turn.turn}`);
-	const { bank } = phrasesOf(turn.language, turn.intent);
+	const { bank, about } = phrasesOf(turn.language, turn.intent);
 	const fill = fillSlots(contact, turn.language, {
 		site: turn.site,
 		agent: '',
@@ -37,26 +52,36 @@ export function composeBotTurn(contact: Random, turn: BotTurn): Line[] {
 	});
 	const { bot } = bank;
 	const band = moodBand(turn.mood);
-	const lines: Line[] = [];
+	const said: SaidToBot = { lines: [], verified: {}, facts: {} };
 	const say = (party: Line['party'], text: string) => {
 		const filled = fill(text);
 		const typed = party === 'customer' && turn.digital ? typeByHand(random, filled, band) : filled;
-		lines.push({ party, text: typed, at: 0 });
+		said.lines.push({ party, text: typed, at: 0 });
+	};
+	const tell = (text: string) => {
+		say('customer', text);
+		if (!turn.understood && !turn.last) return;
+		for (const [slot, name] of text.matchAll(/\{(\w+)\}/g))
+			if (FACTS.has(name!)) said.facts[name!] = fill(slot);
 	};
 	if (turn.turn === 1) say('bot', pick(random, bot.greetings));
 	if (turn.last) {
 		say('customer', turn.resolved ? pick(random, bot.answers) : pick(random, bot.wantsPerson));
 		say('bot', pick(random, turn.resolved ? bot.solved : bot.handsOver));
 		if (turn.resolved) say('customer', pick(random, bot.solvedThanks));
-		return lines;
+		return said;
 	}
-	const opener = pickOpener(contact, turn.language, turn.intent, turn.mood);
-	if (turn.turn === 1) say('customer', opener);
-	else
-		say(
-			'customer',
-			random.uniform() < 0.2 ? `${pick(random, bot.again)} ${opener}` : pick(random, bot.answers)
-		);
-	say('bot', pick(random, turn.understood ? bot.asks : bot.notUnderstood));
-	return lines;
+	const question = (step: number) => about.asks[(step - 2) % about.asks.length]!;
+	if (turn.step === 0) {
+		const opener = pickOpener(contact, turn.language, turn.intent, turn.mood);
+		tell(turn.turn === 1 ? opener : `${pick(random, bot.again)} ${opener}`);
+	} else if (turn.step === 1) {
+		tell(pick(random, bot.identities));
+		if (turn.understood) said.verified.contract = fill('{ref}');
+	} else tell(question(turn.step)[1]);
+
+	if (!turn.understood) say('bot', pick(random, bot.notUnderstood));
+	else if (turn.step === 0) say('bot', pick(random, bot.asksIdentity));
+	else say('bot', `${turn.step === 1 ? `${pick(random, bot.found)} ` : ''}${question(turn.step + 1)[0]}`);
+	return said;
 }

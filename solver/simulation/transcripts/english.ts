@@ -176,20 +176,18 @@ export const ENGLISH: LanguagePhrases = {
 			'Hi, I am {bot}, the virtual assistant of {site}. Tell me in a few words what you need.',
 			'Hello {first}! I am {bot}. I can help with bills, outages, appointments and more. What is it about?'
 		],
-		asks: [
+		asksIdentity: [
 			'Got it. Could you give me your contract number?',
-			'I can help with that. Is it about the contract {ref}?',
-			'Just to be sure: is it the address in {city}?',
-			'Thanks. Which of these is it: bills, outages, contract, appointments?'
+			'I can help with that. Which contract is it about?',
+			'Thanks for telling me. What is your contract number?'
 		],
-		answers: [
-			'Yes.',
-			'{ref}',
-			'yes that one',
-			'It is {ref}, in {city}.',
-			'The first one, I think.',
-			'ok, yes'
+		identities: ['{ref}', 'It is {ref}, in {city}.', 'contract {ref}', 'Sure, {ref}.'],
+		found: [
+			'Thank you, {first}, I have found contract {ref}.',
+			'That is checked: contract {ref} in {city}.',
+			'Perfect, I have the contract in front of me.'
 		],
+		answers: ['Yes.', 'yes that one', 'The first one, I think.', 'ok, yes', 'Yes, please do.'],
 		again: ['I said:', 'Again:', 'No, listen.', 'That is not it.'],
 		solved: [
 			'Done! I have sent you the details by e-mail. Does this solve your question?',
@@ -213,7 +211,15 @@ export const ENGLISH: LanguagePhrases = {
 			'Of course, I am passing you to a colleague with what you have told me.',
 			'I will connect you with one of our agents. Please stay with me.',
 			'Understood. A person will be with you as soon as possible.'
-		]
+		],
+		writesOn: {
+			calm: ['Are you there?', 'I am still here.', 'By the way, mornings suit me best.', 'Hello?'],
+			upset: [
+				'Hello?? Is anybody there?',
+				'How long is this going to take?',
+				'I hope I do not have to tell it all again.'
+			]
+		}
 	},
 	intents: { ...ENGLISH_ACCOUNT, ...ENGLISH_SUPPLY }
 };

@@ -43,7 +43,12 @@ export interface LanguagePhrases {
 	emailReplyClose: string;
 	bot: {
 		greetings: string[];
-		asks: string[];
+		asksIdentity: string[];
+		/** The customer says who it is. */
+		identities: string[];
+		/** Set before the next question once the contract was found. */
+		found: string[];
+		/** Said to the bot's last question before it closes the matter. */
 		answers: string[];
 		/** Before saying it again. */
 		again: string[];
@@ -52,6 +57,8 @@ export interface LanguagePhrases {
 		notUnderstood: string[];
 		wantsPerson: string[];
 		handsOver: string[];
+		/** Typed while nobody has answered yet. */
+		writesOn: { calm: string[]; upset: string[] };
 	};
 	intents: Record<string, IntentPhrases>;
 }

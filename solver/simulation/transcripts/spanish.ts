@@ -175,13 +175,18 @@ export const SPANISH: LanguagePhrases = {
 			'Hola, soy {bot}, la asistente virtual de {site}. Cuénteme en pocas palabras qué necesita.',
 			'¡Hola, {first}! Soy {bot}. Puedo ayudarle con facturas, averías, citas y más. ¿De qué se trata?'
 		],
-		asks: [
+		asksIdentity: [
 			'Entendido. ¿Me da su número de contrato?',
-			'Puedo ayudarle con eso. ¿Es sobre el contrato {ref}?',
-			'Para asegurarme: ¿es la dirección de {city}?',
-			'Gracias. ¿Qué opción es: facturas, averías, contrato o citas?'
+			'Puedo ayudarle con eso. ¿De qué contrato se trata?',
+			'Gracias por contármelo. ¿Cuál es su número de contrato?'
 		],
-		answers: ['Sí.', '{ref}', 'si, ese', 'Es el {ref}, en {city}.', 'Creo que la primera.', 'ok, sí'],
+		identities: ['{ref}', 'Es el {ref}, en {city}.', 'contrato {ref}', 'Claro, {ref}.'],
+		found: [
+			'Gracias, {first}, ya tengo el contrato {ref}.',
+			'Comprobado: contrato {ref} en {city}.',
+			'Perfecto, tengo el contrato delante.'
+		],
+		answers: ['Sí.', 'si, ese', 'Creo que la primera.', 'ok, sí', 'Sí, por favor.'],
 		again: ['Le repito:', 'Otra vez:', 'Que no, escuche.', 'No es eso.'],
 		solved: [
 			'¡Hecho! Le he enviado los detalles por correo. ¿Resuelve su consulta?',
@@ -205,7 +210,15 @@ export const SPANISH: LanguagePhrases = {
 			'Por supuesto, le paso con un compañero con lo que me ha contado.',
 			'Le conecto con uno de nuestros agentes. No se vaya, por favor.',
 			'Entendido. Una persona le atenderá lo antes posible.'
-		]
+		],
+		writesOn: {
+			calm: ['¿Sigue ahí?', 'Aquí sigo.', 'Por cierto, mejor por las mañanas.', '¿Hola?'],
+			upset: [
+				'¿Hola?? ¿Hay alguien?',
+				'¿Cuánto va a tardar esto?',
+				'Espero no tener que contarlo todo otra vez.'
+			]
+		}
 	},
 	intents: { ...SPANISH_ACCOUNT, ...SPANISH_SUPPLY }
 };

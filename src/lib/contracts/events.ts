@@ -25,6 +25,23 @@ const contact = z.looseObject(contactFields);
 const queued = z.looseObject({ ...contactFields, queue: name });
 const byAgent = z.looseObject({ ...contactFields, agent: name });
 const bot = z.looseObject({ ...contactFields, bot: word, reason: word });
+const botTurn = z.looseObject({
+	...contactFields,
+	bot: word,
+	understood: z.boolean().optional().catch(undefined),
+	verified: z
+		.unknown()
+		.optional()
+		.describe('What the bot has checked so far: an object of names with text, number or true.'),
+	facts: z
+		.unknown()
+		.optional()
+		.describe('What the customer has told so far and nobody has checked; in the same form.')
+});
+const closed = z.looseObject({
+	...contactFields,
+	resolved: z.boolean().optional().catch(undefined).describe('Whether the matter was settled.')
+});
 
 /** What `data` must hold, by event type. Types not listed are kept as they came and not folded. */
 export const EVENT_DATA = {
@@ -37,12 +54,12 @@ export const EVENT_DATA = {
 	'marea.contact.transferred': contact,
 	'marea.contact.abandoned': contact,
 	'marea.contact.flowed_out': contact,
-	'marea.contact.ended': contact,
-	'marea.contact.wrapped': contact,
+	'marea.contact.ended': closed,
+	'marea.contact.wrapped': closed,
 	'marea.bot.started': bot,
-	'marea.bot.turn': bot,
+	'marea.bot.turn': botTurn,
 	'marea.bot.resolved': bot,
-	'marea.bot.escalated': bot,
+	'marea.bot.escalated': botTurn.extend({ reason: word }),
 	'marea.message': z.looseObject({
 		...contactFields,
 		party: z.enum(PARTIES),
@@ -68,6 +85,10 @@ export interface EventData {
 	priority?: number;
 	bot?: string;
 	reason?: string;
+	understood?: boolean;
+	verified?: unknown;
+	facts?: unknown;
+	resolved?: boolean;
 	party?: (typeof PARTIES)[number];
 	text?: string;
 	state?: (typeof AGENT_STATES)[number];

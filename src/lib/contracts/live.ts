@@ -199,6 +199,8 @@ export interface ServerToClient {
 	'job:update': (job: JobUpdate) => void;
 	/** The open alerts, all of them, after any of them changed. */
 	'alerts:open': (open: AlertRow[]) => void;
+	/** The contacts that this agent has in hand have news. */
+	'own:news': () => void;
 }
 
 export type Refused = { ok: false; error: string };
@@ -211,6 +213,7 @@ export interface ClientToServer {
 	) => void;
 	'floor:leave': () => void;
 	'alerts:join': (reply: (answer: { ok: true; open: AlertRow[] } | Refused) => void) => void;
+	'own:join': (reply: (answer: { ok: true } | Refused) => void) => void;
 	'job:watch': (id: string, reply: (answer: { ok: true; job: JobUpdate } | Refused) => void) => void;
 }
 

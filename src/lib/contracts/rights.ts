@@ -10,6 +10,9 @@ export const RIGHTS = [
 	'views.keep',
 	'kiosks.manage',
 	'contacts.view',
+	'contacts.route',
+	'handoff.manage',
+	'suggestions.view',
 	'history.import',
 	'forecast.view',
 	'forecast.compute',
@@ -52,7 +55,15 @@ const PLANNING: Right[] = [
 
 export const RIGHTS_OF_ROLE: Record<Role, readonly Right[]> = {
 	admin: RIGHTS,
-	planner: ['live.view', 'alerts.view', 'views.keep', 'contacts.view', 'settings.view', ...PLANNING],
+	planner: [
+		'live.view',
+		'alerts.view',
+		'views.keep',
+		'contacts.view',
+		'suggestions.view',
+		'settings.view',
+		...PLANNING
+	],
 	supervisor: [
 		'live.view',
 		'live.act',
@@ -62,6 +73,9 @@ export const RIGHTS_OF_ROLE: Record<Role, readonly Right[]> = {
 		'views.keep',
 		'kiosks.manage',
 		'contacts.view',
+		'contacts.route',
+		'handoff.manage',
+		'suggestions.view',
 		'forecast.view',
 		'intraday.view',
 		'staffing.view',
@@ -72,6 +86,14 @@ export const RIGHTS_OF_ROLE: Record<Role, readonly Right[]> = {
 };
 
 export const RIGHTS_OF_KEY_SCOPE = {
-	ingest: ['events.ingest'],
-	read: ['live.view', 'contacts.view', 'forecast.view', 'intraday.view', 'staffing.view', 'roster.view']
+	ingest: ['events.ingest', 'contacts.route'],
+	read: [
+		'live.view',
+		'contacts.view',
+		'contacts.route',
+		'forecast.view',
+		'intraday.view',
+		'staffing.view',
+		'roster.view'
+	]
 } as const satisfies Record<string, readonly Right[]>;

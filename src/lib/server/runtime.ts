@@ -5,6 +5,7 @@ import { openDatabase } from './db/open-database.ts';
 import { Courier, postWebhook, smtpMailer } from './delivery/index.ts';
 import { startDemo } from './demo/index.ts';
 import { FloorWatch } from './floor-watch.ts';
+import { HandoffWatch } from './handoff-watch.ts';
 import { IntentWatch, modelInUse, trainingRequest } from './intents/index.ts';
 import { Jobs } from './jobs/index.ts';
 import { SYSTEM } from './context.ts';
@@ -52,6 +53,7 @@ async function open(): Promise<Runtime> {
 	const jobs = await Jobs.open(ctx);
 	const demo = await startDemo(ctx, centre, process.env.MAREA_DEMO !== '0');
 	const watch = await FloorWatch.open(ctx, centre);
+	const handoffs = new HandoffWatch(ctx, centre);
 	const intents = new IntentWatch(ctx, (id) => centre.wordsOf(id));
 	const stopIntents = centre.ingest.listen((events) => intents.observe(events));
 	const courier = new Courier(ctx, {
@@ -60,6 +62,7 @@ async function open(): Promise<Runtime> {
 	});
 	centre.start();
 	watch.start();
+	handoffs.start();
 	courier.start();
 	await intents.start();
 	if (demo && !(await modelInUse(ctx))) await jobs.start(SYSTEM, await trainingRequest(ctx, SYSTEM));
@@ -75,6 +78,7 @@ async function open(): Promise<Runtime> {
 			// Nothing new to observe once the last events are in; letters that it still writes wait for the next start.
 			await centre.ingest.settled();
 			await watch.stop();
+			await handoffs.stop();
 			stopIntents();
 			await intents.stop();
 			await courier.stop();

@@ -25,6 +25,7 @@ export function momentText(moment: ContactMoment): string {
 		'marea.bot.started': () => m.contact_event_bot_started({ bot }),
 		'marea.bot.resolved': () => m.contact_event_bot_resolved({ bot }),
 		'marea.bot.escalated': () => m.contact_event_bot_escalated({ bot }),
+		'marea.bot.late': m.handoff_late_moment,
 		'marea.survey': () => m.contact_event_survey({ score: formatCount(moment.score) })
 	};
 	return words[moment.type]?.() ?? moment.type;
@@ -42,6 +43,7 @@ const ICONS: Record<string, IconName> = {
 	'marea.contact.ended': 'check',
 	'marea.bot.started': 'bot',
 	'marea.bot.resolved': 'bot',
-	'marea.bot.escalated': 'bot'
+	'marea.bot.escalated': 'bot',
+	'marea.bot.late': 'warning'
 };
 export const momentIcon = (type: string): IconName => ICONS[type] ?? 'info';

@@ -8,6 +8,7 @@ export type NavItem = {
 		| '/agents'
 		| '/alerts'
 		| '/me'
+		| '/suggestions'
 		| '/plan/history'
 		| '/plan/forecast'
 		| '/plan/staffing'
@@ -27,6 +28,13 @@ export const NAV: readonly NavItem[] = [
 	{ href: '/', label: () => m.nav_floor(), icon: 'floor', right: 'live.view', group: 'live' },
 	{ href: '/agents', label: () => m.nav_agents(), icon: 'agents', right: 'live.view', group: 'live' },
 	{ href: '/alerts', label: () => m.nav_alerts(), icon: 'bell', right: 'alerts.view', group: 'live' },
+	{
+		href: '/suggestions',
+		label: () => m.nav_suggestions(),
+		icon: 'check',
+		right: 'suggestions.view',
+		group: 'live'
+	},
 	{ href: '/me', label: () => m.nav_me(), icon: 'clock', right: 'schedule.own', group: 'live' },
 	{
 		href: '/plan/history',

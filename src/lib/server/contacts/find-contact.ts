@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import type { ContactDetails, ContactMoment } from '#lib/contracts/contact.ts';
 import { requireRight } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
+import { lateBotMessages } from './late-bot-messages.ts';
 import { agents, contacts, eventLog, messages, queues, visits } from '../db/schema/index.ts';
 
 /** Enough for any real contact; one that a faulty source floods is cut. */
@@ -65,7 +66,7 @@ export async function findContact(
 			language,
 			score
 		})),
-		timeline: eventRows
+		timeline: lateBotMessages(eventRows)
 			.filter(({ type }) => !NOT_A_MOMENT.has(type))
 			.map(({ type, at, data }): ContactMoment => {
 				const told = JSON.parse(data) as Record<string, unknown>;

@@ -1,2 +1,3 @@
 export { findContact } from './find-contact.ts';
+export { listPast } from './list-past.ts';
 export { listWaiting } from './list-waiting.ts';

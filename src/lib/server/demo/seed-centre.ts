@@ -1,11 +1,14 @@
 import { demoAgents, demoQueues, demoScenario, demoSkills, demoTeams } from '#solver/simulation/index.ts';
 import { SYSTEM, type Context } from '../context.ts';
+import { ANSWERS_KEY } from '../handoff/index.ts';
+import { demoAnswers } from './demo-answers.ts';
 import {
 	agents,
 	agentSkills,
 	alertRules,
 	contracts,
 	queues,
+	settings,
 	sites,
 	skills,
 	teams
@@ -134,6 +137,10 @@ export async function seedCentre({ db, now }: Context): Promise<{ agentId: strin
 			)
 			.onConflictDoNothing(),
 		// A rule that was removed does not come back with the next start.
+		orm
+			.insert(settings)
+			.values({ key: ANSWERS_KEY, value: { answers: demoAnswers(), version: 1 } })
+			.onConflictDoNothing(),
 		...(isFresh ? [orm.insert(alertRules).values(demoAlertRules(at)).onConflictDoNothing()] : [])
 	]);
 	return { agentId: people[0]!.id };

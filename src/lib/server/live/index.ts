@@ -1,3 +1,4 @@
+export type { CentreConfig, QueueConfig } from './config.ts';
 export { LiveState } from './live-state.ts';
 export type { LiveContact } from './live-parts.ts';
 export { applyLogged, restoreState, type LogReader } from './restore.ts';

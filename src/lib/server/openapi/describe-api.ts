@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EVENT_DATA } from '#lib/contracts/events.ts';
+import { RouteInput } from '../routing/index.ts';
 import { INTERVAL_COLUMNS, INTERVALS } from '../intervals/index.ts';
 
 const json = (schema: object, description: string) => ({
@@ -19,6 +20,11 @@ const query = (
 	required,
 	schema
 });
+const reason = {
+	type: 'object',
+	required: ['sentence'],
+	properties: { sentence: { type: 'string' } }
+};
 const COUNTS = new Set([
 	'offered',
 	'answered',
@@ -113,6 +119,83 @@ export const describeApi = () => ({
 					403: json(refused, 'The key may not ingest.'),
 					413: json(refused, 'The body is too large.'),
 					503: json(refused, 'Nothing was stored; send it again.')
+				}
+			}
+		},
+		'/api/v1/route': {
+			post: {
+				summary: 'Who should take a contact',
+				description:
+					'Ranked agents with reasons, and those refused with why not; sentences by Accept-Language (en, es). A contact that events have told of, or a described one. What is suggested for a known contact is kept and judged by what comes of it.',
+				requestBody: {
+					required: true,
+					content: { 'application/json': { schema: z.toJSONSchema(RouteInput, { io: 'input' }) } }
+				},
+				responses: {
+					200: json(
+						{
+							type: 'object',
+							required: ['contact', 'needsPerson', 'reasons', 'queue', 'agents', 'refused', 'suggestion'],
+							properties: {
+								contact: { type: ['string', 'null'] },
+								needsPerson: { type: ['boolean', 'null'] },
+								reasons: { type: 'array', items: reason },
+								queue: { type: ['object', 'null'] },
+								agents: {
+									type: 'array',
+									items: {
+										type: 'object',
+										properties: {
+											agent: { type: 'string' },
+											name: { type: 'string' },
+											score: { type: 'number' },
+											state: { type: ['string', 'null'] },
+											hasRoom: { type: 'boolean' },
+											expectedFreeSeconds: { type: ['number', 'null'] },
+											reasons: { type: 'array', items: reason }
+										}
+									}
+								},
+								refused: {
+									type: 'array',
+									items: {
+										type: 'object',
+										properties: {
+											agent: { type: 'string' },
+											name: { type: 'string' },
+											reasons: { type: 'array', items: reason }
+										}
+									}
+								},
+								suggestion: {
+									type: 'object',
+									required: ['kind', 'sentence'],
+									properties: {
+										kind: { enum: ['offer', 'wait', 'bot', 'nobody'] },
+										agent: { type: 'string' },
+										sentence: { type: 'string' }
+									}
+								}
+							}
+						},
+						'The answer, best first.'
+					),
+					400: json(refused, 'The body is malformed, or names what there is not.'),
+					403: json(refused, 'The key may not ask.')
+				}
+			}
+		},
+		'/api/v1/contacts/{id}/handoff': {
+			get: {
+				summary: 'What a person who takes over a contact needs to know',
+				parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+				responses: {
+					200: json(
+						{ type: 'object' },
+						'Who, what for, what was tried, facts, summary, mood, past, first words.'
+					),
+					403: json(refused, 'Neither may the key read contacts nor is the contact one’s own.'),
+					404: json(refused, 'No event has told of it.')
 				}
 			}
 		},

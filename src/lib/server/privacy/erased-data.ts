@@ -14,7 +14,10 @@ const KEPT = new Set([
 	'party',
 	'state',
 	'score',
-	'to'
+	'to',
+	'turn',
+	'understood',
+	'resolved'
 ]);
 
 /** An event's data without the customer's id and words; every count that is made of it stays the same. */

@@ -7,6 +7,7 @@ import { runtime } from '../runtime.ts';
 import { serveAlerts } from './serve-alerts.ts';
 import { serveFloor } from './serve-floor.ts';
 import { serveJobs } from './serve-jobs.ts';
+import { serveOwn } from './serve-own.ts';
 
 export interface SocketData {
 	actor: Actor;
@@ -55,7 +56,7 @@ export function attachRealtime(server: HttpServer): () => Promise<void> {
 			next(error as Error);
 		}
 	});
-	const stops = [serveFloor(hub), serveJobs(hub), serveAlerts(hub)];
+	const stops = [serveFloor(hub), serveJobs(hub), serveAlerts(hub), serveOwn(hub)];
 	const checking = setInterval(() => void dropRevoked(hub), RECHECK_MS);
 	return async () => {
 		clearInterval(checking);

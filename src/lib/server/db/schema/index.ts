@@ -10,5 +10,6 @@ export * from './alerts.ts';
 export * from './views.ts';
 export * from './forecast-totals.ts';
 export * from './history.ts';
+export * from './suggestions.ts';
 export * from './intents.ts';
 export * from './privacy.ts';

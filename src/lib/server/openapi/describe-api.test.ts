@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { describeApi } from './describe-api.ts';
+
+it('describeApi() tells of the route, its body and what a bot may pass on', () => {
+	const api = JSON.parse(JSON.stringify(describeApi())) as {
+		paths: Record<
+			string,
+			{ post?: { requestBody: { content: Record<string, { schema: { properties: object } }> } } }
+		>;
+		components: {
+			schemas: {
+				Event: { oneOf: { properties: { type: { const: string }; data: { properties: object } } }[] };
+			};
+		};
+	};
+	const body = api.paths['/api/v1/route']!.post!.requestBody.content['application/json']!.schema;
+	expect(Object.keys(body.properties)).toEqual(expect.arrayContaining(['contact', 'queue', 'channel', 'language', 'intent', 'customer', 'priority'])); // prettier-ignore
+	expect(api.paths).toHaveProperty('/api/v1/contacts/{id}/handoff');
+	const turn = api.components.schemas.Event.oneOf.find(({ properties }) => properties.type.const === 'marea.bot.turn')!; // prettier-ignore
+	expect(Object.keys(turn.properties.data.properties)).toEqual(expect.arrayContaining(['understood', 'verified', 'facts'])); // prettier-ignore
+});

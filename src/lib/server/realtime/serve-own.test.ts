@@ -1,0 +1,55 @@
+import { EventEmitter } from 'node:events';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { LoggedEvent } from '#lib/contracts/events.ts';
+import { actorWithRole } from '../access/testing.ts';
+import type { Hub } from './attach-realtime.ts';
+import { serveOwn } from './serve-own.ts';
+
+const current = vi.hoisted(() => ({ runtime: null as unknown }));
+vi.mock('../runtime.ts', () => ({ runtime: () => current.runtime }));
+
+let hear: (events: LoggedEvent[]) => void;
+beforeEach(() => {
+	vi.useFakeTimers();
+	const contacts = new Map([['c1', { fold: { handling: { agent: 'ana' } } }]]);
+	current.runtime = {
+		centre: {
+			state: { contacts },
+			ingest: { listen: (listener: typeof hear) => ((hear = listener), () => undefined) }
+		}
+	};
+});
+afterEach(() => vi.useRealTimers());
+
+function connect(agentId: string | null) {
+	const rooms: string[] = [];
+	const sent: string[] = [];
+	const hub = Object.assign(new EventEmitter(), {
+		to: (room: string) => ({ emit: (name: string) => sent.push(`${room} ${name}`) })
+	});
+	const stop = serveOwn(hub as unknown as Hub);
+	const socket = Object.assign(new EventEmitter(), {
+		data: { actor: { ...actorWithRole('agent'), agentId } },
+		join: async (room: string) => void rooms.push(room)
+	});
+	hub.emit('connection', socket);
+	return { join: () => new Promise((done) => socket.emit('own:join', done)), rooms, sent, stop };
+}
+const event = (data: object) => ({ type: 'marea.message', data }) as LoggedEvent;
+
+it('own:join is refused for an account that belongs to no agent', async () => {
+	const { join, rooms } = connect(null);
+	expect(await join()).toMatchObject({ ok: false });
+	expect(rooms).toEqual([]);
+});
+
+it('tells the agent of words in a contact in hand, once for many', async () => {
+	const { join, rooms, sent, stop } = connect('ana');
+	expect(await join()).toEqual({ ok: true });
+	expect(rooms).toEqual(['agent:ana']);
+	hear([event({ contact: 'c1', text: 'a' }), event({ contact: 'c1', text: 'b' }), event({ contact: 'c2' })]);
+	expect(sent).toEqual([]);
+	vi.advanceTimersByTime(1_000);
+	expect(sent).toEqual(['agent:ana own:news']);
+	stop();
+});

@@ -1,0 +1,2 @@
+export { routeContact, ROUTE_VERSION } from './route-contact.ts';
+export { RouteInput } from './route-input.ts';
