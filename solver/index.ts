@@ -9,5 +9,6 @@ export * as rostering from './rostering/index.ts';
 export * as simulation from './simulation/index.ts';
 export * as balancing from './balancing/index.ts';
 export * as sentiment from './sentiment/index.ts';
+export * as attention from './attention/index.ts';
 export * as conversations from './conversations/index.ts';
 export * as routing from './routing/index.ts';

@@ -8,7 +8,7 @@ test('a supervisor adds a rule that fires, sees it on the bell, takes the alert 
 	await signIn('supervisor');
 	await page.goto('/alerts');
 	// The demo's own rules would make the count depend on its day.
-	for (const name of ['Service level', 'Longest wait']) {
+	for (const name of ['Service level', 'Longest wait', 'Needs a person']) {
 		const rule = page.getByRole('checkbox', { name: `The rule ${name} is on` });
 		await rule.click();
 		await expect(rule).not.toBeChecked();

@@ -17,6 +17,9 @@ const SEED = Number(process.env.MAREA_SEED ?? 20261122);
 const RUNS = Number(process.env.MAREA_RUNS ?? 60);
 const LOST_MS: Record<string, number> = { voice: 6 * HOUR_MS, chat: 12 * HOUR_MS, email: 720 * HOUR_MS };
 
+/** A mood for every other text, of the text alone. */
+const scoreOf = (text: string) => (text.length % 2 ? ((text.charCodeAt(text.length - 1) % 21) - 10) / 10 : null);
+
 const seen = {
 	late: 0,
 	duplicated: 0,
@@ -115,7 +118,7 @@ async function check(centre: Centre, events: readonly IncomingEvent[]): Promise<
 	}
 
 	await centre.project();
-	expect((await verifyLog(ctx, SYSTEM)).differences).toEqual([]);
+	expect((await verifyLog(ctx, SYSTEM, scoreOf)).differences).toEqual([]);
 	const { rows } = await ctx.db.client.execute({
 		sql: `SELECT v.queue_id AS queue, count(*) AS offered, sum(outcome = 'answered') AS answered, sum(outcome = 'abandoned') AS abandoned,
 			sum(outcome = 'answered' AND left_at - entered_at <= q.service_level_threshold_seconds * 1000) AS answeredInThreshold,
@@ -156,7 +159,7 @@ describe('the live state', () => {
 				seen.missingQueued += missingQueued;
 				const ctx = await openContext();
 				try {
-					let centre = await Centre.open(ctx, () => null);
+					let centre = await Centre.open(ctx, scoreOf);
 					const latest = new Map<string, number>();
 					const sent = new Set<string>();
 					// Mostly in order with stragglers, or wholly shuffled.
@@ -187,7 +190,7 @@ describe('the live state', () => {
 						if (what === 4) {
 							seen[draw(2) ? 'restarts' : 'crashes']++;
 							if (seen.restarts % 2) await centre.stop();
-							centre = await Centre.open(ctx, () => null);
+							centre = await Centre.open(ctx, scoreOf);
 						}
 						if (what === 5) {
 							seen.recounts++;
@@ -201,7 +204,7 @@ describe('the live state', () => {
 					expect(centre.state.agents.size).toBeLessThanOrEqual(AGENTS.length);
 					await check(centre, events);
 					await centre.stop();
-					await check(await Centre.open(ctx, () => null), events);
+					await check(await Centre.open(ctx, scoreOf), events);
 				} finally {
 					ctx.db.close();
 				}

@@ -39,7 +39,8 @@ export function randomFloor(draw: Draw, nowMs: number): { events: IncomingEvent[
 		});
 		if (draw(3) === 0) {
 			push('bot.started', step(), { contact, bot: 'b' });
-			push('bot.turn', step(), { contact, bot: 'b' });
+			for (let i = draw(3); i >= 0; i--)
+				push('bot.turn', step(), { contact, bot: 'b', understood: pick(draw, [true, false, undefined]) });
 			push(draw(2) ? 'bot.escalated' : 'bot.resolved', step(), { contact, bot: 'b' });
 		}
 		for (let i = draw(9); i > 0; i--) {
@@ -67,7 +68,7 @@ export function randomFloor(draw: Draw, nowMs: number): { events: IncomingEvent[
 				push('message', step(), {
 					contact,
 					party: pick(draw, ['customer', 'agent'] as const),
-					text: `said ${n}`
+					text: pick(draw, [`said ${n}`, `I want to speak to a person ${n}`, `esto es una vergüenza ${n}`])
 				});
 		}
 		if (draw(2)) push('contact.ended', step(), { contact });

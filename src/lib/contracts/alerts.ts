@@ -7,6 +7,12 @@ export const ALERT_METRICS = {
 	ewt: { worse: 'above', unit: 'seconds' },
 	available: { worse: 'below', unit: 'agents' },
 	sentiment: { worse: 'below', unit: 'score' },
+	/** Open contacts at or above the urgency at which a person is needed, which nobody looks after. */
+	needsPerson: { worse: 'above', unit: 'contacts' },
+	/** How long the longest of them has needed one. */
+	needsPersonFor: { worse: 'above', unit: 'seconds' },
+	/** The lowest running mood among the queue's open contacts, −5…+5. */
+	worstMood: { worse: 'below', unit: 'mood' },
 	sourceSilent: { worse: 'above', unit: 'seconds' }
 } as const satisfies Record<string, { worse: 'above' | 'below'; unit: string }>;
 export type AlertMetric = keyof typeof ALERT_METRICS;

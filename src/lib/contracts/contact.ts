@@ -1,3 +1,5 @@
+import type { CueName } from './cues.ts';
+import type { ContactCare } from './needs.ts';
 import type { Channel, Party, VisitOutcome } from './terms.ts';
 
 export type Named = { id: string; name: string };
@@ -22,6 +24,30 @@ export interface ContactMessage {
 	language: string | null;
 	/** Customer turns only, −1 to 1. */
 	score: number | null;
+	/** Said before a person answered, to a bot. */
+	withBot: boolean;
+	/** What made the score: places in the text and how much each weighs, −1 to 1. */
+	words: { start: number; end: number; weight: number }[];
+	cues: { kind: CueName; start: number; end: number }[];
+}
+
+/** The customer's sentiment over some turns, on −5…+5; null = unknown. */
+export interface PartMood {
+	turns: number;
+	overall: number | null;
+	quarters: (number | null)[];
+	/** Last quarter less first. */
+	shift: number | null;
+	/** The running mood after each turn. */
+	progressive: { at: number; mood: number }[];
+}
+
+export interface ContactMood {
+	customer: PartMood;
+	withBot: PartMood;
+	withPerson: PartMood;
+	/** In how many of the customer's turns each cue is heard. */
+	cues: Partial<Record<CueName, number>>;
 }
 
 /** An event of a contact, without its words. */
@@ -51,6 +77,11 @@ export interface ContactDetails {
 	visits: ContactVisit[];
 	messages: ContactMessage[];
 	timeline: ContactMoment[];
+	mood: ContactMood;
+	/** The customer's other contacts in the seven days before; null where the customer is unknown. */
+	repeats: number | null;
+	/** What people do about it; null = nothing yet. */
+	care: ContactCare | null;
 }
 
 /** A contact in a queue's line. */

@@ -85,6 +85,7 @@ export interface EventData {
 	priority?: number;
 	bot?: string;
 	reason?: string;
+	/** Of a bot's turn: whether it knew what the customer wanted. */
 	understood?: boolean;
 	verified?: unknown;
 	facts?: unknown;

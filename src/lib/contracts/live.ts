@@ -1,4 +1,5 @@
 import type { AlertRow } from './alerts.ts';
+import type { NeedsDelta, NeedsSnapshot } from './needs.ts';
 import type { AgentState, Channel, ServiceLevelVariant } from './terms.ts';
 
 /** A queue's, channel's or site's counts over a period; null = nothing to compute it from. */
@@ -201,6 +202,7 @@ export interface ServerToClient {
 	'alerts:open': (open: AlertRow[]) => void;
 	/** The contacts that this agent has in hand have news. */
 	'own:news': () => void;
+	'needs:delta': (delta: NeedsDelta) => void;
 }
 
 export type Refused = { ok: false; error: string };
@@ -214,6 +216,8 @@ export interface ClientToServer {
 	'floor:leave': () => void;
 	'alerts:join': (reply: (answer: { ok: true; open: AlertRow[] } | Refused) => void) => void;
 	'own:join': (reply: (answer: { ok: true } | Refused) => void) => void;
+	/** Joins the list of contacts that need a person now. */
+	'needs:join': (reply: (answer: { ok: true; needs: NeedsSnapshot } | Refused) => void) => void;
 	'job:watch': (id: string, reply: (answer: { ok: true; job: JobUpdate } | Refused) => void) => void;
 }
 

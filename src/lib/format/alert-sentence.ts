@@ -13,6 +13,9 @@ const NAMES: Record<AlertMetric, (inputs: object, options: { locale?: Locale }) 
 	ewt: m.alert_metric_ewt,
 	available: m.alert_metric_available,
 	sentiment: m.alert_metric_sentiment,
+	needsPerson: m.alert_metric_needs_person,
+	needsPersonFor: m.alert_metric_needs_person_for,
+	worstMood: m.alert_metric_worst_mood,
 	sourceSilent: m.alert_metric_source_silent
 };
 
@@ -28,6 +31,8 @@ export function alertValue(metric: AlertMetric, value: number, locale?: Locale):
 			return formatDuration(value);
 		case 'score':
 			return formatCount(value, { digits: 2, signed: true, locale });
+		case 'mood':
+			return formatCount(value, { digits: 1, signed: true, locale });
 		default:
 			return formatCount(value, { digits: Number.isInteger(value) ? 0 : 1, locale });
 	}

@@ -1,4 +1,5 @@
 import { LiveAlerts } from './alerts/index.ts';
+import type { LiveNeeds } from './attention/index.ts';
 import type { Centre } from './centre.ts';
 import { LiveCommands } from './commands/index.ts';
 import { SYSTEM, type Context } from './context.ts';
@@ -13,17 +14,25 @@ export class FloorWatch {
 	readonly commands: LiveCommands;
 	readonly #ctx: Context;
 	readonly #centre: Centre;
+	readonly #needs: Pick<LiveNeeds, 'queueNeeds'> | null;
 	readonly #startedAt: number;
 	readonly #stopListening: () => void;
 	#timer: NodeJS.Timeout | null = null;
 	#round: Promise<void> | null = null;
 	#observing: Promise<void> = Promise.resolve();
 
-	private constructor(ctx: Context, centre: Centre, alerts: LiveAlerts, commands: LiveCommands) {
+	private constructor(
+		ctx: Context,
+		centre: Centre,
+		alerts: LiveAlerts,
+		commands: LiveCommands,
+		needs: Pick<LiveNeeds, 'queueNeeds'> | null
+	) {
 		this.#ctx = ctx;
 		this.#centre = centre;
 		this.alerts = alerts;
 		this.commands = commands;
+		this.#needs = needs;
 		this.#startedAt = ctx.now();
 		this.#stopListening = centre.ingest.listen((events) => {
 			this.#observing = this.#observing
@@ -32,7 +41,12 @@ export class FloorWatch {
 		});
 	}
 
-	static async open(ctx: Context, centre: Centre): Promise<FloorWatch> {
+	/** @param needs who needs a person, for the rules on it; without them those are unknown */
+	static async open(
+		ctx: Context,
+		centre: Centre,
+		needs: Pick<LiveNeeds, 'queueNeeds'> | null = null
+	): Promise<FloorWatch> {
 		const alerts = await LiveAlerts.open(ctx, {
 			// Read with each letter: the set-up may change.
 			get timeZone() {
@@ -41,7 +55,7 @@ export class FloorWatch {
 			locale: 'en'
 		});
 		const commands = await LiveCommands.open(ctx, (events) => centre.ingest.accept(SYSTEM, events));
-		return new FloorWatch(ctx, centre, alerts, commands);
+		return new FloorWatch(ctx, centre, alerts, commands, needs);
 	}
 
 	start(): void {
@@ -54,7 +68,9 @@ export class FloorWatch {
 		const { state } = this.#centre;
 		// Half of the counts would be taken for trouble.
 		if (!state.isRecalling)
-			await this.alerts.judge(floorReadings(this.#centre, this.#ctx.now(), this.#startedAt));
+			await this.alerts.judge(
+				floorReadings(this.#centre, this.#ctx.now(), this.#startedAt, this.#needs?.queueNeeds())
+			);
 	}
 
 	/** What is on its way is stored first. */

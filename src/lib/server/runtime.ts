@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { LiveNeeds } from './attention/index.ts';
 import { Centre } from './centre.ts';
 import type { Context } from './context.ts';
 import { openDatabase } from './db/open-database.ts';
@@ -17,6 +18,7 @@ export interface Runtime {
 	centre: Centre;
 	jobs: Jobs;
 	watch: FloorWatch;
+	needs: LiveNeeds;
 	/** Whether a demo centre runs in this process. */
 	demo: boolean;
 	stop(): Promise<void>;
@@ -52,8 +54,9 @@ async function open(): Promise<Runtime> {
 	const centre = await Centre.open(ctx, scoreText);
 	const jobs = await Jobs.open(ctx);
 	const demo = await startDemo(ctx, centre, process.env.MAREA_DEMO !== '0');
-	const watch = await FloorWatch.open(ctx, centre);
 	const handoffs = new HandoffWatch(ctx, centre);
+	const needs = await LiveNeeds.open(ctx, centre.state);
+	const watch = await FloorWatch.open(ctx, centre, needs);
 	const intents = new IntentWatch(ctx, (id) => centre.wordsOf(id));
 	const stopIntents = centre.ingest.listen((events) => intents.observe(events));
 	const courier = new Courier(ctx, {
@@ -63,6 +66,7 @@ async function open(): Promise<Runtime> {
 	centre.start();
 	watch.start();
 	handoffs.start();
+	needs.start();
 	courier.start();
 	await intents.start();
 	if (demo && !(await modelInUse(ctx))) await jobs.start(SYSTEM, await trainingRequest(ctx, SYSTEM));
@@ -71,6 +75,7 @@ async function open(): Promise<Runtime> {
 		centre,
 		jobs,
 		watch,
+		needs,
 		demo: demo !== null,
 		stop: async () => {
 			await demo?.stop();
@@ -79,6 +84,7 @@ async function open(): Promise<Runtime> {
 			await centre.ingest.settled();
 			await watch.stop();
 			await handoffs.stop();
+			await needs.stop();
 			stopIntents();
 			await intents.stop();
 			await courier.stop();

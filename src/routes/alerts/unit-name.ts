@@ -8,5 +8,6 @@ export const unitName = (metric: AlertMetric): string =>
 		seconds: m.alert_unit_seconds,
 		contacts: m.alert_unit_contacts,
 		agents: m.alert_unit_agents,
-		score: m.alert_unit_score
+		score: m.alert_unit_score,
+		mood: m.alert_unit_mood
 	})[ALERT_METRICS[metric].unit]();

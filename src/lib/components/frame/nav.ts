@@ -7,6 +7,9 @@ export type NavItem = {
 		| '/'
 		| '/agents'
 		| '/alerts'
+		| '/needs'
+		| '/contacts'
+		| '/bots'
 		| '/me'
 		| '/suggestions'
 		| '/plan/history'
@@ -27,6 +30,15 @@ export type NavItem = {
 export const NAV: readonly NavItem[] = [
 	{ href: '/', label: () => m.nav_floor(), icon: 'floor', right: 'live.view', group: 'live' },
 	{ href: '/agents', label: () => m.nav_agents(), icon: 'agents', right: 'live.view', group: 'live' },
+	{ href: '/needs', label: () => m.nav_needs(), icon: 'warning', right: 'contacts.view', group: 'live' },
+	{
+		href: '/contacts',
+		label: () => m.nav_conversations(),
+		icon: 'conversations',
+		right: 'contacts.view',
+		group: 'live'
+	},
+	{ href: '/bots', label: () => m.nav_bots(), icon: 'bot', right: 'contacts.view', group: 'live' },
 	{ href: '/alerts', label: () => m.nav_alerts(), icon: 'bell', right: 'alerts.view', group: 'live' },
 	{
 		href: '/suggestions',

@@ -140,3 +140,29 @@ describe('AlertWatch', () => {
 		expect(opened).toBeGreaterThan(50);
 	});
 });
+
+describe('rules on contacts that need a person', () => {
+	const judged = (watched: Partial<WatchRule>, need: Reading['need']) =>
+		new AlertWatch()
+			.judge([{ ...rule, holdSeconds: 0, ...watched }], [{ ...reading(0, 0), need }])
+			.map(({ alert }) => [alert.severity, alert.value]);
+	const need = { count: 2, longestSeconds: 200, worstMood: -3.5 };
+
+	it('judge how long the longest has needed one, how many do, and the worst mood', () => {
+		const long = { metric: 'needsPersonFor', watchThreshold: 120, breachThreshold: 300 } as const;
+		expect(judged(long, need)).toEqual([['watch', 200]]);
+		expect(judged({ metric: 'needsPerson', watchThreshold: 1, breachThreshold: null }, need)).toEqual([
+			['watch', 2]
+		]);
+		expect(judged({ metric: 'worstMood', watchThreshold: -2, breachThreshold: -3 }, need)).toEqual([
+			['breach', -3.5]
+		]);
+	});
+
+	it('say nothing where nobody is looked at, or no mood is known', () => {
+		expect(judged({ metric: 'needsPerson', watchThreshold: 0 }, undefined)).toEqual([]);
+		expect(
+			judged({ metric: 'worstMood', watchThreshold: 4, breachThreshold: null }, { ...need, worstMood: null })
+		).toEqual([]);
+	});
+});

@@ -8,6 +8,8 @@ export interface Reading {
 	nowMs: number;
 	/** How long the source that tells of the queue has been silent; null while it speaks, or when none has spoken. */
 	silentSeconds: number | null;
+	/** Its open contacts that need a person, without those that somebody looks after; absent = unknown. */
+	need?: { count: number; longestSeconds: number; worstMood: number | null };
 	/** What is foreseen so many minutes ahead; null = unknown. */
 	ahead(minutes: number): { waiting: number; serviceLevel: number | null; abandonment: number | null } | null;
 }
@@ -42,5 +44,11 @@ export function metricValue(
 			return Object.keys(row.agents).length === 0 ? null : (row.agents.available ?? 0);
 		case 'sentiment':
 			return row.sentiment?.mean ?? null;
+		case 'needsPerson':
+			return reading.need?.count ?? null;
+		case 'needsPersonFor':
+			return reading.need?.longestSeconds ?? null;
+		case 'worstMood':
+			return reading.need?.worstMood ?? null;
 	}
 }

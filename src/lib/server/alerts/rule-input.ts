@@ -3,7 +3,7 @@ import { ALERT_METRICS, PREDICTED_METRICS, type AlertMetric } from '#lib/contrac
 import { CHANNELS } from '#lib/contracts/terms.ts';
 
 const metrics = Object.keys(ALERT_METRICS) as [AlertMetric, ...AlertMetric[]];
-const threshold = z.number().finite().min(-1).max(1e6).nullable().default(null);
+const threshold = z.number().finite().min(-5).max(1e6).nullable().default(null);
 
 /** A rule as a person writes it. */
 export const AlertRuleInput = z
@@ -35,8 +35,10 @@ export const AlertRuleInput = z
 			if (value === null) continue;
 			if (unit === 'share' && (value < 0 || value > 1))
 				fail(path, `"${value}" must be a share between 0 and 1, such as 0.8`);
-			else if (unit === 'score' && value > 1) fail(path, `"${value}" must be a score between −1 and 1`);
-			else if (unit !== 'score' && value < 0) fail(path, `"${value}" must be 0 or more`);
+			else if (unit === 'score' && (value < -1 || value > 1))
+				fail(path, `"${value}" must be a score between −1 and 1`);
+			else if (unit === 'mood' && value > 5) fail(path, `"${value}" must be a mood between −5 and 5`);
+			else if (unit !== 'score' && unit !== 'mood' && value < 0) fail(path, `"${value}" must be 0 or more`);
 		}
 		if (watch !== null && breach !== null && (worse === 'above' ? breach <= watch : breach >= watch))
 			fail('breachThreshold', `"${breach}" must be ${worse} the watch threshold "${watch}"`);

@@ -46,6 +46,16 @@ describe('alert rules', () => {
 			{ metric: 'ewt', watchThreshold: 60, breachThreshold: null, aheadMinutes: 15 },
 			'can be foreseen'
 		],
+		[
+			'a mood beyond the scale',
+			{ metric: 'worstMood', watchThreshold: 6, breachThreshold: null },
+			'between −5 and 5'
+		],
+		[
+			'a score beyond the scale',
+			{ metric: 'sentiment', watchThreshold: -3, breachThreshold: null },
+			'between −1 and 1'
+		],
 		['a negative wait', { metric: 'oldestWait', watchThreshold: -1, breachThreshold: null }, '0 or more'],
 		['an address that is none', { emails: ['lead at example'] }, 'e-mail addresses'],
 		['a queue that is none', { queueId: 'nowhere' }, 'there is no queue "nowhere"'],

@@ -1,9 +1,12 @@
 import { asc, eq } from 'drizzle-orm';
 import type { ContactDetails, ContactMoment } from '#lib/contracts/contact.ts';
 import { requireRight } from '../access/index.ts';
+import { countRepeats, findCare } from '../attention/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { lateBotMessages } from './late-bot-messages.ts';
 import { agents, contacts, eventLog, messages, queues, visits } from '../db/schema/index.ts';
+import { contactMood } from './contact-mood.ts';
+import { readTurn } from './read-turn.ts';
 
 /** Enough for any real contact; one that a faulty source floods is cut. */
 const MOST_EVENTS = 2_000;
@@ -13,14 +16,16 @@ const NOT_A_MOMENT = new Set(['marea.message', 'marea.bot.turn', 'marea.agent.st
 
 /** A contact with its words, its stays in queues and what happened to it; null when there is none of that id. */
 export async function findContact(
-	{ db: { orm } }: Context,
+	ctx: Context,
 	actor: Pick<Actor, 'rights'> | null,
 	contactId: string
 ): Promise<ContactDetails | null> {
 	requireRight(actor, 'contacts.view');
+	const { orm } = ctx.db;
 	const [contact] = await orm.select().from(contacts).where(eq(contacts.id, contactId));
 	if (!contact) return null;
-	const [visitRows, messageRows, eventRows, queueRows, agentRows] = await Promise.all([
+	const { customer, startedAt } = contact;
+	const [visitRows, messageRows, eventRows, queueRows, agentRows, care, repeats] = await Promise.all([
 		orm.select().from(visits).where(eq(visits.contactId, contactId)).orderBy(asc(visits.ordinal)),
 		orm.select().from(messages).where(eq(messages.contactId, contactId)).orderBy(asc(messages.ordinal)),
 		orm
@@ -30,7 +35,9 @@ export async function findContact(
 			.orderBy(asc(eventLog.at), asc(eventLog.seq))
 			.limit(MOST_EVENTS),
 		orm.select({ id: queues.id, name: queues.name }).from(queues),
-		orm.select({ id: agents.id, name: agents.name }).from(agents)
+		orm.select({ id: agents.id, name: agents.name }).from(agents),
+		findCare(ctx, contactId),
+		customer === null ? null : countRepeats(ctx, [{ id: contactId, customer, startedAt }])
 	]);
 	const queueNames = new Map(queueRows.map(({ id, name }) => [id, name]));
 	const agentNames = new Map(agentRows.map(({ id, name }) => [id, name]));
@@ -59,13 +66,10 @@ export async function findContact(
 			holdSeconds: visit.holdMs / 1000,
 			wrapSeconds: visit.wrapMs / 1000
 		})),
-		messages: messageRows.map(({ at, party, text, language, score }) => ({
-			at,
-			party,
-			text,
-			language,
-			score
-		})),
+		messages: messageRows.map(readTurn),
+		mood: contactMood(messageRows),
+		repeats: repeats?.get(contactId) ?? null,
+		care,
 		timeline: lateBotMessages(eventRows)
 			.filter(({ type }) => !NOT_A_MOMENT.has(type))
 			.map(({ type, at, data }): ContactMoment => {

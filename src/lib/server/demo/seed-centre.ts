@@ -48,6 +48,15 @@ const demoAlertRules = (createdAt: number) => [
 		breachThreshold: 240,
 		createdBy: SYSTEM.id,
 		createdAt
+	},
+	{
+		id: 'demo-needs-person',
+		name: 'Needs a person',
+		metric: 'needsPersonFor',
+		watchThreshold: 120,
+		breachThreshold: 300,
+		createdBy: SYSTEM.id,
+		createdAt
 	}
 ];
 

@@ -7,7 +7,7 @@ export const PROJECTION_CURSOR = 'projected_seq';
 /** What the start needs besides them: how the folding counted, and the latest instant that each source told of. */
 const FOLDS = 'stored_folds';
 /** To be raised when the same events fold into other rows than before: the next start then folds the whole log again. */
-const FOLD_VERSION = 1;
+const FOLD_VERSION = 2;
 
 interface Folds {
 	version: number;

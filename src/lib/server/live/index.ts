@@ -1,16 +1,27 @@
 export type { CentreConfig, QueueConfig } from './config.ts';
 export { LiveState } from './live-state.ts';
-export type { LiveContact } from './live-parts.ts';
 export { applyLogged, restoreState, type LogReader } from './restore.ts';
 export { loadConfig, loadFound } from './load-config.ts';
 export { FloorFeed } from './floor-feed.ts';
 export { floorClock } from './floor-clock.ts';
 export { queueNow, readFloor, type Floor } from './floor.ts';
 export { dayStart } from './day-start.ts';
-export { DEMO_SOURCE, isDemoSource, projectChanges } from './projection.ts';
+export { DEMO_SOURCE, isDemoSource } from './demo-source.ts';
+export { projectChanges } from './projection.ts';
+export { storedContact } from './stored-contact.ts';
+export { countCues, cuesOf } from './contact-cues.ts';
+export { moodOf } from './contact-mood.ts';
+export { isLost, LOST_AFTER_MS } from './lost-contact.ts';
+export type { LiveContact } from './live-parts.ts';
 export { PROJECTION_CURSOR } from './cursor.ts';
 export { AgentFold } from './fold/agent-fold.ts';
-export { foldContact, type ContactFold, type Visit } from './fold/contact-fold.ts';
+export {
+	foldContact,
+	type BotOutcome,
+	type ContactFold,
+	type FoldedMessage,
+	type Visit
+} from './fold/contact-fold.ts';
 export { compareEvents } from './fold/event-order.ts';
 export { book as bookVisit, emptyTally, type Tally } from './fold/queue-tally.ts';
 export { periodNumbers } from './numbers.ts';

@@ -57,6 +57,8 @@ export class LiveState {
 	readonly storing = { contacts: new Set<string>(), agents: new Set<string>() };
 	/** While not every contact that is counted is in memory: before one is changed, it is attached. */
 	isRecalling = false;
+	/** Told of each contact that an event has changed or that was taken back with its words. */
+	onContact: ((id: string) => void) | null = null;
 	/** The last event folded. */
 	seq = 0;
 	readonly #score: (text: string) => number | null;
@@ -144,6 +146,7 @@ export class LiveState {
 		};
 		this.#scoreNewMessages(contact);
 		this.#take(contact);
+		this.onContact?.(fold.id);
 	}
 
 	/**
@@ -245,6 +248,7 @@ export class LiveState {
 			this.#scoreNewMessages(contact);
 			this.#talk(contact);
 		}
+		this.onContact?.(id);
 	}
 
 	#scoreNewMessages({ fold, scores }: LiveContact): void {

@@ -4,7 +4,7 @@ import type { ContactFold } from './fold/contact-fold.ts';
 const HOUR_MS = 3_600_000;
 
 /** After this long without a word a contact is taken to have ended unseen; letters may lie for weeks. */
-const LOST_AFTER_MS: Record<Channel, number> = {
+export const LOST_AFTER_MS: Record<Channel, number> = {
 	voice: 6 * HOUR_MS,
 	chat: 12 * HOUR_MS,
 	messaging: 72 * HOUR_MS,

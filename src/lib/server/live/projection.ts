@@ -4,6 +4,7 @@ import { setCursor } from './cursor.ts';
 import type { AgentFold } from './fold/agent-fold.ts';
 import type { LiveContact } from './live-parts.ts';
 import type { LiveState } from './live-state.ts';
+import { storedContact, type StoredValue } from './stored-contact.ts';
 
 type AgentChange = ReturnType<AgentFold['takeChanges']>;
 type Values = (string | number | null)[];
@@ -13,11 +14,12 @@ type Values = (string | number | null)[];
 const columns = (count: number): string =>
 	Array.from({ length: count }, (_, i) => `value ->> ${i}`).join(', ');
 
-const STORE_CONTACTS = `INSERT INTO contacts (id, source, channel, customer, language, intent, queue_id, agent_id, started_at, ended_at, last_event_at, bot_outcome, bot_started_at, csat, is_demo)
-	SELECT ${columns(15)} FROM json_each(?) WHERE true
-	ON CONFLICT (id) DO UPDATE SET source = excluded.source, channel = excluded.channel, customer = excluded.customer, language = excluded.language,
-	intent = excluded.intent, queue_id = excluded.queue_id, agent_id = excluded.agent_id, started_at = excluded.started_at, ended_at = excluded.ended_at,
-	last_event_at = excluded.last_event_at, bot_outcome = excluded.bot_outcome, bot_started_at = excluded.bot_started_at, csat = excluded.csat`;
+/** A contact that is stored already is brought up to date. */
+function storeContactsSql(columns: readonly string[]): string {
+	return `INSERT INTO contacts (${columns.join(', ')})
+	SELECT ${columns.map((_, i) => `value ->> ${i}`).join(', ')} FROM json_each(?) WHERE true
+	ON CONFLICT (id) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+}
 
 /** Visits beyond those that a contact has now. */
 const CUT_VISITS = `DELETE FROM visits WHERE rowid IN
@@ -29,8 +31,8 @@ const STORE_VISITS = `INSERT INTO visits (contact_id, ordinal, queue_id, entered
 	left_at = excluded.left_at, agent_id = excluded.agent_id, handled_until = excluded.handled_until, talk_ms = excluded.talk_ms,
 	hold_ms = excluded.hold_ms, wrap_ms = excluded.wrap_ms`;
 
-const STORE_MESSAGES = `INSERT OR REPLACE INTO messages (contact_id, ordinal, at, party, text, language, score)
-	SELECT ${columns(7)} FROM json_each(?)`;
+const STORE_MESSAGES = `INSERT OR REPLACE INTO messages (contact_id, ordinal, at, party, text, language, score, with_bot)
+	SELECT ${columns(8)} FROM json_each(?)`;
 
 const CUT_SPANS = `DELETE FROM agent_states WHERE id IN
 	(SELECT s.id FROM json_each(?) AS a JOIN agent_states AS s ON s.agent_id = a.value ->> 0 AND s.from_at >= a.value ->> 1)`;
@@ -39,27 +41,6 @@ const STORE_SPANS = `INSERT INTO agent_states (agent_id, state, reason, from_at,
 
 const withRows = (sql: string, rows: Values[]): InStatement[] =>
 	rows.length > 0 ? [{ sql, args: [JSON.stringify(rows)] }] : [];
-
-function contactRow({ fold }: LiveContact): Values {
-	const last = fold.visits.at(-1);
-	return [
-		fold.id,
-		fold.source,
-		fold.channel,
-		fold.customer,
-		fold.language,
-		fold.intent,
-		last?.queue ?? null,
-		last?.agent ?? null,
-		fold.startedAt,
-		fold.endedAt,
-		fold.lastEventAt,
-		fold.bot?.outcome ?? null,
-		fold.bot?.startedAt ?? null,
-		fold.csat,
-		isDemoSource(fold.source) ? 1 : 0
-	];
-}
 
 const visitRows = ({ fold }: LiveContact): Values[] =>
 	fold.visits.map((visit, ordinal) => [
@@ -79,18 +60,25 @@ const visitRows = ({ fold }: LiveContact): Values[] =>
 const newMessageRows = ({ fold, scores, storedMessages }: LiveContact): Values[] =>
 	fold.messages
 		.slice(storedMessages)
-		.map(({ at, party, text, language }, i) => [
+		.map(({ at, party, text, language, withBot }, i) => [
 			fold.id,
 			storedMessages + i,
 			at,
 			party,
 			text,
 			language,
-			scores[storedMessages + i] ?? null
+			scores[storedMessages + i] ?? null,
+			withBot ? 1 : 0
 		]);
 
+function contactRows(contacts: readonly LiveContact[]): InStatement[] {
+	const rows = contacts.map(({ fold, scores }) => storedContact(fold, scores));
+	if (rows.length === 0) return [];
+	return withRows(storeContactsSql(Object.keys(rows[0]!)), rows.map(Object.values<StoredValue>));
+}
+
 const contactStatements = (contacts: readonly LiveContact[]): InStatement[] => [
-	...withRows(STORE_CONTACTS, contacts.map(contactRow)),
+	...contactRows(contacts),
 	...withRows(
 		CUT_VISITS,
 		contacts.map(({ fold }) => [fold.id, fold.visits.length])
@@ -161,7 +149,3 @@ async function storeContacts(client: Client, state: LiveState, ids: string[]): P
 		if (contact.fold === stored[i]!.fold) contact.storedMessages = stored[i]!.messages;
 	});
 }
-
-/** Events of this source are the running demo's. */
-export const DEMO_SOURCE = 'marea-demo';
-export const isDemoSource = (source: string): boolean => source === DEMO_SOURCE;

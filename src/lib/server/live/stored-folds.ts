@@ -91,7 +91,16 @@ export async function readStubs(client: Client, where: string, args: InValue[]):
 			startedAt,
 			endedAt,
 			lastEventAt,
-			bot: bot && { outcome: bot, startedAt: botAt ?? startedAt, endedAt: null, turns: 0, queue: null },
+			priority: null,
+			bot: bot && {
+				id: null,
+				outcome: bot,
+				startedAt: botAt ?? startedAt,
+				endedAt: null,
+				path: '',
+				queue: null,
+				reason: null
+			},
 			visits: [],
 			messages: [],
 			csat,

@@ -70,6 +70,14 @@ export async function eraseCustomer(
 				sql: `UPDATE messages SET text = ? WHERE text <> '' AND contact_id IN (SELECT value FROM json_each(?))`,
 				args: [ERASED_WORDS, contactIds]
 			},
+			{
+				sql: 'UPDATE contact_care SET note = NULL, note_by = NULL WHERE contact_id IN (SELECT value FROM json_each(?))',
+				args: [contactIds]
+			},
+			{
+				sql: 'UPDATE contacts SET bot_reason = NULL WHERE id IN (SELECT value FROM json_each(?))',
+				args: [contactIds]
+			},
 			{ sql: 'UPDATE contacts SET customer = ? WHERE customer = ?', args: [pseudonym, customer] },
 			{
 				sql: 'INSERT INTO erasures (customer_hash, pseudonym, erased_by, erased_at) VALUES (?, ?, ?, ?)',

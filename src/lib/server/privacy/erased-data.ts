@@ -11,6 +11,7 @@ const KEPT = new Set([
 	'intent',
 	'priority',
 	'bot',
+	'understood',
 	'party',
 	'state',
 	'score',

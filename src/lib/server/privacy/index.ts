@@ -2,3 +2,4 @@ export { eraseCustomer, type Erased } from './erase-customer.ts';
 export { ErasureWatch } from './erasure-watch.ts';
 export { isMasking, setMasking } from './masking.ts';
 export { maskEvents } from './mask-events.ts';
+export { ERASED_WORDS } from './pseudonym.ts';

@@ -15,6 +15,9 @@ const event = (type: string, seconds: number, data: object) => ({
 	data
 });
 
+/** A mood of the length alone, so that it is known without the words. */
+const byLength = (text: string) => text.length / 1000;
+
 describe('personal data', () => {
 	let test: Awaited<ReturnType<typeof openTestContext>>;
 	let ctx: Context;
@@ -23,7 +26,7 @@ describe('personal data', () => {
 		test = await openTestContext();
 		ctx = test.ctx;
 		test.clock.at = AT + 600_000;
-		centre = await Centre.open(ctx, (text) => text.length / 1000);
+		centre = await Centre.open(ctx, byLength);
 	});
 	afterAll(() => test.close());
 	const everything = async () => {
@@ -96,13 +99,13 @@ describe('personal data', () => {
 		const { fold, events } = centre.state.contacts.get('c1')!;
 		expect(JSON.stringify([fold, events])).not.toMatch(/"ana"|Ana|612 345/);
 		expect(fold.customer).toBe(pseudonym);
-		expect((await verifyLog(ctx, SYSTEM)).differences).toEqual([]);
+		expect((await verifyLog(ctx, SYSTEM, byLength)).differences).toEqual([]);
 
 		// More of the contact comes, and it is stored from memory again.
 		await centre.ingest.accept(SYSTEM, [event('contact.ended', 60, { contact: 'c1' })]);
 		await centre.project();
 		expect(await everything()).not.toMatch(/"ana"|Ana|612 345/);
-		expect((await verifyLog(ctx, SYSTEM)).differences).toEqual([]);
+		expect((await verifyLog(ctx, SYSTEM, byLength)).differences).toEqual([]);
 		expect(await test.audited()).toContain('customer.erase');
 	});
 

@@ -8,6 +8,7 @@ import { serveAlerts } from './serve-alerts.ts';
 import { serveFloor } from './serve-floor.ts';
 import { serveJobs } from './serve-jobs.ts';
 import { serveOwn } from './serve-own.ts';
+import { serveNeeds } from './serve-needs.ts';
 
 export interface SocketData {
 	actor: Actor;
@@ -56,7 +57,7 @@ export function attachRealtime(server: HttpServer): () => Promise<void> {
 			next(error as Error);
 		}
 	});
-	const stops = [serveFloor(hub), serveJobs(hub), serveAlerts(hub), serveOwn(hub)];
+	const stops = [serveFloor(hub), serveJobs(hub), serveAlerts(hub), serveOwn(hub), serveNeeds(hub)];
 	const checking = setInterval(() => void dropRevoked(hub), RECHECK_MS);
 	return async () => {
 		clearInterval(checking);

@@ -1,5 +1,6 @@
 import type { Row } from '@libsql/client';
-import { foldContact, isDemoSource, type ContactFold, type Visit } from '../live/index.ts';
+import { foldContact, storedContact, type ContactFold, type Visit } from '../live/index.ts';
+import { ERASED_WORDS } from '../privacy/index.ts';
 import { visitOf } from '../intervals/index.ts';
 import { compareRow, type Difference } from './difference.ts';
 import type { Snapshot } from './read-snapshot.ts';
@@ -10,29 +11,18 @@ export interface ContactComparison {
 	recomputed: Visit[];
 }
 
-/** The columns of `contacts` that a fold gives. */
-function contactRow(fold: ContactFold): Record<string, unknown> {
-	const last = fold.visits.at(-1);
-	return {
-		source: fold.source,
-		channel: fold.channel,
-		customer: fold.customer,
-		language: fold.language,
-		intent: fold.intent,
-		queue_id: last?.queue ?? null,
-		agent_id: last?.agent ?? null,
-		started_at: fold.startedAt,
-		ended_at: fold.endedAt,
-		last_event_at: fold.lastEventAt,
-		bot_outcome: fold.bot?.outcome ?? null,
-		bot_started_at: fold.bot?.startedAt ?? null,
-		csat: fold.csat,
-		is_demo: isDemoSource(fold.source) ? 1 : 0
-	};
-}
+/** Made of words that are gone from an erased customer's contacts: these columns stay as they were made. */
+const OF_WORDS = /^(mood|cues)/;
+
+const isErased = ({ messages }: ContactFold): boolean => messages.some(({ text }) => text === ERASED_WORDS);
+
+export type ScoreText = (text: string) => number | null;
+
+const scoresOf = ({ messages }: ContactFold, score: ScoreText): (number | null)[] =>
+	messages.map(({ party, text }) => (party === 'customer' ? score(text) : null));
 
 /** Folds every contact of the log and holds its rows against it. */
-export function compareContacts(snapshot: Snapshot): ContactComparison {
+export function compareContacts(snapshot: Snapshot, score: ScoreText): ContactComparison {
 	const { eventsOfContact, pendingContacts, messageCounts } = snapshot;
 	const rows = new Map(snapshot.contacts.map((row) => [String(row.id), row]));
 	const visitRows = Map.groupBy(snapshot.visits, (row) => String(row.contact_id));
@@ -44,7 +34,14 @@ export function compareContacts(snapshot: Snapshot): ContactComparison {
 		const events = eventsOfContact.get(id);
 		const fold = events ? foldContact(events) : null;
 		const row = rows.get(id) ?? null;
-		differences.push(...compareRow('contacts', id, row as Row | null, fold && contactRow(fold)));
+		differences.push(
+			...compareRow(
+				'contacts',
+				id,
+				row as Row | null,
+				fold && storedContact(fold, scoresOf(fold, score))
+			).filter(({ column }) => !(fold && isErased(fold) && OF_WORDS.test(column)))
+		);
 
 		const stored = (visitRows.get(id) ?? []).map(visitOf);
 		const recomputed = fold?.visits ?? [];

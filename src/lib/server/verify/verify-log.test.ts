@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Centre } from '../centre.ts';
+import { scoreText } from '../conversations/index.ts';
 import { SYSTEM, type Context } from '../context.ts';
 import { openDatabase, type Database } from '../db/open-database.ts';
 import { verifyLog } from './verify-log.ts';
@@ -20,7 +21,7 @@ describe('verifyLog()', () => {
 	beforeAll(async () => {
 		db = await openDatabase('file::memory:', 'drizzle');
 		ctx = { db, now: () => AT + 3_600_000 };
-		const centre = await Centre.open(ctx, () => null);
+		const centre = await Centre.open(ctx, scoreText);
 		await centre.ingest.accept(SYSTEM, [
 			event('contact.started', 0, { contact: 'c1', channel: 'chat', customer: 'k1' }),
 			event('bot.started', 1, { contact: 'c1', bot: 'b' }),
@@ -54,6 +55,8 @@ describe('verifyLog()', () => {
 		["UPDATE contacts SET channel = 'voice' WHERE id = 'c1'", 'contacts', 'c1', 'channel'],
 		['UPDATE contacts SET ended_at = ended_at + 1', 'contacts', 'c1', 'ended_at'],
 		["UPDATE contacts SET bot_outcome = 'resolved' WHERE id = 'c1'", 'contacts', 'c1', 'bot_outcome'],
+		["UPDATE contacts SET mood = mood + 1 WHERE id = 'c1'", 'contacts', 'c1', 'mood'],
+		["UPDATE contacts SET cues = '{}' WHERE id = 'c1'", 'contacts', 'c1', 'cues'],
 		["UPDATE contacts SET bot_started_at = 0 WHERE id = 'c1'", 'contacts', 'c1', 'bot_started_at'],
 		[
 			"INSERT INTO contacts (id, source, started_at, last_event_at) VALUES ('ghost', 's', 0, 0)",

@@ -1,7 +1,8 @@
 import { requireRight } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
+import { scoreText } from '../conversations/index.ts';
 import { compareAgents } from './compare-agents.ts';
-import { compareContacts } from './compare-contacts.ts';
+import { compareContacts, type ScoreText } from './compare-contacts.ts';
 import { compareIntervals } from './compare-intervals.ts';
 import type { Difference } from './difference.ts';
 import { readSnapshot } from './read-snapshot.ts';
@@ -19,11 +20,19 @@ export interface VerifyReport {
 	differences: Difference[];
 }
 
-/** Recomputes from the event log everything that is derived from it, and names each difference. Writes nothing. */
-export async function verifyLog(ctx: Context, actor: Actor): Promise<VerifyReport> {
+/**
+ * Recomputes from the event log everything that is derived from it, and names each difference. Writes nothing.
+ *
+ * @param score the mood of a customer's turn, as the centre that stored the folds read it
+ */
+export async function verifyLog(
+	ctx: Context,
+	actor: Actor,
+	score: ScoreText = scoreText
+): Promise<VerifyReport> {
 	requireRight(actor, 'live.view');
 	const snapshot = await readSnapshot(ctx);
-	const contacts = compareContacts(snapshot);
+	const contacts = compareContacts(snapshot, score);
 	const intervals = await compareIntervals(ctx, contacts.stored, contacts.recomputed);
 	return {
 		events: snapshot.events,

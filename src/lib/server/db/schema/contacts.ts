@@ -23,12 +23,38 @@ export const contacts = sqliteTable(
 		lastEventAt: instant('last_event_at').notNull(),
 		botOutcome: text('bot_outcome', { enum: ['active', 'resolved', 'escalated', 'left'] }),
 		botStartedAt: instant('bot_started_at'),
+		botEndedAt: instant('bot_ended_at'),
+		botId: text('bot_id'),
+		/** The queue that the bot spoke for or passed it to, as its source names it. */
+		botQueue: text('bot_queue'),
+		botReason: text('bot_reason'),
+		/** A letter a turn: `u` understood, `f` failed, `-` not told. */
+		botPath: text('bot_path'),
 		csat: integer('csat'),
+		/** The customer's turns that have a score, and the sentiment that they make, −5…+5. */
+		moodTurns: integer('mood_turns').notNull().default(0),
+		mood: real('mood'),
+		moodQ1: real('mood_q1'),
+		moodQ2: real('mood_q2'),
+		moodQ3: real('mood_q3'),
+		moodQ4: real('mood_q4'),
+		/** Last quarter less first. */
+		moodShift: real('mood_shift'),
+		/** The running mood after the last turn. */
+		moodEnd: real('mood_end'),
+		moodWithBot: real('mood_with_bot'),
+		moodWithPerson: real('mood_with_person'),
+		/** In how many of the customer's turns each kind is heard: `{"anger":2}`. */
+		cues: text('cues'),
 		isDemo: flag('is_demo').notNull().default(false)
 	},
 	(table) => [
 		index('contacts_last_event').on(table.lastEventAt),
-		index('contacts_customer').on(table.customer)
+		index('contacts_started').on(table.startedAt),
+		index('contacts_bot_started')
+			.on(table.botStartedAt)
+			.where(sql`bot_started_at IS NOT NULL`),
+		index('contacts_customer').on(table.customer, table.startedAt)
 	]
 );
 
@@ -76,7 +102,8 @@ export const messages = sqliteTable(
 		text: text('text').notNull(),
 		language: text('language'),
 		/** Customer turns only, −1 to 1. */
-		score: real('score')
+		score: real('score'),
+		withBot: flag('with_bot').notNull().default(false)
 	},
 	(table) => [primaryKey({ columns: [table.contactId, table.ordinal] })]
 );

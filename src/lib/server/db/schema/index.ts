@@ -7,6 +7,7 @@ export * from './planning.ts';
 export * from './operations.ts';
 export * from './access.ts';
 export * from './alerts.ts';
+export * from './attention.ts';
 export * from './views.ts';
 export * from './forecast-totals.ts';
 export * from './history.ts';

@@ -21,6 +21,21 @@ export interface FoldedMessage {
 	party: Party;
 	text: string;
 	language: string | null;
+	/** Said while a bot looked after the contact: after its greeting, and before a person answered. */
+	withBot: boolean;
+}
+
+/** A contact's conversation with a bot. */
+export interface BotConversation {
+	id: string | null;
+	outcome: BotOutcome;
+	startedAt: number;
+	endedAt: number | null;
+	/** A letter a turn: `u` understood, `f` failed, `-` not told. */
+	path: string;
+	queue: string | null;
+	/** Why it was passed to a person. */
+	reason: string | null;
 }
 
 /** A contact as its events so far tell it. */
@@ -34,13 +49,9 @@ export interface ContactFold {
 	startedAt: number;
 	endedAt: number | null;
 	lastEventAt: number;
-	bot: {
-		outcome: BotOutcome;
-		startedAt: number;
-		endedAt: number | null;
-		turns: number;
-		queue: string | null;
-	} | null;
+	/** As the latest event that told one. */
+	priority: number | null;
+	bot: BotConversation | null;
 	visits: Visit[];
 	messages: FoldedMessage[];
 	csat: number | null;
@@ -61,6 +72,7 @@ export function startContact(event: LoggedEvent): ContactFold {
 		startedAt: event.at,
 		endedAt: null,
 		lastEventAt: event.at,
+		priority: null,
 		bot: null,
 		visits: [],
 		messages: [],
@@ -167,26 +179,46 @@ const APPLY: Record<string, (c: ContactFold, event: LoggedEvent) => void> = {
 		);
 		if (visit && visit.wrapMs === 0) visit.wrapMs = span(visit.handledUntil!, at);
 	},
-	'marea.bot.started': (c, { at }) => {
-		c.bot ??= { outcome: 'active', startedAt: at, endedAt: null, turns: 0, queue: null };
+	'marea.bot.started': (c, event) => {
+		talkWithBot(c, event);
 	},
-	'marea.bot.turn': (c, { at }) => {
-		c.bot ??= { outcome: 'active', startedAt: at, endedAt: null, turns: 0, queue: null };
-		c.bot.turns++;
+	'marea.bot.turn': (c, event) => {
+		const { understood } = event.data;
+		talkWithBot(c, event).path += understood === undefined ? '-' : understood ? 'u' : 'f';
 	},
-	'marea.bot.resolved': (c, { at }) => closeBot(c, 'resolved', at, null),
-	'marea.bot.escalated': (c, { at, data }) => closeBot(c, 'escalated', at, data.queue ?? null),
+	'marea.bot.resolved': (c, event) => closeBot(c, 'resolved', event),
+	'marea.bot.escalated': (c, event) => closeBot(c, 'escalated', event),
 	'marea.message': (c, { at, data }) => {
-		c.messages.push({ at, party: data.party!, text: data.text ?? '', language: data.language ?? null });
+		c.messages.push({
+			at,
+			party: data.party!,
+			text: data.text ?? '',
+			language: data.language ?? null,
+			withBot: c.bot !== null && !c.visits.some(({ outcome }) => outcome === 'answered')
+		});
 	},
 	'marea.survey': (c, { data }) => {
 		c.csat = data.score ?? null;
 	}
 };
 
-function closeBot(c: ContactFold, outcome: BotOutcome, at: number, queue: string | null): void {
-	c.bot ??= { outcome, startedAt: at, endedAt: at, turns: 0, queue };
-	Object.assign(c.bot, { outcome, endedAt: at, queue });
+function talkWithBot(c: ContactFold, { at, data }: LoggedEvent): BotConversation {
+	c.bot ??= {
+		id: null,
+		outcome: 'active',
+		startedAt: at,
+		endedAt: null,
+		path: '',
+		queue: null,
+		reason: null
+	};
+	c.bot.id ??= data.bot ?? null;
+	c.bot.queue = data.queue ?? c.bot.queue;
+	return c.bot;
+}
+
+function closeBot(c: ContactFold, outcome: BotOutcome, event: LoggedEvent): void {
+	Object.assign(talkWithBot(c, event), { outcome, endedAt: event.at, reason: event.data.reason ?? null });
 }
 
 /** Folds the next event in order into the contact. */
@@ -196,6 +228,7 @@ export function applyEvent(c: ContactFold, event: LoggedEvent): void {
 	if (data.customer) c.customer = data.customer;
 	if (data.language && event.type !== 'marea.message') c.language = data.language;
 	if (data.intent) c.intent = data.intent;
+	if (data.priority !== undefined) c.priority = data.priority;
 	if (event.at > c.lastEventAt) c.lastEventAt = event.at;
 	APPLY[event.type]?.(c, event);
 }

@@ -1,0 +1,2 @@
+export { parseBotQuery } from './parse-bot-query.ts';
+export { readBots } from './read-bots.ts';
