@@ -97,4 +97,5 @@ ALTER TABLE `contacts` ADD `cues` text;--> statement-breakpoint
 CREATE INDEX `contacts_started` ON `contacts` (`started_at`);--> statement-breakpoint
 CREATE INDEX `contacts_bot_started` ON `contacts` (`bot_started_at`) WHERE bot_started_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `contacts_customer` ON `contacts` (`customer`,`started_at`);--> statement-breakpoint
-ALTER TABLE `messages` ADD `with_bot` integer DEFAULT false NOT NULL;
+ALTER TABLE `messages` ADD `with_bot` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `commands` ADD `before` text;

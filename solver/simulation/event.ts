@@ -21,7 +21,9 @@ export type EventType =
 	| 'marea.bot.escalated'
 	| 'marea.message'
 	| 'marea.agent.state'
-	| 'marea.survey';
+	| 'marea.survey'
+	| 'marea.command.confirmed'
+	| 'marea.command.refused';
 
 /** The payload of an event: what applies to its type is there, the rest is absent. */
 export interface EventData {
@@ -51,6 +53,8 @@ export interface EventData {
 	score?: number;
 	/** contact.wrapped: whether the matter was settled, as the agent notes it. */
 	resolved?: boolean;
+	/** command.*: the order that is answered; `text` says what a person should know of it. */
+	command?: string;
 }
 
 /** An event before it is dressed as a CloudEvent. */

@@ -12,9 +12,10 @@ export type {
 } from './scenario.ts';
 export { parseScenario } from './parse-scenario.ts';
 export type { AgentState, EventData, EventType, FloorEvent, MareaEvent } from './event.ts';
-export { simulate } from './simulate.ts';
+export { simulate, SimulatedCentre } from './simulate.ts';
 export { runFloor, type RunOptions } from './floor/run-floor.ts';
 export type { RoutingRule } from './floor/floor.ts';
+export type { FloorOrder, OrderAnswer } from './floor/floor-order.ts';
 export { measureFloor, type FloorMeasures } from './measure-floor.ts';
 export { expectedArrivals, isOpen } from './arrival-rate.ts';
 export { demoScenario } from './demo/demo-scenario.ts';

@@ -1,5 +1,6 @@
 import type { FloorEvent, MareaEvent } from './event.ts';
-import { runFloor, type RunOptions } from './floor/run-floor.ts';
+import type { FloorOrder } from './floor/floor-order.ts';
+import { FloorRun, type RunOptions } from './floor/run-floor.ts';
 import type { Scenario } from './scenario.ts';
 
 /**
@@ -10,10 +11,33 @@ import type { Scenario } from './scenario.ts';
  * @example for (const event of simulate(demoScenario(), { seed: 1, startMs, endMs: Infinity })) await send(event);
  */
 export function* simulate(scenario: Scenario, options: RunOptions): Generator<MareaEvent, void, void> {
-	const prefix = `${Math.floor(options.startMs / 1000).toString(36)}-${options.seed.toString(36)}`;
-	let n = 0;
-	for (const event of runFloor(scenario, options))
-		yield toCloudEvent(event, `${prefix}-${(n++).toString(36)}`);
+	if (Number.isNaN(options.endMs) || options.endMs < options.startMs)
+		throw new RangeError(
+			`Simulating: from "${options.startMs}" to "${options.endMs}" must be an instant and a later one or Infinity.`
+		);
+	yield* new SimulatedCentre(scenario, options).advance(options.endMs);
+}
+
+/** The same, told step by step how far to run, and taking orders on the way as a telephony side does. */
+export class SimulatedCentre {
+	readonly #run: FloorRun;
+	readonly #prefix: string;
+	#count = 0;
+
+	constructor(scenario: Scenario, options: Omit<RunOptions, 'endMs'>) {
+		this.#run = new FloorRun(scenario, options);
+		this.#prefix = `${Math.floor(options.startMs / 1000).toString(36)}-${options.seed.toString(36)}`;
+	}
+
+	/** What happens before `endMs` and has not been told yet. */
+	*advance(endMs: number): Generator<MareaEvent, void, void> {
+		for (const event of this.#run.advance(endMs))
+			yield toCloudEvent(event, `${this.#prefix}-${(this.#count++).toString(36)}`);
+	}
+
+	order(order: FloorOrder): void {
+		this.#run.order(order);
+	}
 }
 
 function toCloudEvent({ type, atMs, data }: FloorEvent, id: string): MareaEvent {

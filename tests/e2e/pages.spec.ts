@@ -22,6 +22,10 @@ const PAGES = [
 	'/settings/intents',
 	'/settings/intents?tab=examples',
 	'/settings/privacy',
+	'/settings/webhooks',
+	'/settings/sources',
+	'/agents?view=table',
+	'/agents?tab=actions',
 	'/me'
 ];
 const SIZES = [

@@ -24,7 +24,7 @@ export function agentInOrder(
 		.sort(compareEvents);
 	const seconds: Record<string, number> = {};
 	told.forEach(({ at, data }, i) => {
-		const spent = (told[i + 1]?.at ?? nowMs) - Math.max(at, dayStartMs);
+		const spent = Math.min(nowMs, told[i + 1]?.at ?? nowMs) - Math.max(at, dayStartMs);
 		if (spent > 0) seconds[data.state!] = (seconds[data.state!] ?? 0) + spent / 1000;
 	});
 	return { state: told.at(-1)?.data.state ?? null, seconds };

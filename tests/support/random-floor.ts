@@ -10,26 +10,56 @@ export type Draw = (n: number) => number;
 
 const pick = <T>(draw: Draw, list: readonly T[]): T => list[draw(list.length)]!;
 
+/** What drew the events, each with how often it came about. */
+export interface Drawn {
+	missingQueued: number;
+	/** An event that its source's clock put before one that happened earlier, of the same contact. */
+	skewedPast: number;
+	/** An event that its source's clock put after now. */
+	skewedAhead: number;
+	/** An agent whom two sources said to be in different states at one instant. */
+	twoStates: number;
+	/** A contact that was never said to have ended. */
+	neverEnded: number;
+}
+
+/** Who tells of bots and words: another clock than the telephony's. */
+const BY_BOTS = /^(bot\.|message)/;
+
+/** The sources that the events come from. */
+export const SOURCES = ['telephony', 'states', 'bots', 'desk'];
+
 /**
  * Events of contacts and agents over the last two and a half days before `nowMs`, in order of their time. What a
- * contact does is drawn step by step, also what no sane source would tell: some `queued` events are missing.
+ * contact does is drawn step by step, also what no sane source would tell: some `queued` events are missing, the bots'
+ * clock is off by up to two minutes, a second source contradicts the first on agents, and many contacts never end.
  */
-export function randomFloor(draw: Draw, nowMs: number): { events: IncomingEvent[]; missingQueued: number } {
+export function randomFloor(draw: Draw, nowMs: number): { events: IncomingEvent[]; drawn: Drawn } {
 	const events: IncomingEvent[] = [];
-	let missingQueued = 0;
+	const drawn: Drawn = { missingQueued: 0, skewedPast: 0, skewedAhead: 0, twoStates: 0, neverEnded: 0 };
+	// Ahead by less than a minute: what is dated later does not count as today's yet.
+	const skewMs = draw(170_000) - 120_000;
 	let n = 0;
-	const push = (type: string, at: number, data: IncomingEvent['data']) =>
+	let latest = -Infinity;
+	const push = (type: string, trueAt: number, data: IncomingEvent['data'], source?: string) => {
+		const isBots = BY_BOTS.test(type);
+		const at = isBots ? trueAt + skewMs : trueAt;
+		if (isBots && at < latest) drawn.skewedPast++;
+		if (isBots && at > nowMs) drawn.skewedAhead++;
+		if (data.contact) latest = Math.max(latest, at);
 		events.push({
-			source: data.contact ? 'telephony' : 'states',
+			source: source ?? (data.contact ? (isBots ? 'bots' : 'telephony') : 'states'),
 			id: `e-${n++}`,
 			type: `marea.${type}`,
 			at,
 			data
 		});
+	};
 
 	for (let c = 0; c < 14; c++) {
 		const contact = `c${c}`;
-		let at = nowMs - draw(pick(draw, [2, 26, 60]) * HOUR_MS);
+		latest = -Infinity;
+		let at = nowMs - draw(pick(draw, [0.02, 2, 26, 60]) * HOUR_MS);
 		// Equal instants are common in real logs: half of the steps take none or whole seconds.
 		const step = () => (at = Math.min(nowMs, at + (draw(2) ? draw(40) * 1000 : draw(900_000))));
 		push('contact.started', at, {
@@ -60,7 +90,7 @@ export function randomFloor(draw: Draw, nowMs: number): { events: IncomingEvent[
 				'wrapped',
 				'ended'
 			]);
-			if (kind === 'queued' && draw(8) === 0) missingQueued++;
+			if (kind === 'queued' && draw(8) === 0) drawn.missingQueued++;
 			else if (kind === 'queued' || kind === 'answered' || draw(2))
 				push(`contact.${kind}`, step(), { contact, queue, agent });
 			else push(`contact.${kind}`, step(), { contact, agent: kind === 'offered' ? agent : undefined });
@@ -72,16 +102,20 @@ export function randomFloor(draw: Draw, nowMs: number): { events: IncomingEvent[
 				});
 		}
 		if (draw(2)) push('contact.ended', step(), { contact });
+		else drawn.neverEnded++;
 		if (draw(3) === 0) push('survey', step(), { contact, score: draw(11) });
 	}
 	for (const agent of AGENTS)
-		for (let i = 0; i < 8; i++)
-			push('agent.state', nowMs - draw(60 * HOUR_MS), {
-				agent,
-				state: pick(draw, STATES),
-				reason: draw(3) ? undefined : 'r'
-			});
+		for (let i = 0; i < 8; i++) {
+			const at = nowMs - draw(60 * HOUR_MS);
+			const state = pick(draw, STATES);
+			push('agent.state', at, { agent, state, reason: draw(3) ? undefined : 'r' });
+			if (draw(3) > 0) continue;
+			const other = pick(draw, STATES);
+			push('agent.state', at, { agent, state: other }, 'desk');
+			if (other !== state) drawn.twoStates++;
+		}
 	for (const event of events) event.data = JSON.parse(JSON.stringify(event.data)) as IncomingEvent['data'];
 	events.sort((a, b) => a.at - b.at);
-	return { events, missingQueued };
+	return { events, drawn };
 }

@@ -37,6 +37,13 @@ function nextDuty(floor: Floor, agent: FloorAgent): Duty {
 	return agent.duties[0]!;
 }
 
+/** Whether the agent's day, as planned, has the agent at work: the next coming or going is a going. */
+export function isWithinShift(floor: Floor, agent: FloorAgent): boolean {
+	if (agent.plan.shifts.every(({ weekdays }) => weekdays.length === 0)) return agent.plan.shifts.length === 0;
+	nextDuty(floor, agent);
+	return agent.duties.find(({ change }) => change === 'on' || change === 'off')?.change === 'off';
+}
+
 /** Where the agent stands as the run begins: yesterday's night shift included. */
 export function beginDuty(floor: Floor, agent: FloorAgent): void {
 	agent.idleSinceMs = floor.nowMs;

@@ -4,6 +4,7 @@ import type { AgentState, EventData, EventType } from '../event.ts';
 import type { Scenario, ScenarioAgent, ScenarioBot, ScenarioQueue } from '../scenario.ts';
 import type { SiteClock } from '../site-clock.ts';
 import type { Line } from '../transcripts/line.ts';
+import type { FloorOrder } from './floor-order.ts';
 
 /** What can come next on a floor; `contact` items are stale once the contact's token has moved on. */
 export type Item =
@@ -11,6 +12,7 @@ export type Item =
 	| { kind: 'arrival'; queue: FloorQueue }
 	| { kind: 'duty'; agent: FloorAgent }
 	| { kind: 'pause-over'; agent: FloorAgent; token: number }
+	| { kind: 'order'; order: FloorOrder }
 	| { kind: ContactStep; contact: FloorContact; token: number };
 
 /**
@@ -41,6 +43,8 @@ export interface FloorQueue {
 	readonly agents: { agent: FloorAgent; proficiency: number }[];
 	/** In the order of entry. */
 	readonly waiting: FloorContact[];
+	/** Weight of its waiting contacts: the plan's until an order changes it. */
+	priority: number;
 	/** Expected arrivals by weekday and part of the day. */
 	readonly expected: number[][];
 	readonly random: Random;

@@ -19,7 +19,8 @@ export function answer(floor: Floor, contact: FloorContact): void {
 	floor.emit('marea.contact.answered', contactData(contact));
 	refreshAgent(floor, agent);
 
-	const { proficiency } = queue.agents.find((entry) => entry.agent === agent)!;
+	// By the plan: an order may have taken the agent off the queue while the phone rang.
+	const { proficiency } = agent.plan.skills.find(({ skill }) => skill === plan.skill)!;
 	const pace = 1 + floor.scenario.site.proficiencyEffect * (0.75 - proficiency);
 	const mean = (plan.ahtSeconds - plan.acwSeconds) * pace;
 	const busySeconds = drawDuration(random, mean, plan.ahtCv, plan.ahtDistribution);

@@ -79,8 +79,8 @@ export function chooseContact(agent: FloorAgent, nowMs: number): FloorContact | 
 	for (const queue of agent.queues) {
 		const contact = queue.waiting[0];
 		if (contact === undefined || !hasRoom(agent, queue)) continue;
-		const { priority, serviceLevel } = queue.plan;
-		const urgency = (priority * (nowMs - contact.queuedAtMs)) / Math.max(serviceLevel.thresholdSeconds, 1);
+		const { serviceLevel } = queue.plan;
+		const urgency = (queue.priority * (nowMs - contact.queuedAtMs)) / Math.max(serviceLevel.thresholdSeconds, 1);
 		if (urgency > bestUrgency) {
 			best = contact;
 			bestUrgency = urgency;

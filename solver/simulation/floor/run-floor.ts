@@ -7,8 +7,10 @@ import { createSiteClock } from '../site-clock.ts';
 import { arrive, drawInterval } from './arrive.ts';
 import { botOver, botTurn } from './bot-front.ts';
 import { beginDuty, changeDuty, endPause } from './duty.ts';
+import type { FloorOrder } from './floor-order.ts';
 import type { ContactStep, Floor, FloorAgent, FloorContact, FloorQueue, Item, RoutingRule } from './floor.ts';
 import { answer, hold, leave, resume, speak, survey, transfer, wrapped } from './handling.ts';
+import { carryOut } from './orders.ts';
 import { abandon, enqueue, flowOut, writeOn } from './queueing.ts';
 
 export interface RunOptions {
@@ -25,38 +27,65 @@ export interface RunOptions {
 }
 
 /**
- * Runs the floor event by event (a discrete-event simulation over a future-event list) and yields what happens, in
- * order of time. Memory is bounded by the contacts alive, whatever the length. Contacts alive at `endMs` stay as
- * they are. Cost O(log n) an event plus O(agents of a queue) an arrival.
+ * A floor that runs as far as it is told to (a discrete-event simulation over a future-event list). Memory is bounded
+ * by the contacts alive, whatever the length. Cost O(log n) an event plus O(agents of a queue) an arrival.
+ *
+ * Equal scenario, options and orders give equal events. An order belongs to its instant, so a run that is given the
+ * same orders before it passes them comes out the same, however often it was told to advance.
+ */
+export class FloorRun {
+	readonly #floor: Floor;
+	readonly #told: FloorEvent[] = [];
+
+	/** @throws RangeError when `startMs` is not finite */
+	constructor(scenario: Scenario, options: Omit<RunOptions, 'endMs'>) {
+		if (!Number.isFinite(options.startMs))
+			throw new RangeError(`Simulating: the start "${options.startMs}" must be an instant.`);
+		this.#floor = openFloor(scenario, options, this.#told);
+		for (const agent of this.#floor.agents) beginDuty(this.#floor, agent);
+	}
+
+	/** Yields what happens before `endMs`, in order of time; contacts alive then stay as they are. */
+	*advance(endMs: number): Generator<FloorEvent, void, void> {
+		const floor = this.#floor;
+		yield* this.#drain();
+		for (;;) {
+			const nextMs = floor.agenda.nextMs;
+			if (nextMs === null || nextMs >= endMs) return;
+			const { atMs, item } = floor.agenda.take()!;
+			floor.nowMs = atMs;
+			step(floor, item);
+			if (this.#told.length > 0) yield* this.#drain();
+		}
+	}
+
+	/** Gives the floor an order, which it obeys or refuses at the order's instant, or now where that is past. */
+	order(order: FloorOrder): void {
+		const { agenda, nowMs } = this.#floor;
+		agenda.add(Math.max(order.atMs, nowMs), { kind: 'order', order });
+	}
+
+	*#drain(): Generator<FloorEvent, void, void> {
+		for (const event of this.#told) yield event;
+		this.#told.length = 0;
+	}
+}
+
+/**
+ * Runs the floor and yields what happens, in order of time: {@link FloorRun} without orders.
  *
  * @throws RangeError when `startMs` is not finite or `endMs` is before it
  */
 export function* runFloor(scenario: Scenario, options: RunOptions): Generator<FloorEvent, void, void> {
 	const { startMs, endMs } = options;
-	if (!Number.isFinite(startMs) || Number.isNaN(endMs) || endMs < startMs)
+	if (Number.isNaN(endMs) || endMs < startMs)
 		throw new RangeError(
 			`Simulating: from "${startMs}" to "${endMs}" must be an instant and a later one or Infinity.`
 		);
-	const told: FloorEvent[] = [];
-	const floor = openFloor(scenario, options, told);
-	for (const agent of floor.agents) beginDuty(floor, agent);
-	yield* drain(told);
-	for (;;) {
-		const nextMs = floor.agenda.nextMs;
-		if (nextMs === null || nextMs >= endMs) return;
-		const { atMs, item } = floor.agenda.take()!;
-		floor.nowMs = atMs;
-		step(floor, item);
-		if (told.length > 0) yield* drain(told);
-	}
+	yield* new FloorRun(scenario, options).advance(endMs);
 }
 
-function* drain(told: FloorEvent[]): Generator<FloorEvent, void, void> {
-	for (const event of told) yield event;
-	told.length = 0;
-}
-
-function openFloor(scenario: Scenario, options: RunOptions, told: FloorEvent[]): Floor {
+function openFloor(scenario: Scenario, options: Omit<RunOptions, 'endMs'>, told: FloorEvent[]): Floor {
 	const { seed, startMs, utcOffsetSecondsAt = () => scenario.site.utcOffsetSeconds } = options;
 	const root = createRandom(seed);
 	const run = root.fork(`run ${startMs}`);
@@ -65,6 +94,7 @@ function openFloor(scenario: Scenario, options: RunOptions, told: FloorEvent[]):
 		plan,
 		agents: [],
 		waiting: [],
+		priority: plan.priority,
 		expected: expectedArrivals(plan),
 		random: run.fork(`queue ${plan.id}`)
 	}));
@@ -131,6 +161,7 @@ function step(floor: Floor, item: Item): void {
 	if (item.kind === 'interval') return drawInterval(floor, item.queue);
 	if (item.kind === 'arrival') return arrive(floor, item.queue);
 	if (item.kind === 'duty') return changeDuty(floor, item.agent);
+	if (item.kind === 'order') return carryOut(floor, item.order);
 	if (item.kind === 'pause-over') {
 		if (item.token === item.agent.pauseToken) endPause(floor, item.agent);
 		return;

@@ -71,6 +71,9 @@ export const EVENT_DATA = {
 } as const;
 export type EventType = keyof typeof EVENT_DATA;
 
+/** The source of the events that the product itself writes into the log: it is no feed and is never silent. */
+export const OWN_SOURCE = 'marea';
+
 /** Whether events of this type are folded, which means that their data were checked. */
 export const isFolded = (type: string): type is EventType => Object.hasOwn(EVENT_DATA, type);
 

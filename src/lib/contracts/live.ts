@@ -1,5 +1,6 @@
 import type { AlertRow } from './alerts.ts';
 import type { NeedsDelta, NeedsSnapshot } from './needs.ts';
+import type { CommandRow } from './commands.ts';
 import type { AgentState, Channel, ServiceLevelVariant } from './terms.ts';
 
 /** A queue's, channel's or site's counts over a period; null = nothing to compute it from. */
@@ -71,7 +72,8 @@ export interface AgentRow {
 	state: AgentState | null;
 	reason: string | null;
 	since: number | null;
-	contacts: { id: string; queue: string; since: number; onHold: boolean }[];
+	/** `mood`: mean of what the customer has said so far, −1 to 1; null while nothing could be scored. */
+	contacts: { id: string; queue: string; since: number; onHold: boolean; mood: number | null }[];
 	skills: string[];
 	clockOffsetMs: number;
 	/** Handling / (handling + available), today. */
@@ -101,10 +103,21 @@ export interface SiteRow {
 
 export interface SourceRow {
 	source: string;
+	/** Since the server started; so are the gaps. */
 	events: number;
-	lastEventAt: number;
-	lastReceivedAt: number;
+	/** Its own time of the latest event; null while none is known. */
+	lastEventAt: number | null;
+	/** Null: nothing since the server started. */
+	lastReceivedAt: number | null;
+	/** Its time less the wall clock while it tells of another time (a replay); else 0. */
 	clockOffsetMs: number;
+	/** Median of received − event time over the latest events; below 0 its clock is ahead. */
+	lagMs: number | null;
+	/** In the last whole minute; null in the first one. */
+	eventsPerMinute: number | null;
+	/** How often it brought nothing for two minutes or more. */
+	gaps: number;
+	lastGap: { fromMs: number; toMs: number } | null;
 	isSilent: boolean;
 }
 
@@ -203,6 +216,8 @@ export interface ServerToClient {
 	/** The contacts that this agent has in hand have news. */
 	'own:news': () => void;
 	'needs:delta': (delta: NeedsDelta) => void;
+	/** A command that is new or has been answered. */
+	'command:update': (row: CommandRow) => void;
 }
 
 export type Refused = { ok: false; error: string };
@@ -218,6 +233,7 @@ export interface ClientToServer {
 	'own:join': (reply: (answer: { ok: true } | Refused) => void) => void;
 	/** Joins the list of contacts that need a person now. */
 	'needs:join': (reply: (answer: { ok: true; needs: NeedsSnapshot } | Refused) => void) => void;
+	'commands:join': (reply: (answer: { ok: true; latest: CommandRow[] } | Refused) => void) => void;
 	'job:watch': (id: string, reply: (answer: { ok: true; job: JobUpdate } | Refused) => void) => void;
 }
 

@@ -97,5 +97,6 @@ export const RIGHTS_OF_KEY_SCOPE = {
 		'intraday.view',
 		'staffing.view',
 		'roster.view'
-	]
+	],
+	act: ['live.view', 'live.act', 'contacts.view']
 } as const satisfies Record<string, readonly Right[]>;

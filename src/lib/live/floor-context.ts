@@ -9,6 +9,7 @@ export type FloorSetUp = {
 	/** The skill that each queue asks for. */
 	skillOfQueue: Record<string, string>;
 	mayViewContacts: boolean;
+	mayAct: boolean;
 };
 export type FloorContext = { floor: FloorLive; setUp: FloorSetUp };
 

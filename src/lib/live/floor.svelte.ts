@@ -142,8 +142,9 @@ export class FloorLive {
 		if (this.#socket?.connected) this.#join();
 	}
 
+	/** In whole seconds: every age on the page counts on it, and none shows less. */
 	#tellTime(): void {
-		this.wallMs = Date.now() + (this.#skewMs ?? 0);
+		this.wallMs = Math.floor((Date.now() + (this.#skewMs ?? 0)) / 1000) * 1000;
 	}
 
 	#heard(serverWallMs: number): void {

@@ -13,7 +13,8 @@ export function floorLoad(actor: Actor | null) {
 			timeZone: site.timeZone,
 			/** The skill that each queue asks for. */
 			skillOfQueue: Object.fromEntries(queues.flatMap(({ id, skillId }) => (skillId ? [[id, skillId]] : []))),
-			mayViewContacts: can(actor, 'contacts.view')
+			mayViewContacts: can(actor, 'contacts.view'),
+			mayAct: can(actor, 'live.act')
 		}
 	};
 }

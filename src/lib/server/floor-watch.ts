@@ -1,9 +1,11 @@
+import type { Locale } from '#lib/paraglide/runtime.js';
 import { LiveAlerts } from './alerts/index.ts';
 import type { LiveNeeds } from './attention/index.ts';
 import type { Centre } from './centre.ts';
 import { LiveCommands } from './commands/index.ts';
 import { SYSTEM, type Context } from './context.ts';
 import { floorReadings } from './floor-readings.ts';
+import { letterLanguage } from './delivery/index.ts';
 import { log } from './log.ts';
 
 const EVERY_MS = 1_000;
@@ -12,6 +14,8 @@ const EVERY_MS = 1_000;
 export class FloorWatch {
 	readonly alerts: LiveAlerts;
 	readonly commands: LiveCommands;
+	/** How letters are written; changed in place. */
+	readonly letters: { locale: Locale };
 	readonly #ctx: Context;
 	readonly #centre: Centre;
 	readonly #needs: Pick<LiveNeeds, 'queueNeeds'> | null;
@@ -26,13 +30,15 @@ export class FloorWatch {
 		centre: Centre,
 		alerts: LiveAlerts,
 		commands: LiveCommands,
-		needs: Pick<LiveNeeds, 'queueNeeds'> | null
+		needs: Pick<LiveNeeds, 'queueNeeds'> | null,
+		letters: { locale: Locale }
 	) {
 		this.#ctx = ctx;
 		this.#centre = centre;
 		this.alerts = alerts;
 		this.commands = commands;
 		this.#needs = needs;
+		this.letters = letters;
 		this.#startedAt = ctx.now();
 		this.#stopListening = centre.ingest.listen((events) => {
 			this.#observing = this.#observing
@@ -47,15 +53,22 @@ export class FloorWatch {
 		centre: Centre,
 		needs: Pick<LiveNeeds, 'queueNeeds'> | null = null
 	): Promise<FloorWatch> {
+		const letters = { locale: await letterLanguage(ctx) };
 		const alerts = await LiveAlerts.open(ctx, {
 			// Read with each letter: the set-up may change.
 			get timeZone() {
 				return centre.state.config.site.timeZone;
 			},
-			locale: 'en'
+			get locale() {
+				return letters.locale;
+			}
 		});
-		const commands = await LiveCommands.open(ctx, (events) => centre.ingest.accept(SYSTEM, events));
-		return new FloorWatch(ctx, centre, alerts, commands, needs);
+		const commands = await LiveCommands.open(
+			ctx,
+			(events) => centre.ingest.accept(SYSTEM, events),
+			(agent) => centre.feed.agentRow(agent)?.state ?? null
+		);
+		return new FloorWatch(ctx, centre, alerts, commands, needs, letters);
 	}
 
 	start(): void {

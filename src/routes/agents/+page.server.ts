@@ -1,4 +1,19 @@
+import { readStanding } from '#lib/server/commands/index.ts';
 import { floorLoad } from '#lib/server/floor-load.ts';
+import { listScheduled } from '#lib/server/rosters/index.ts';
+import { runtime } from '#lib/server/runtime.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) => ({ floor: floorLoad(locals.actor) });
+const DAY_MS = 86_400_000;
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const floor = floorLoad(locals.actor);
+	const { ctx } = runtime();
+	const { wallMs, offsetMs } = floor.snapshot.clock;
+	const nowMs = wallMs + offsetMs;
+	return {
+		floor,
+		schedule: await listScheduled(ctx, locals.actor!, { fromMs: nowMs - DAY_MS, toMs: nowMs + DAY_MS }),
+		queuesOf: (await readStanding(ctx)).queuesOf
+	};
+};

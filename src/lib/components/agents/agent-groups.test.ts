@@ -10,23 +10,25 @@ const AGENTS = [
 	agent('Ana', null, null),
 	agent('Íñigo', 'Levante', 'available', 9),
 	agent('Bea', 'Levante', 'available', 3),
-	agent('Carl', 'Garbí', 'offline')
+	agent('Carl', 'Garbí', 'offline'),
+	agent('Dora', 'Garbí', 'break')
 ];
 
 describe('agentGroups()', () => {
-	it('stands teams by name, without a team last; inside by state, the longest first', () => {
+	it('stands teams by name, without a team last; inside by name, who is away last', () => {
 		expect(agentGroups(AGENTS, 'team').map(({ id, agents }) => [id, agents.map(({ name }) => name)])).toEqual(
 			[
-				['Garbí', ['Carl']],
+				['Garbí', ['Dora', 'Carl']],
 				['Levante', ['Bea', 'Íñigo', 'Zoe']],
 				['', ['Ana']]
 			]
 		);
 	});
 
-	it('stands states in the field’s order and counts them', () => {
+	it('stands states in the field’s order, the longest in each first, and counts them', () => {
 		const groups = agentGroups(AGENTS, 'state');
-		expect(groups.map(({ id }) => id)).toEqual(['available', 'wrap', 'offline', 'unknown']);
+		expect(groups.map(({ id }) => id)).toEqual(['available', 'wrap', 'break', 'offline', 'unknown']);
+		expect(groups[0]!.agents.map(({ name }) => name)).toEqual(['Bea', 'Íñigo']);
 		expect(groups[0]!.counts).toEqual({ available: 2 });
 	});
 });

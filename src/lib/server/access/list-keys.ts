@@ -1,12 +1,12 @@
 import { desc } from 'drizzle-orm';
 import type { Actor, Context } from '../context.ts';
-import { apiKeys } from '../db/schema/index.ts';
+import { apiKeys, type API_KEY_SCOPES } from '../db/schema/index.ts';
 import { requireRight } from './require-right.ts';
 
 export interface KeyRow {
 	id: string;
 	name: string;
-	scope: 'ingest' | 'read';
+	scope: (typeof API_KEY_SCOPES)[number];
 	createdAt: number;
 	lastUsedAt: number | null;
 	revokedAt: number | null;

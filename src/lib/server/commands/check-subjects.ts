@@ -1,16 +1,15 @@
 import { eq, inArray } from 'drizzle-orm';
-import type { z } from 'zod';
 import { InvalidInputError } from '../access/index.ts';
 import type { Context } from '../context.ts';
 import { agents, agentSkills, contacts, queues } from '../db/schema/index.ts';
-import type { CommandInput } from './command-input.ts';
+import type { ParsedCommand } from './command-input.ts';
 
 const ACTION = 'Asking for an action';
 
 /** Refuses a command about somebody or something that there is not, or that cannot be: the reason in words. */
 export async function checkSubjects(
 	{ db: { orm } }: Context,
-	{ kind, payload }: z.output<typeof CommandInput>
+	{ kind, payload }: ParsedCommand
 ): Promise<void> {
 	const named: { agent?: string; queue?: string; contact?: string } = payload;
 	const missing = (what: string, id: string) =>

@@ -7,6 +7,12 @@ const common = {
 	reason: z.string().trim().max(500).nullable().default(null),
 	origin: z.enum(['hand', 'balancer']).default('hand')
 };
+const words = z.object({
+	agent: id.optional(),
+	queue: id.optional(),
+	contact: id.optional(),
+	text: z.string().trim().min(1).max(2_000)
+});
 
 export const CommandInput = z.discriminatedUnion('kind', [
 	z.object({
@@ -40,15 +46,16 @@ export const CommandInput = z.discriminatedUnion('kind', [
 			),
 		...common
 	}),
+	z.object({ kind: z.literal('help.ask'), payload: words, ...common }),
 	z.object({
-		kind: z.literal('help.ask'),
-		payload: z.object({
-			agent: id.optional(),
-			queue: id.optional(),
-			contact: id.optional(),
-			text: z.string().trim().min(1).max(2_000)
-		}),
+		kind: z.literal('note.leave'),
+		payload: words.refine(
+			({ agent, queue, contact }) => [agent, queue, contact].filter((of) => of !== undefined).length === 1,
+			'wanted an agent, a queue or a contact'
+		),
 		...common
 	})
 ]);
 export type CommandInput = z.input<typeof CommandInput>;
+/** As it is after the check. */
+export type ParsedCommand = z.output<typeof CommandInput>;

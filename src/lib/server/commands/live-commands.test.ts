@@ -1,13 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CommandState } from '#lib/contracts/commands.ts';
+import { oppositeOf, type CommandState } from '#lib/contracts/commands.ts';
 import type { IncomingEvent } from '#lib/contracts/events.ts';
-import { ForbiddenError, InvalidInputError } from '../access/index.ts';
+import { RIGHTS_OF_KEY_SCOPE } from '#lib/contracts/rights.ts';
+import { createKey, ForbiddenError, InvalidInputError } from '../access/index.ts';
 import { actorWithRole, openTestContext } from '../access/testing.ts';
-import { agents, agentSkills, deliveries, queues, sites, skills } from '../db/schema/index.ts';
+import { agents, agentSkills, deliveries, queues, sites, skills, users } from '../db/schema/index.ts';
 import { addWebhook } from '../delivery/index.ts';
+import { askForAll } from './ask-for-all.ts';
 import type { CommandInput } from './command-input.ts';
 import { listCommands } from './list-commands.ts';
 import { LiveCommands } from './live-commands.ts';
+import { readStanding } from './read-standing.ts';
 
 const supervisor = actorWithRole('supervisor');
 const toBreak: CommandInput = {
@@ -170,5 +173,82 @@ describe('LiveCommands', () => {
 		await expect(listCommands(test.ctx, actorWithRole('agent'))).rejects.toThrow(ForbiddenError);
 		const source = { id: 'key:1', role: 'key' as const, agentId: null, rights: ['events.ingest'] };
 		expect(await listCommands(test.ctx, source)).toEqual([]);
+	});
+
+	it('keeps how it was, so that the opposite can be asked for: state, queues, priority', async () => {
+		live = await LiveCommands.open(
+			test.ctx,
+			async () => undefined,
+			(agent) => (agent === 'ana' ? 'handling' : null)
+		);
+		const asked = async (input: CommandInput) => oppositeOf(await live.request(supervisor, input));
+		const confirm = async (input: CommandInput) => {
+			test.clock.at += 1_000;
+			const { id } = await live.request(supervisor, input);
+			await live.observe([said('marea.command.confirmed', { command: id })]);
+		};
+		const move = (queues: string[]): CommandInput => ({
+			kind: 'agent.queues',
+			payload: { agent: 'ana', queues }
+		});
+		const weigh = (priority: number): CommandInput => ({
+			kind: 'queue.priority',
+			payload: { queue: 'billing', priority }
+		});
+		// Who is on a contact is available to the next one afterwards.
+		expect(await asked(toBreak)).toEqual({
+			kind: 'agent.state',
+			payload: { agent: 'ana', state: 'available' }
+		});
+		expect(await asked(move([]))).toMatchObject({ payload: { queues: ['billing'] } });
+		expect(await asked(weigh(5))).toMatchObject({ payload: { priority: 1 } });
+		await confirm(move([]));
+		await confirm(weigh(7));
+		expect(await asked(move(['billing']))).toMatchObject({ payload: { queues: [] } });
+		expect(await asked(weigh(5))).toMatchObject({ payload: { priority: 7 } });
+		expect(await readStanding(test.ctx)).toEqual({ queuesOf: { ana: [] }, priorityOf: { billing: 7 } });
+		expect(await asked({ kind: 'help.ask', payload: { text: 'outage' } })).toBeNull();
+	});
+
+	it('keeps a note at once: logged, sent and written down, with nothing to wait for', async () => {
+		const note: CommandInput = { kind: 'note.leave', payload: { agent: 'ana', text: 'new to billing' } };
+		const row = await live.request(supervisor, note);
+		expect(row).toMatchObject({ state: 'confirmed', subject: 'agent:ana' });
+		test.clock.at += 120_000;
+		await live.expire();
+		expect(await states()).toEqual(['confirmed']);
+		expect([...logged.values()]).toMatchObject([{ data: { kind: 'note.leave', text: 'new to billing' } }]);
+		expect(await test.audited()).toEqual(['command.note.leave']);
+		await expect(live.request(actorWithRole('planner'), note)).rejects.toThrow(ForbiddenError);
+		await expect(
+			live.request(supervisor, { kind: 'note.leave', payload: { text: 'about nothing' } })
+		).rejects.toThrow('wanted an agent, a queue or a contact');
+	});
+
+	it('askForAll() takes a list: what cannot be asked for is named, the rest is asked for', async () => {
+		const nobody = { ...toBreak, payload: { agent: 'zoe', state: 'break' } };
+		const answer = await askForAll(live, supervisor, [toBreak, nobody, toBreak]);
+		expect(answer.commands).toHaveLength(2);
+		expect(answer.rejected).toMatchObject([{ index: 1, error: expect.stringContaining('"zoe"') as string }]);
+		await expect(askForAll(live, actorWithRole('agent'), [toBreak])).rejects.toThrow(ForbiddenError);
+		await expect(askForAll(live, supervisor, Array(1_001).fill(toBreak))).rejects.toThrow('at most 1000');
+		expect(await states()).toHaveLength(2);
+	});
+
+	it('says who asked by name, also for a key of scope act', async () => {
+		const { orm } = test.ctx.db;
+		await orm.insert(users).values({
+			id: 'u1',
+			name: 'Sofía',
+			email: 's@example.org',
+			createdAt: new Date(),
+			updatedAt: new Date()
+		});
+		const { id: keyId } = await createKey(test.ctx, actorWithRole('admin'), { name: 'switchboard', scope: 'act' });
+		const rights = RIGHTS_OF_KEY_SCOPE.act;
+		const key = { id: `key:${keyId}`, role: 'key' as const, agentId: null, rights };
+		expect((await live.request({ ...supervisor, id: 'user:u1' }, toBreak)).requestedByName).toBe('Sofía');
+		expect((await live.request(key, toBreak)).requestedByName).toBe('switchboard');
+		expect((await live.request(supervisor, toBreak)).requestedByName).toBeNull();
 	});
 });

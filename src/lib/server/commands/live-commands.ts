@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, lte } from 'drizzle-orm';
-import type { CommandRow } from '#lib/contracts/commands.ts';
-import type { IncomingEvent } from '#lib/contracts/events.ts';
+import { COMMAND_REQUESTED, type CommandRow } from '#lib/contracts/commands.ts';
+import { OWN_SOURCE, type IncomingEvent } from '#lib/contracts/events.ts';
+import type { AgentState } from '#lib/contracts/terms.ts';
 import { parseInput, requireRight } from '../access/index.ts';
 import { recordAudit } from '../audit/index.ts';
 import { SYSTEM, type Actor, type Context } from '../context.ts';
 import { commands, webhooks } from '../db/schema/index.ts';
 import { queueDelivery } from '../delivery/index.ts';
 import { checkSubjects } from './check-subjects.ts';
+import { commandBefore } from './command-before.ts';
 import { CommandInput } from './command-input.ts';
-import { commandRow } from './command-row.ts';
+import { readCommand } from './command-row.ts';
 import { listCommands } from './list-commands.ts';
 
 /** Without an answer for so long a command counts as not carried out; a later answer still counts. */
@@ -17,14 +19,13 @@ const EXPIRES_AFTER_MS = 60_000;
 /** An event may be stamped by a clock that runs a little behind. */
 const CLOCK_SLACK_MS = 5_000;
 
-/** The source of the events that the product itself writes into the log. */
-export const OWN_SOURCE = 'marea';
 const ANSWERS: Record<string, 'confirmed' | 'refused'> = {
 	'marea.command.confirmed': 'confirmed',
 	'marea.command.refused': 'refused'
 };
 
 type Append = (events: IncomingEvent[]) => Promise<unknown>;
+type StateOf = (agent: string) => AgentState | null;
 
 /**
  * Actions on their way: asked for, told to the telephony side (an event in the log, and webhooks), and answered by it:
@@ -34,17 +35,23 @@ type Append = (events: IncomingEvent[]) => Promise<unknown>;
 export class LiveCommands {
 	readonly #ctx: Context;
 	readonly #append: Append;
+	readonly #stateOf: StateOf;
 	readonly #listeners = new Set<(row: CommandRow) => void>();
 	#open = new Map<string, CommandRow>();
 
-	private constructor(ctx: Context, append: Append) {
+	private constructor(ctx: Context, append: Append, stateOf: StateOf) {
 		this.#ctx = ctx;
 		this.#append = append;
+		this.#stateOf = stateOf;
 	}
 
-	/** Takes up the commands that were unanswered when the process ended, and says them again: the log keeps each once. */
-	static async open(ctx: Context, append: Append): Promise<LiveCommands> {
-		const live = new LiveCommands(ctx, append);
+	/**
+	 * Takes up the commands that were unanswered when the process ended, and says them again: the log keeps each once.
+	 *
+	 * @param stateOf what an agent is said to be now: kept with a command, so that it can be taken back
+	 */
+	static async open(ctx: Context, append: Append, stateOf: StateOf = () => null): Promise<LiveCommands> {
+		const live = new LiveCommands(ctx, append, stateOf);
 		const waiting = await listCommands(ctx, SYSTEM, { state: 'requested', oldestFirst: true });
 		live.#open = new Map(waiting.map((row) => [row.id, row]));
 		if (waiting.length > 0) await append(waiting.map(commandEvent));
@@ -59,36 +66,40 @@ export class LiveCommands {
 		const { orm } = this.#ctx.db;
 		const id = randomUUID();
 		const nowMs = this.#ctx.now();
-		const row = commandRow({
+		// A note asks for nothing, so nothing has to be answered.
+		const isNote = wanted.kind === 'note.leave';
+		const stored: typeof commands.$inferInsert = {
 			id,
 			...wanted,
+			payload: { ...wanted.payload },
 			subject: subjectOf(wanted.payload),
-			state: 'requested',
-			answer: null,
+			state: isNote ? 'confirmed' : 'requested',
 			requestedBy: actor.id,
 			requestedAt: nowMs,
-			answeredAt: null,
-			expiresAt: nowMs + EXPIRES_AFTER_MS
-		});
+			answeredAt: isNote ? nowMs : null,
+			expiresAt: nowMs + EXPIRES_AFTER_MS,
+			before: await commandBefore(this.#ctx, wanted, this.#stateOf)
+		};
 		const hooks = (await orm.select().from(webhooks)).filter(
 			({ isEnabled, topics }) => isEnabled && topics.includes('command')
 		);
 		await orm.batch([
-			orm.insert(commands).values({ ...row, payload: { ...row.payload } }),
-			recordAudit(this.#ctx, actor, { action: `command.${row.kind}`, subject: row.subject, after: wanted }),
+			orm.insert(commands).values(stored),
+			recordAudit(this.#ctx, actor, { action: `command.${stored.kind}`, subject: stored.subject, after: wanted }),
 			...hooks.map((hook) =>
 				queueDelivery(this.#ctx, {
 					kind: 'webhook',
 					target: hook.id,
 					payload: {
-						type: 'marea.command.requested',
+						type: COMMAND_REQUESTED,
 						timestamp: new Date(nowMs).toISOString(),
-						data: { command: id, kind: row.kind, ...row.payload, reason: row.reason, requestedBy: actor.id }
+						data: { command: id, kind: wanted.kind, ...wanted.payload, reason: wanted.reason, requestedBy: actor.id }
 					}
 				})
 			)
 		]);
-		this.#open.set(id, row);
+		const row = (await readCommand(this.#ctx, eq(commands.id, id)))!;
+		if (!isNote) this.#open.set(id, row);
 		await this.#append([commandEvent(row)]);
 		this.#tell(row);
 		return row;
@@ -129,14 +140,15 @@ export class LiveCommands {
 	}
 
 	async #answer(id: string, state: 'confirmed' | 'refused', answer: string | null): Promise<void> {
-		const [row] = await this.#ctx.db.orm
+		const changed = await this.#ctx.db.orm
 			.update(commands)
 			.set({ state, answer, answeredAt: this.#ctx.now() })
 			// An answer stands: a second one changes nothing.
 			.where(and(eq(commands.id, id), inArray(commands.state, ['requested', 'expired'])))
-			.returning();
+			.returning({ id: commands.id });
 		this.#open.delete(id);
-		if (row) this.#tell(commandRow(row));
+		const row = changed.length > 0 && (await readCommand(this.#ctx, eq(commands.id, id)));
+		if (row) this.#tell(row);
 	}
 
 	#tell(row: CommandRow): void {
@@ -160,7 +172,7 @@ const commandEvent = ({
 }: CommandRow): IncomingEvent => ({
 	source: OWN_SOURCE,
 	id: `command:${id}`,
-	type: 'marea.command.requested',
+	type: COMMAND_REQUESTED,
 	at: requestedAt,
 	data: { command: id, kind, ...payload, reason, requestedBy } as object
 });

@@ -10,3 +10,4 @@ export { removeWebhook } from './remove-webhook.ts';
 export { testWebhook } from './test-webhook.ts';
 export { updateWebhook } from './update-webhook.ts';
 export { WEBHOOK_TOPICS, WebhookInput, type WebhookRecord } from './webhook-input.ts';
+export { letterLanguage, setLetterLanguage } from './letter-language.ts';

@@ -1,12 +1,13 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { parseEvent, type IncomingEvent } from '#lib/contracts/events.ts';
-import { demoScenario, simulate, type MareaEvent } from '#solver/simulation/index.ts';
+import { demoScenario, SimulatedCentre, type MareaEvent } from '#solver/simulation/index.ts';
 import type { Centre } from '../centre.ts';
 import { SYSTEM, type Context } from '../context.ts';
 import { settings } from '../db/schema/index.ts';
 import { DEMO_SOURCE, dayStart } from '../live/index.ts';
 import { siteOffset } from './site-offset.ts';
+import { takeOrders } from './take-orders.ts';
 
 const RUN_KEY = 'demo_run';
 /** A run that began longer ago is not taken up again: catching up with it would take longer than starting anew. */
@@ -15,20 +16,20 @@ const EVENTS_PER_BATCH = 2_000;
 const STEP_MS = 500;
 
 /**
- * Feeds the simulated centre: what happened since midnight at once, then the present as it comes. The same run is
- * taken up after a restart: its events are the same, and the log keeps each once.
+ * Feeds the simulated centre: what happened since midnight at once, then the present as it comes, with what was asked
+ * of it. The same run is taken up after a restart: its events are the same, and the log keeps each once.
  */
 export async function runFeed(ctx: Context, centre: Centre, signal: AbortSignal): Promise<void> {
 	const scenario = demoScenario();
 	const { timeZone } = scenario.site;
 	const startMs = await takeUpRun(ctx, timeZone);
 	const knownUntil = (centre.state.sources.get(DEMO_SOURCE)?.lastEventAt ?? -Infinity) - STEP_MS;
-	const events = simulate(scenario, {
+	const simulated = new SimulatedCentre(scenario, {
 		seed: Math.floor(startMs / 86_400_000),
 		startMs,
-		endMs: Infinity,
 		utcOffsetSecondsAt: siteOffset(timeZone)
 	});
+	const stopListening = await takeOrders(ctx, centre, simulated, startMs);
 
 	let batch: IncomingEvent[] = [];
 	const send = async (): Promise<void> => {
@@ -36,19 +37,19 @@ export async function runFeed(ctx: Context, centre: Centre, signal: AbortSignal)
 		batch = [];
 	};
 	let passed = 0;
-	for (const event of events) {
-		const at = Date.parse(event.time);
-		// The simulation of a long past day must not hold up the requests of the present one.
-		if (++passed % 500 === 0) await setImmediate();
-		while (at > ctx.now() && !signal.aborted) {
-			await send();
-			await setTimeout(STEP_MS, undefined, { signal }).catch(() => undefined);
+	while (!signal.aborted) {
+		for (const event of simulated.advance(ctx.now())) {
+			// The simulation of a long past day must not hold up the requests of the present one.
+			if (++passed % 500 === 0) await setImmediate();
+			if (signal.aborted) break;
+			if (Date.parse(event.time) <= knownUntil) continue;
+			batch.push(incoming(event));
+			if (batch.length >= EVENTS_PER_BATCH) await send();
 		}
-		if (signal.aborted) return;
-		if (at <= knownUntil) continue;
-		batch.push(incoming(event));
-		if (batch.length >= EVENTS_PER_BATCH) await send();
+		await send();
+		await setTimeout(STEP_MS, undefined, { signal }).catch(() => undefined);
 	}
+	stopListening();
 }
 
 function incoming(event: MareaEvent): IncomingEvent {

@@ -1,4 +1,5 @@
 import type {
+	AgentRow,
 	FloorClock,
 	FloorDelta,
 	FloorJoin,
@@ -143,6 +144,11 @@ export class FloorFeed {
 	queueRows(wallMs: number): QueueRow[] {
 		if (this.#seq === 0) this.tick(wallMs);
 		return this.#reader.rows().queues;
+	}
+
+	/** The agent as of the last tick. */
+	agentRow(id: string): AgentRow | undefined {
+		return this.#reader.agentRow(id);
 	}
 
 	/** The floor as of the last tick. */

@@ -16,6 +16,9 @@ import { SkillAgents } from './rows/skill-agents.ts';
 /** A contact counts for the live mood while its last word is this fresh. */
 const MOOD_WINDOW_MS = 15 * 60_000;
 
+/** An instant, or null for one that has never come. */
+const known = (ms: number): number | null => (Number.isFinite(ms) ? ms : null);
+
 /** A row as it was and as it is now. */
 export interface Reading<Row> {
 	before: Row | undefined;
@@ -59,7 +62,7 @@ export class FloorReader {
 		for (const agent of agents) {
 			const before = this.#agents.get(agent.config.id);
 			const nowMs = wallMs + this.#offset(agent.source, wallMs);
-			const reading = readAgent(agent, nowMs, wallMs, this.#dayStart(nowMs));
+			const reading = readAgent(agent, nowMs, wallMs, this.#dayStart(nowMs), this.#moodOf);
 			this.#agents.set(agent.config.id, reading);
 			readAgents.push({ before: before?.row, now: reading.row });
 			if (before && before.row.state === reading.row.state && !isNew) continue;
@@ -95,13 +98,21 @@ export class FloorReader {
 		};
 	}
 
+	agentRow(id: string): AgentRow | undefined {
+		return this.#agents.get(id)?.row;
+	}
+
 	sources(wallMs: number): SourceRow[] {
 		return [...this.#state.sources].map(([source, clock]) => ({
 			source,
 			events: clock.events,
-			lastEventAt: clock.lastEventAt,
-			lastReceivedAt: clock.lastReceivedAt,
+			lastEventAt: known(clock.lastEventAt),
+			lastReceivedAt: known(clock.lastReceivedAt),
 			clockOffsetMs: clock.offsetMs(wallMs),
+			lagMs: clock.lagMs(),
+			eventsPerMinute: clock.eventsPerMinute(wallMs),
+			gaps: clock.gaps,
+			lastGap: clock.lastGap,
 			isSilent: clock.isSilent(wallMs)
 		}));
 	}
@@ -170,6 +181,11 @@ export class FloorReader {
 		}
 		return total;
 	}
+
+	readonly #moodOf = (contact: string): number | null => {
+		const live = this.#state.contacts.get(contact);
+		return live ? contactMood(live) : null;
+	};
 
 	#offset(source: string | null, wallMs: number): number {
 		if (source === null) return 0;

@@ -1,4 +1,4 @@
-import { isFolded, type LoggedEvent } from '#lib/contracts/events.ts';
+import { isFolded, OWN_SOURCE, type LoggedEvent } from '#lib/contracts/events.ts';
 import type { CentreConfig } from './config.ts';
 import { BotTallies } from './fold/bot-tally.ts';
 import { isLost } from './lost-contact.ts';
@@ -112,6 +112,10 @@ export class LiveState {
 		let clockOf = '';
 		for (const event of events) {
 			const { source, type, data } = event;
+			if (source === OWN_SOURCE) {
+				if (event.seq > this.seq) this.seq = event.seq;
+				continue;
+			}
 			if (!clock || source !== clockOf) clock = this.#source((clockOf = source));
 			clock.observe(event.at, wallMs);
 			if (event.seq > this.seq) this.seq = event.seq;
@@ -270,6 +274,9 @@ export class LiveState {
 		}
 		place.add(contact);
 		if (queue) this.#changeQueue(queue);
+		const agent = contact.fold.handling?.agent;
+		const live = agent ? this.agents.get(agent) : undefined;
+		if (live) this.#changeAgent(live);
 	}
 
 	#book(fold: ContactFold, sign: 1 | -1): void {

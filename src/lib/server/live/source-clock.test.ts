@@ -31,3 +31,24 @@ describe('SourceClock', () => {
 		expect(clock.offsetMs(NOW + 180_000)).toBe(0);
 	});
 });
+
+describe('a source’s freshness', () => {
+	it('is the median lag, the events of the last whole minute, and the gaps by the wall clock', () => {
+		const clock = new SourceClock();
+		expect([clock.lagMs(), clock.eventsPerMinute(0), clock.gaps]).toEqual([null, null, 0]);
+		for (const [lag, at] of [
+			[100, 0],
+			[300, 10_000],
+			[90_000, 20_000]
+		] as const)
+			clock.observe(at - lag, at);
+		expect(clock.lagMs()).toBe(300);
+		expect(clock.eventsPerMinute(59_000)).toBeNull();
+		expect(clock.eventsPerMinute(61_000)).toBe(3);
+		expect(clock.eventsPerMinute(121_000)).toBe(0);
+		clock.observe(140_000, 140_000);
+		expect([clock.gaps, clock.lastGap]).toEqual([0, null]);
+		clock.observe(400_000, 400_000);
+		expect([clock.gaps, clock.lastGap]).toEqual([1, { fromMs: 140_000, toMs: 400_000 }]);
+	});
+});

@@ -17,7 +17,21 @@ export class SourceClock {
 	lastEventAt = -Infinity;
 	lastReceivedAt = -Infinity;
 
+	/** How often it brought nothing for as long as counts as silent, and the last time: by the wall clock. */
+	gaps = 0;
+	lastGap: { fromMs: number; toMs: number } | null = null;
+	#minute = NaN;
+	#thisMinute = 0;
+	/** Null while no minute has been heard from its beginning. */
+	#minuteBefore: number | null = null;
+
 	observe(eventAt: number, wallMs: number): void {
+		if (wallMs - this.lastReceivedAt > SILENT_AFTER_MS && this.events > 0) {
+			this.gaps++;
+			this.lastGap = { fromMs: this.lastReceivedAt, toMs: wallMs };
+		}
+		this.#turnTo(wallMs);
+		this.#thisMinute++;
 		const slot = this.events++ % REMEMBERED;
 		this.#eventAt[slot] = eventAt;
 		this.#seenAt[slot] = wallMs;
@@ -28,6 +42,28 @@ export class SourceClock {
 	/** What is known of the source from before the start. */
 	recall(lastEventAt: number): void {
 		this.lastEventAt = Math.max(this.lastEventAt, lastEventAt);
+	}
+
+	#turnTo(wallMs: number): void {
+		const minute = Math.floor(wallMs / MINUTE_MS);
+		if (minute === this.#minute) return;
+		if (!Number.isNaN(this.#minute)) this.#minuteBefore = minute === this.#minute + 1 ? this.#thisMinute : 0;
+		this.#minute = minute;
+		this.#thisMinute = 0;
+	}
+
+	/** Events in the last whole minute of the wall clock; null in the first one. */
+	eventsPerMinute(wallMs: number): number | null {
+		this.#turnTo(wallMs);
+		return this.#minuteBefore;
+	}
+
+	/** Median of received − event time over the latest events; null before the first. Below 0: its clock is ahead. */
+	lagMs(): number | null {
+		const count = Math.min(this.events, REMEMBERED);
+		if (count === 0) return null;
+		const lags = Array.from({ length: count }, (_, i) => this.#seenAt[i]! - this.#eventAt[i]!);
+		return lags.sort((a, b) => a - b)[Math.floor((count - 1) / 2)]!;
 	}
 
 	isSilent(wallMs: number): boolean {

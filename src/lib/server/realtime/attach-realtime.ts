@@ -5,6 +5,7 @@ import { actorOf, sessionOf } from '../access/index.ts';
 import type { Actor } from '../context.ts';
 import { runtime } from '../runtime.ts';
 import { serveAlerts } from './serve-alerts.ts';
+import { serveCommands } from './serve-commands.ts';
 import { serveFloor } from './serve-floor.ts';
 import { serveJobs } from './serve-jobs.ts';
 import { serveOwn } from './serve-own.ts';
@@ -57,7 +58,14 @@ export function attachRealtime(server: HttpServer): () => Promise<void> {
 			next(error as Error);
 		}
 	});
-	const stops = [serveFloor(hub), serveJobs(hub), serveAlerts(hub), serveOwn(hub), serveNeeds(hub)];
+	const stops = [
+		serveFloor(hub),
+		serveJobs(hub),
+		serveAlerts(hub),
+		serveOwn(hub),
+		serveNeeds(hub),
+		serveCommands(hub)
+	];
 	const checking = setInterval(() => void dropRevoked(hub), RECHECK_MS);
 	return async () => {
 		clearInterval(checking);

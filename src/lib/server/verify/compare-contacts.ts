@@ -23,9 +23,10 @@ const scoresOf = ({ messages }: ContactFold, score: ScoreText): (number | null)[
 
 /** Folds every contact of the log and holds its rows against it. */
 export function compareContacts(snapshot: Snapshot, score: ScoreText): ContactComparison {
-	const { eventsOfContact, pendingContacts, messageCounts } = snapshot;
+	const { eventsOfContact, pendingContacts } = snapshot;
 	const rows = new Map(snapshot.contacts.map((row) => [String(row.id), row]));
 	const visitRows = Map.groupBy(snapshot.visits, (row) => String(row.contact_id));
+	const messageRows = Map.groupBy(snapshot.messages, (row) => String(row.contact_id));
 	const differences: Difference[] = [];
 	const comparison: ContactComparison = { differences, stored: [], recomputed: [] };
 
@@ -62,8 +63,17 @@ export function compareContacts(snapshot: Snapshot, score: ScoreText): ContactCo
 		comparison.stored.push(...stored);
 		comparison.recomputed.push(...recomputed);
 
-		const messages = { count: fold?.messages.length ?? 0 };
-		differences.push(...compareRow('messages', id, { count: messageCounts.get(id) ?? 0 }, messages));
+		differences.push(...compareMessages(id, messageRows.get(id) ?? [], fold?.messages ?? []));
 	}
 	return comparison;
+}
+
+/** What was said, word for word; its score is the solver's, not the log's. */
+function compareMessages(id: string, rows: readonly Row[], messages: ContactFold['messages']): Difference[] {
+	const counts = compareRow('messages', id, { count: rows.length }, { count: messages.length });
+	const said = messages.slice(0, rows.length).flatMap(({ at, party, text, language }, i) => {
+		const row = rows[i]!;
+		return compareRow('messages', `${id} #${i}`, { ...row }, { ordinal: i, at, party, text, language });
+	});
+	return [...counts, ...said];
 }

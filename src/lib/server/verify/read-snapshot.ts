@@ -11,7 +11,7 @@ const PAGE = 20_000;
 export interface Snapshot {
 	contacts: Row[];
 	visits: Row[];
-	messageCounts: Map<string, number>;
+	messages: Row[];
 	agentStates: Row[];
 	/** The events of each contact and agent, in the order of their own time. */
 	eventsOfContact: Map<string, LoggedEvent[]>;
@@ -30,7 +30,7 @@ export async function readSnapshot(ctx: Context): Promise<Snapshot> {
 			'SELECT coalesce(max(seq), 0) AS seq FROM event_log',
 			'SELECT * FROM contacts',
 			'SELECT * FROM visits ORDER BY contact_id, ordinal',
-			'SELECT contact_id, count(*) AS n FROM messages GROUP BY contact_id',
+			'SELECT contact_id, ordinal, at, party, text, language FROM messages ORDER BY contact_id, ordinal',
 			'SELECT * FROM agent_states ORDER BY agent_id, from_at, id'
 		],
 		'read'
@@ -40,7 +40,7 @@ export async function readSnapshot(ctx: Context): Promise<Snapshot> {
 	const snapshot: Snapshot = {
 		contacts: contacts!.rows,
 		visits: visits!.rows,
-		messageCounts: new Map(messages!.rows.map((row) => [String(row.contact_id), Number(row.n)])),
+		messages: messages!.rows,
 		agentStates: agentStates!.rows,
 		eventsOfContact: new Map(),
 		statesOfAgent: new Map(),

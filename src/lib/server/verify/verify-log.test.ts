@@ -68,6 +68,9 @@ describe('verifyLog()', () => {
 		["UPDATE visits SET outcome = 'answered' WHERE contact_id = 'c2'", 'visits', 'c2 #0', 'outcome'],
 		["UPDATE visits SET talk_ms = 1 WHERE contact_id = 'c1'", 'visits', 'c1 #0', 'talkMs'],
 		["DELETE FROM visits WHERE contact_id = 'c2'", 'visits', 'c2', 'count'],
+		["UPDATE messages SET text = 'goodbye'", 'messages', 'c1 #0', 'text'],
+		["UPDATE messages SET party = 'bot', at = at", 'messages', 'c1 #0', 'party'],
+		['UPDATE messages SET at = at + 1', 'messages', 'c1 #0', 'at'],
 		["DELETE FROM messages WHERE contact_id = 'c1'", 'messages', 'c1', 'count'],
 		["UPDATE agent_states SET state = 'break' WHERE state = 'handling'", 'agent_states', 'a', 'state'],
 		["DELETE FROM agent_states WHERE state = 'available'", 'agent_states', 'a', '']

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { can, requireRight } from '#lib/server/access/index.ts';
+import { queuePriority } from '#lib/server/commands/index.ts';
 import { listWaiting } from '#lib/server/contacts/index.ts';
 import { readIntervals } from '#lib/server/intervals/index.ts';
 import { floorClock } from '#lib/server/live/index.ts';
@@ -27,6 +28,7 @@ export const load: PageServerLoad = async ({ locals, params, depends }) => {
 	};
 	return {
 		queueId: queue.id,
+		priority: await queuePriority(ctx, queue.id),
 		intervals: await readIntervals(ctx, locals.actor!, range, site.timeZone),
 		waiting: can(locals.actor, 'contacts.view')
 			? await listWaiting(ctx, locals.actor, queue.id, nowMs - DAY_MS)

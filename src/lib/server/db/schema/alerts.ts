@@ -1,4 +1,5 @@
 import { index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { CommandBefore } from '#lib/contracts/commands.ts';
 import { flag, instant } from './columns.ts';
 import { queues } from './queues.ts';
 
@@ -107,7 +108,9 @@ export const commands = sqliteTable(
 		requestedBy: text('requested_by').notNull(),
 		requestedAt: instant('requested_at').notNull(),
 		answeredAt: instant('answered_at'),
-		expiresAt: instant('expires_at').notNull()
+		expiresAt: instant('expires_at').notNull(),
+		/** How it was when it was asked for: what its opposite asks for. */
+		before: text('before', { mode: 'json' }).$type<CommandBefore>()
 	},
 	(table) => [index('commands_requested').on(table.requestedAt), index('commands_subject').on(table.subject)]
 );

@@ -71,4 +71,18 @@ describe('AgentFold', () => {
 		expect(fold.spans()[0]).toMatchObject({ fromAt: 2 * HOUR });
 		expect(fold.lacksHistory(2 * HOUR)).toBe(false);
 	});
+
+	it('keeps all that was said of the instant from which it remembers', () => {
+		const fold = new AgentFold('a');
+		for (const event of [state(1, 0, 'break'), state(2, HOUR, 'available'), state(3, HOUR, 'handling')])
+			fold.apply(event);
+		fold.takeChanges();
+		fold.forgetBefore(2 * HOUR);
+		fold.apply(state(4, 3 * HOUR, 'wrap'));
+		// Stored spans from this instant on are replaced by these: the one without length is among them.
+		expect(fold.takeChanges()).toMatchObject({
+			fromAt: HOUR,
+			spans: [{ state: 'available', toAt: HOUR }, { state: 'handling' }, { state: 'wrap' }]
+		});
+	});
 });

@@ -187,10 +187,12 @@ export class AgentFold {
 		}));
 	}
 
-	/** Keeps the state that was running at `ms` and everything after. */
+	/** Keeps the state that was running at `ms`, what else was said of its instant, and everything after. */
 	forgetBefore(ms: number): void {
 		let keep = 0;
 		while (keep + 1 < this.#events.length && this.#events[keep + 1]!.at <= ms) keep++;
+		// Spans are stored anew by their instant: half of one would take the other half's place.
+		while (keep > 0 && this.#events[keep - 1]!.at === this.#events[keep]!.at) keep--;
 		if (keep === 0) return;
 		this.#events.splice(0, keep);
 		this.#knownFrom = this.#events[0]!.at;

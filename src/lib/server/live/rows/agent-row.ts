@@ -33,7 +33,13 @@ export interface AgentReading {
 	onDuty: number;
 }
 
-export function readAgent(agent: AgentLive, nowMs: number, wallMs: number, dayStartMs: number): AgentReading {
+export function readAgent(
+	agent: AgentLive,
+	nowMs: number,
+	wallMs: number,
+	dayStartMs: number,
+	moodOf: (contact: string) => number | null
+): AgentReading {
 	const { config, fold, handling } = agent;
 	const current = agentState(agent, nowMs);
 	const { busy, onDuty } = dutySeconds(fold.secondsToday(dayStartMs, nowMs));
@@ -55,7 +61,8 @@ export function readAgent(agent: AgentLive, nowMs: number, wallMs: number, daySt
 			id,
 			queue: now!.visit.queue,
 			since: now!.since,
-			onHold: now!.heldSince !== null
+			onHold: now!.heldSince !== null,
+			mood: roundTenth(moodOf(id))
 		});
 	// The set's own order is that in which events came.
 	if (row.contacts.length > 1)
@@ -66,6 +73,10 @@ export function readAgent(agent: AgentLive, nowMs: number, wallMs: number, daySt
 /** To a thousandth: finer changes would send the row every second and show nothing. */
 export const roundShare = (share: number | null): number | null =>
 	share === null ? null : Math.round(share * 1000) / 1000;
+
+/** To a tenth: as fine as the drawing of a mood is read. */
+const roundTenth = (score: number | null): number | null =>
+	score === null ? null : Math.round(score * 10) / 10;
 
 export function countStates(agents: Iterable<AgentRow>): StateCounts {
 	const counts: StateCounts = {};

@@ -1,0 +1,119 @@
+import { createServer } from 'node:http';
+import { expect, test } from './fixtures.ts';
+
+test('an agent is sent on a break: asked, answered, seen on the floor, undone; notes are kept', async ({
+	page,
+	signIn
+}) => {
+	test.slow();
+	await signIn('supervisor');
+	// Somebody at work now, whoever that is.
+	await page.goto('/agents');
+	const working = page
+		.locator('[data-agent]')
+		.filter({ hasText: /Available|Handling|Wrap-up|Billing|Faults|chat|Messaging|E-mail|care|Sales|Retention/ });
+	await expect(working.first()).toBeVisible({ timeout: 45_000 });
+	const id = (await working.first().getAttribute('data-agent'))!;
+	const cell = page.locator(`[data-agent="${id}"]`);
+	await cell.click();
+	await expect(cell).toHaveAttribute('aria-selected', 'true');
+	await page.getByRole('button', { name: 'Change state…' }).click();
+	const dialog = page.getByRole('dialog');
+	await dialog.getByText('Break', { exact: true }).click();
+	await dialog.getByLabel('Reason').fill('late lunch');
+	await dialog.getByRole('button', { name: 'Ask', exact: true }).click();
+	await expect(dialog).toBeHidden();
+
+	await page.getByRole('tab', { name: /Actions and notes/ }).click();
+	const asked = page.getByRole('row').filter({ hasText: 'late lunch' });
+	await expect(asked).toContainText('State: Break');
+	await expect(asked).toContainText('Sofía Supervisor');
+	await expect(asked).toContainText('Confirmed', { timeout: 30_000 });
+	await asked.getByRole('button', { name: /^Undo/ }).click();
+	const undone = page.getByRole('row').filter({ hasText: 'Undone' });
+	await expect(undone).toContainText(/Confirmed|Refused/, { timeout: 30_000 });
+
+	await page.getByRole('tab', { name: 'Agents', exact: true }).click();
+	await cell.click();
+	await page.keyboard.press('Enter');
+	await page.getByRole('dialog').getByRole('button', { name: 'Note…' }).click();
+	await page.getByRole('dialog').getByRole('textbox').fill('new to billing');
+	await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+	await page.getByRole('tab', { name: /Actions and notes/ }).click();
+	await expect(page.getByRole('row').filter({ hasText: 'Note: new to billing' })).toContainText('Kept');
+});
+
+test('agents are chosen by keyboard: arrows move, Shift spans, Ctrl A takes all, Escape lets go', async ({
+	page,
+	signIn
+}) => {
+	await signIn('supervisor');
+	await page.goto('/agents');
+	const cells = page.locator('[data-agent]');
+	const chosen = page.locator('[data-agent][aria-selected="true"]');
+	await cells.first().focus();
+	await page.keyboard.press('Space');
+	await expect(chosen).toHaveCount(1);
+	await page.keyboard.press('Shift+ArrowRight');
+	await page.keyboard.press('Shift+ArrowRight');
+	await expect(chosen).toHaveCount(3);
+	await expect(page.getByText('3 chosen')).toBeVisible();
+	await page.keyboard.press('Control+a');
+	await expect(page.getByText('62 chosen')).toBeVisible();
+	await page.keyboard.press('End');
+	await expect(page.locator('[data-agent]:focus')).toBeInViewport();
+	await page.keyboard.press('Escape');
+	await expect(page.getByText('62 chosen')).toBeHidden();
+});
+
+test('a webhook is made with its secret shown once, tried out, and what came of it is told', async ({
+	page,
+	signIn
+}) => {
+	test.slow();
+	const heard: string[] = [];
+	const receiver = createServer((request, response) => {
+		heard.push(String(request.headers['webhook-signature']));
+		// The first try is refused, so that a retry can be seen.
+		response.writeHead(heard.length === 1 ? 500 : 204).end();
+	});
+	await new Promise<void>((done) => receiver.listen(0, '127.0.0.1', done));
+	const { port } = receiver.address() as { port: number };
+	try {
+		await signIn('admin');
+		await page.goto('/settings/webhooks');
+		await page.getByLabel('Name').fill('switchboard');
+		await page.getByLabel('Address').fill(`http://127.0.0.1:${port}/hook`);
+		await page.getByRole('button', { name: 'Add a webhook' }).click();
+		await expect(page.getByText(/^whsec_/)).toBeVisible();
+		await page.getByRole('button', { name: 'Send a test to switchboard' }).click();
+		const sent = page.getByRole('row').filter({ hasText: 'marea.test' });
+		await expect(sent).toContainText('answered 500', { timeout: 30_000 });
+		await expect(sent).toContainText('Sent', { timeout: 45_000 });
+		expect(heard[0]).toMatch(/^v1,/);
+		await page.reload();
+		await expect(page.getByText(/^whsec_/)).toHaveCount(0);
+		await page.getByRole('link', { name: 'Revoke switchboard' }).click();
+		await page.getByRole('button', { name: 'Revoke', exact: true }).click();
+		await expect(page.getByText('The webhook is revoked.')).toBeVisible();
+	} finally {
+		receiver.close();
+	}
+});
+
+test('nobody without the right is shown an action, or gets one by the API', async ({ page, signIn }) => {
+	await signIn('planner');
+	await page.goto('/agents');
+	await page.locator('[data-agent]').first().click();
+	await expect(page.getByText('1 chosen')).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Change state…' })).toHaveCount(0);
+	const answer = await page.evaluate(async () => {
+		const response = await fetch('/api/v1/commands', {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ kind: 'help.ask', payload: { text: 'help' } })
+		});
+		return response.status;
+	});
+	expect(answer).toBe(403);
+});
