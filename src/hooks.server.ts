@@ -19,6 +19,8 @@ export const init: ServerInit = async () => {
 
 const isOpen = (path: string): boolean =>
 	['/sign-in', '/welcome', '/healthz', '/readyz', '/api/v1/openapi.json'].includes(path);
+/** A kiosk link's page: it asks for its token itself, and shows nothing without. */
+const isKiosk = (url: URL): boolean => url.pathname === '/wallboard' && url.searchParams.has('token');
 const isApi = (path: string): boolean => path.startsWith('/api/') || path === '/metrics';
 
 export const handle: Handle = ({ event, resolve }) =>
@@ -41,7 +43,7 @@ export const handle: Handle = ({ event, resolve }) =>
 			);
 		locals.actor = key && isApi(path) ? await authenticateKey(ctx, key) : locals.user && actorOf(locals.user);
 
-		if (!locals.actor && !isOpen(path)) {
+		if (!locals.actor && !isOpen(path) && !isKiosk(event.url)) {
 			if (isApi(path)) return unauthorised(key !== null);
 			if (!(await hasAnyUser(ctx))) redirect(303, '/welcome');
 			redirect(303, `/sign-in?next=${encodeURIComponent(path + event.url.search)}`);

@@ -1,10 +1,14 @@
 import { redirect } from '@sveltejs/kit';
 import { can } from '#lib/server/access/index.ts';
 import { floorLoad } from '#lib/server/floor-load.ts';
+import { windowsLoad } from '#lib/server/windows-load.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) => {
+export const load: PageServerLoad = ({ locals, url }) => {
 	// An agent's first page is their own.
 	if (!can(locals.actor, 'live.view') && can(locals.actor, 'schedule.own')) redirect(303, '/me');
-	return { floor: floorLoad(locals.actor) };
+	return {
+		floor: floorLoad(locals.actor),
+		windows: windowsLoad(locals.actor, url.searchParams.get('window'))
+	};
 };

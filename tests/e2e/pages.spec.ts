@@ -26,6 +26,8 @@ const PAGES = [
 	'/settings/sources',
 	'/agents?view=table',
 	'/agents?tab=actions',
+	'/settings/kiosks',
+	'/wallboard',
 	'/me'
 ];
 const SIZES = [

@@ -1,6 +1,7 @@
 import type { AlertRow } from './alerts.ts';
 import type { NeedsDelta, NeedsSnapshot } from './needs.ts';
 import type { CommandRow } from './commands.ts';
+import type { BoardNumbers } from './board.ts';
 import type { AgentState, Channel, ServiceLevelVariant } from './terms.ts';
 
 /** A queue's, channel's or site's counts over a period; null = nothing to compute it from. */
@@ -14,7 +15,11 @@ export interface PeriodNumbers {
 	shortAbandoned: number;
 	serviceLevel: number | null;
 	asaSeconds: number | null;
+	/** Queue time of the answered and of the abandoned. */
+	averageWaitSeconds: number | null;
 	abandonment: number | null;
+	/** Contacts whose handling has ended: AHT and its parts are means over them. */
+	handled: number;
 	ahtSeconds: number | null;
 	talkSeconds: number | null;
 	holdSeconds: number | null;
@@ -46,6 +51,8 @@ export interface QueueRow {
 	/** The time of the queue's source less the wall clock: not 0 while a past day is replayed into it. */
 	clockOffsetMs: number;
 	channel: Channel;
+	/** Who tells of it; null until an event has. */
+	source: string | null;
 	isDemo: boolean;
 	isDiscovered: boolean;
 	target: { share: number; thresholdSeconds: number; variant: ServiceLevelVariant };
@@ -59,6 +66,8 @@ export interface QueueRow {
 	agents: StateCounts;
 	/** Expected wait of a contact that enters now; null when nobody staffed can be counted. */
 	ewtSeconds: number | null;
+	/** Places at the agents who can serve it, each shared among their queues. */
+	ewtSlots: number | null;
 	ewtError: WaitError | null;
 	sentiment: Sentiment | null;
 }
@@ -174,14 +183,18 @@ export type RowChange<Row> = {
 export interface WindowNumbers extends PeriodNumbers {
 	/** Of the agents who can serve it: handling / (handling + available) within the window. */
 	occupancy: number | null;
+	/** Whole seconds, counted anew every ten. */
+	busySeconds: number;
+	idleSeconds: number;
 }
 
 /** Last 15, 30 or 60 minutes, since the site or the queue opened today, or since an instant. */
 export const WINDOWS = ['15m', '30m', '60m', 'opening'] as const;
 export type WindowName = (typeof WINDOWS)[number];
+export type FloorWindow = WindowName | { fromMs: number };
 
 export interface FloorWindows {
-	window: WindowName | { fromMs: number };
+	window: FloorWindow;
 	clock: FloorClock;
 	/** Since when the site's numbers count. */
 	fromMs: number;
@@ -192,6 +205,25 @@ export interface FloorWindows {
 	queues: Record<string, WindowNumbers & { fromMs: number }>;
 	/** By team: what its agents answered; what abandons before is no team's, so that offered = answered. */
 	teams: Record<string, WindowNumbers>;
+}
+
+/** What a reader of a window holds: deltas follow it one by one. */
+export interface WindowsSnapshot extends Omit<FloorWindows, 'clock'> {
+	/** Which window, as readers name it. */
+	key: string;
+	seq: number;
+}
+
+/** Of each queue, channel and team only the numbers that are not as they were. */
+export interface WindowsDelta {
+	key: string;
+	seq: number;
+	fromMs?: number;
+	isComplete?: boolean;
+	site?: Partial<WindowNumbers>;
+	channels?: Partial<Record<Channel, Partial<WindowNumbers>>>;
+	queues?: Record<string, Partial<WindowNumbers & { fromMs: number }>>;
+	teams?: Record<string, Partial<WindowNumbers>>;
 }
 
 /** What changed since `seq − 1`: the changes of rows, and the minutes of the series that have ended. */
@@ -210,6 +242,8 @@ export interface FloorDelta {
 export interface ServerToClient {
 	'floor:snapshot': (snapshot: FloorSnapshot) => void;
 	'floor:delta': (delta: FloorDelta) => void;
+	'windows:delta': (delta: WindowsDelta) => void;
+	'board:numbers': (numbers: BoardNumbers) => void;
 	'job:update': (job: JobUpdate) => void;
 	/** The open alerts, all of them, after any of them changed. */
 	'alerts:open': (open: AlertRow[]) => void;
@@ -229,6 +263,17 @@ export interface ClientToServer {
 		reply: (answer: FloorJoin | Refused) => void
 	) => void;
 	'floor:leave': () => void;
+	/** Follows one window in place of any other; names as `?window=` of the API. */
+	'windows:join': (
+		window: string,
+		reply: (answer: { ok: true; windows: WindowsSnapshot } | Refused) => void
+	) => void;
+	'windows:leave': () => void;
+	/** Follows a wallboard: an account chooses its queues, a kiosk link has its own. */
+	'board:join': (
+		queues: readonly string[],
+		reply: (answer: { ok: true; numbers: BoardNumbers } | Refused) => void
+	) => void;
 	'alerts:join': (reply: (answer: { ok: true; open: AlertRow[] } | Refused) => void) => void;
 	'own:join': (reply: (answer: { ok: true } | Refused) => void) => void;
 	/** Joins the list of contacts that need a person now. */

@@ -38,6 +38,8 @@ export class FloorLive {
 	#socket: FloorSocket | null = null;
 	#close: (() => void) | null = null;
 	#closing: ReturnType<typeof setTimeout> | undefined;
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
+	readonly #riders = new Map<(socket: FloorSocket) => () => void, (() => void) | null>();
 
 	constructor(snapshot: FloorSnapshot) {
 		this.#floor = snapshot;
@@ -90,6 +92,15 @@ export class FloorLive {
 		};
 	}
 
+	/** What else follows the floor's line: called with each socket, answers its clean-up; so does this. */
+	ride(follow: (socket: FloorSocket) => () => void): () => void {
+		this.#riders.set(follow, this.#socket ? follow(this.#socket) : null);
+		return () => {
+			this.#riders.get(follow)?.();
+			this.#riders.delete(follow);
+		};
+	}
+
 	#open(): () => void {
 		const socket = (this.#socket = floorSocket());
 		this.#heardAt = Date.now();
@@ -115,8 +126,13 @@ export class FloorLive {
 		document.addEventListener('visibilitychange', wake);
 		window.addEventListener('online', online);
 		window.addEventListener('offline', offline);
+		for (const follow of this.#riders.keys()) this.#riders.set(follow, follow(socket));
 		socket.connect();
 		return () => {
+			for (const [follow, leave] of this.#riders) {
+				leave?.();
+				this.#riders.set(follow, null);
+			}
 			clearInterval(timer);
 			document.removeEventListener('visibilitychange', wake);
 			window.removeEventListener('online', online);

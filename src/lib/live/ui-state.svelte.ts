@@ -1,4 +1,5 @@
 import { getContext, setContext, untrack } from 'svelte';
+import type { Metric } from '#lib/contracts/metric-definitions.ts';
 
 export type ConnectionState = 'connecting' | 'live' | 'stale' | 'offline' | 'reconnecting';
 export type Connection = { state: ConnectionState; asOfMs: number | null };
@@ -19,6 +20,8 @@ export class UiState {
 	/** null hides the mark: the page shows nothing live. */
 	connection = $state<Connection | null>(null);
 	paletteOpen = $state(false);
+	/** The metric whose definition is shown over the page. */
+	definition = $state<Metric | null>(null);
 	#sources = $state.raw<readonly (() => readonly PaletteItem[])[]>([]);
 
 	get paletteItems(): readonly PaletteItem[] {

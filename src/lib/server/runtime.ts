@@ -11,6 +11,7 @@ import { IntentWatch, modelInUse, trainingRequest } from './intents/index.ts';
 import { Jobs } from './jobs/index.ts';
 import { SYSTEM } from './context.ts';
 import { scoreText } from './conversations/index.ts';
+import { Revocations } from './kiosks/index.ts';
 import { log } from './log.ts';
 
 export interface Runtime {
@@ -19,6 +20,8 @@ export interface Runtime {
 	jobs: Jobs;
 	watch: FloorWatch;
 	needs: LiveNeeds;
+	/** Told of revoked kiosk links. */
+	kiosks: Revocations;
 	/** Whether a demo centre runs in this process. */
 	demo: boolean;
 	stop(): Promise<void>;
@@ -76,6 +79,7 @@ async function open(): Promise<Runtime> {
 		jobs,
 		watch,
 		needs,
+		kiosks: new Revocations(),
 		demo: demo !== null,
 		stop: async () => {
 			await demo?.stop();

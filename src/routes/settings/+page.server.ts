@@ -14,6 +14,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		agents: centre.state.config.agents.length,
 		mayPrivacy: can(locals.actor!, 'privacy.manage'),
 		mayUsers: can(locals.actor!, 'users.manage'),
-		mayKeys: can(locals.actor!, 'keys.manage')
+		mayKeys: can(locals.actor!, 'keys.manage'),
+		mayKiosks: can(locals.actor!, 'kiosks.manage')
 	};
 };

@@ -12,7 +12,7 @@ export type Column<Row> = {
 	/** What a person reads; unknown and missing become a dash without it. */
 	format?: (value: CellValue, row: Row) => string;
 	/** Draws the cell in place of the formatted text. */
-	cell?: Snippet<[Row]>;
+	cell?: Snippet<[Row, Column<Row>]>;
 	/** 'end' for numbers. */
 	align?: 'start' | 'end';
 	/** CSS width; give one to live numbers. */

@@ -80,7 +80,13 @@ export const ICONS = {
 		'M6.8 13.8h2.4',
 		'M8 3.8V2.5'
 	],
-	stop: ['M4.5 4.5h7v7h-7Z']
+	stop: ['M4.5 4.5h7v7h-7Z'],
+	link: [
+		'M6.5 9.5 9.5 6.5',
+		'M7.5 5 9.2 3.3a2.5 2.5 0 0 1 3.5 3.5L11 8.5',
+		'M8.5 11l-1.7 1.7a2.5 2.5 0 0 1-3.5-3.5L5 7.5'
+	],
+	bookmark: ['M4 2.5h8v11L8 10.8 4 13.5Z']
 } as const satisfies Record<string, readonly string[]>;
 
 export type IconName = keyof typeof ICONS;

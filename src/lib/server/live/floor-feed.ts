@@ -151,6 +151,12 @@ export class FloorFeed {
 		return this.#reader.agentRow(id);
 	}
 
+	/** The clock, the site and the sources as of the last tick. */
+	head(wallMs: number): { clock: FloorClock; site: SiteRow; sources: SourceRow[] } {
+		if (this.#seq === 0) this.tick(wallMs);
+		return { ...this.#head!, sources: [...this.#sources.values()].map(({ row }) => row) };
+	}
+
 	/** The floor as of the last tick. */
 	snapshot(wallMs: number): FloorSnapshot {
 		if (this.#seq === 0) this.tick(wallMs);

@@ -27,4 +27,5 @@ export { book as bookVisit, emptyTally, type Tally } from './fold/queue-tally.ts
 export { periodNumbers } from './numbers.ts';
 export { readStubs } from './stored-folds.ts';
 export { recallRest } from './recall-rest.ts';
-export { InvalidWindow, parseWindow, readWindows } from './windows.ts';
+export { InvalidWindow, parseWindow, readWindows, windowKey } from './windows.ts';
+export { WindowFeed } from './window-feed.ts';

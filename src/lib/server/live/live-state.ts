@@ -177,7 +177,7 @@ export class LiveState {
 		this.#talk(contact);
 		for (const { queue } of fold.visits) {
 			const state = this.queues.get(queue);
-			if (state) state.source ??= fold.source;
+			if (state?.source === null) this.#heardOf(state, fold.source);
 		}
 	}
 
@@ -229,7 +229,7 @@ export class LiveState {
 		const events = contact.events!;
 		this.changedContacts.add(id);
 		const queue = data.queue && this.queues.get(data.queue);
-		if (queue) queue.source = event.source;
+		if (queue) this.#heardOf(queue, event.source);
 
 		const isInOrder = insertInOrder(events, event);
 		const { fold } = contact;
@@ -315,6 +315,12 @@ export class LiveState {
 		let tallies = this.teams.get(team);
 		if (!tallies) this.teams.set(team, (tallies = new QueueTallies(limitsOf(queue.config))));
 		tallies.book(visit, sign, queue.tallies.limits);
+	}
+
+	#heardOf(queue: QueueState, source: string): void {
+		if (queue.source === source) return;
+		queue.source = source;
+		this.#changeQueue(queue);
 	}
 
 	#changeQueue(queue: QueueState): void {

@@ -12,9 +12,11 @@ function isSame(a: unknown, b: unknown): boolean {
 	);
 }
 
-function changedMembers(before: Fields, now: Fields): Fields | null {
+/** The fields of `now` that are not as they were; null when all are. */
+export function changedMembers(before: object, now: object): Fields | null {
 	let change: Fields | null = null;
-	for (const key in now) if (!isSame(before[key], now[key])) (change ??= {})[key] = now[key];
+	for (const key in now)
+		if (!isSame((before as Fields)[key], (now as Fields)[key])) (change ??= {})[key] = (now as Fields)[key];
 	return change;
 }
 
@@ -24,7 +26,7 @@ export function rowChange<Row extends { id: string }>(
 	now: Row
 ): (RowChange<Row> & { id: string }) | null {
 	if (!before) return now as RowChange<Row> & { id: string };
-	const change = changedMembers(before as Fields, now as Fields);
+	const change = changedMembers(before, now);
 	if (!change) return null;
 	for (const key in change)
 		if (FIELDS_BY_MEMBER.includes(key))

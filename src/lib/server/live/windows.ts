@@ -1,12 +1,18 @@
-import { WINDOWS, type FloorWindows, type WindowName, type WindowNumbers } from '#lib/contracts/live.ts';
-import type { ServiceLevelVariant } from '#lib/contracts/terms.ts';
+import {
+	WINDOWS,
+	type FloorWindow,
+	type FloorWindows,
+	type WindowName,
+	type WindowNumbers
+} from '#lib/contracts/live.ts';
+import type { Channel, ServiceLevelVariant } from '#lib/contracts/terms.ts';
 import { queueNow } from './floor.ts';
 import { floorClock } from './floor-clock.ts';
 import { addTally, emptyTally, type Tally } from './fold/queue-tally.ts';
-import type { AgentLive } from './live-parts.ts';
 import { KEPT_MS, type LiveState } from './live-state.ts';
 import { periodNumbers } from './numbers.ts';
 import { openingOf } from './opening.ts';
+import { WindowDuty, type Duty } from './window-duty.ts';
 
 const MINUTE_MS = 60_000;
 const QUARTER_MS = 15 * MINUTE_MS;
@@ -18,7 +24,7 @@ export class InvalidWindow extends Error {
 }
 
 /** Reads "15m", "30m", "60m", "opening" or an instant, which is taken at the quarter of an hour it lies in. */
-export function parseWindow(text: string | null, wallMs: number): FloorWindows['window'] {
+export function parseWindow(text: string | null, wallMs: number): FloorWindow {
 	if (text === null || (WINDOWS as readonly string[]).includes(text))
 		return (text as WindowName | null) ?? '30m';
 	const at = /T.*([Zz]|[+-]\d{2}:?\d{2})$/.test(text) ? Date.parse(text) : NaN;
@@ -33,70 +39,78 @@ export function parseWindow(text: string | null, wallMs: number): FloorWindows['
 	return { fromMs: Math.floor(at / QUARTER_MS) * QUARTER_MS };
 }
 
-/** The numbers of each queue, channel, team and the site over a window, by the counting of the floor and of the intervals. */
-export function readWindows(state: LiveState, window: FloorWindows['window'], wallMs: number): FloorWindows {
-	const clock = floorClock(state, wallMs);
-	const { site } = state.config;
-	const from = (nowMs: number, hours = site.openingHours ?? []): number => {
-		if (typeof window === 'object') return window.fromMs;
-		if (window === 'opening') return openingOf(nowMs, site.timeZone, hours);
-		return Math.floor(nowMs / MINUTE_MS) * MINUTE_MS - SLIDING_MS[window];
-	};
-	const busy = new Map<AgentLive, { busyMs: number; idleMs: number }>();
-	for (const agent of state.agents.values()) {
-		const nowMs = wallMs + ((agent.source && state.sources.get(agent.source)?.offsetMs(wallMs)) || 0);
-		busy.set(agent, agent.fold.busyBetween(from(nowMs), nowMs));
-	}
-	const numbers = (
-		tally: Tally,
-		variant: ServiceLevelVariant,
-		isOf: (agent: AgentLive) => boolean
-	): WindowNumbers => {
-		let [busyMs, onDutyMs] = [0, 0];
-		for (const [agent, spent] of busy)
-			if (isOf(agent)) {
-				busyMs += spent.busyMs;
-				onDutyMs += spent.busyMs + spent.idleMs;
-			}
-		return { ...periodNumbers(tally, variant), occupancy: onDutyMs > 0 ? busyMs / onDutyMs : null };
-	};
+/** The window's name in addresses and among readers; parseWindow() reads it. */
+export const windowKey = (window: FloorWindow): string =>
+	typeof window === 'object' ? new Date(window.fromMs).toISOString() : window;
 
-	const total = emptyTally();
-	const byChannel = new Map<string, { tally: Tally; skills: Set<string> }>();
-	const answer: FloorWindows = {
-		window,
-		clock,
-		fromMs: from(wallMs + clock.offsetMs),
-		isComplete: !state.isRecalling,
-		site: numbers(emptyTally(), 'of-offered', () => true),
-		channels: {},
-		queues: {},
-		teams: {}
+/** Where the window begins at `nowMs`. */
+function beginOf(
+	state: LiveState,
+	window: FloorWindow,
+	nowMs: number,
+	hours = state.config.site.openingHours ?? []
+): number {
+	if (typeof window === 'object') return window.fromMs;
+	if (window === 'opening') return openingOf(nowMs, state.config.site.timeZone, hours);
+	return Math.floor(nowMs / MINUTE_MS) * MINUTE_MS - SLIDING_MS[window];
+}
+
+/** What the window's agents did; counted apart, for it costs more than all the rest. */
+export const readDuty = (state: LiveState, window: FloorWindow, wallMs: number): WindowDuty =>
+	new WindowDuty(state, floorClock(state, wallMs), (nowMs) => beginOf(state, window, nowMs));
+
+function numbersOf(tally: Tally, variant: ServiceLevelVariant, { busyMs, idleMs }: Duty): WindowNumbers {
+	const onDutyMs = busyMs + idleMs;
+	return {
+		...periodNumbers(tally, variant),
+		occupancy: onDutyMs > 0 ? busyMs / onDutyMs : null,
+		busySeconds: Math.round(busyMs / 1000),
+		idleSeconds: Math.round(idleMs / 1000)
 	};
+}
+
+/** The numbers of each queue, channel, team and the site over a window, by the counting of the floor and of the intervals. */
+export function readWindows(
+	state: LiveState,
+	window: FloorWindow,
+	wallMs: number,
+	duty = readDuty(state, window, wallMs)
+): FloorWindows {
+	const clock = floorClock(state, wallMs);
+	const siteNow = wallMs + clock.offsetMs;
+	const total = emptyTally();
+	const byChannel = new Map<Channel, Tally>();
+	const queues: FloorWindows['queues'] = {};
+	const begins = new Map<string, number>();
 	for (const [id, queue] of state.queues) {
 		const { channel, skillId, variant, openingHours } = queue.config;
 		const nowMs = queueNow(state, queue, wallMs);
-		const fromMs = from(nowMs, openingHours ?? undefined);
+		const place = openingHours ? id : String(nowMs);
+		let fromMs = begins.get(place);
+		if (fromMs === undefined)
+			begins.set(place, (fromMs = beginOf(state, window, nowMs, openingHours ?? undefined)));
 		const tally = queue.tallies.sum(fromMs, nowMs + MINUTE_MS);
 		addTally(total, tally);
-		const ofChannel = byChannel.get(channel) ?? { tally: emptyTally(), skills: new Set() };
-		byChannel.set(channel, ofChannel);
-		addTally(ofChannel.tally, tally);
-		if (skillId) ofChannel.skills.add(skillId);
-		const serves = ({ config }: AgentLive): boolean => skillId !== null && config.skills.includes(skillId);
-		answer.queues[id] = { fromMs, ...numbers(tally, variant, serves) };
+		let ofChannel = byChannel.get(channel);
+		if (!ofChannel) byChannel.set(channel, (ofChannel = emptyTally()));
+		addTally(ofChannel, tally);
+		queues[id] = { fromMs, ...numbersOf(tally, variant, duty.ofSkill(skillId)) };
 	}
-	for (const [channel, { tally, skills }] of byChannel)
-		answer.channels[channel as keyof typeof answer.channels] = numbers(tally, 'of-offered', ({ config }) =>
-			config.skills.some((skill) => skills.has(skill))
-		);
-	const siteNow = wallMs + clock.offsetMs;
+	const channels: FloorWindows['channels'] = {};
+	for (const [channel, tally] of byChannel)
+		channels[channel] = numbersOf(tally, 'of-offered', duty.ofChannel(channel));
+	const fromMs = beginOf(state, window, siteNow);
+	const teams: FloorWindows['teams'] = {};
 	for (const [team, tallies] of state.teams)
-		answer.teams[team] = numbers(
-			tallies.sum(from(siteNow), siteNow + MINUTE_MS),
-			'of-answered',
-			({ config }) => config.team === team
-		);
-	answer.site = numbers(total, 'of-offered', () => true);
-	return answer;
+		teams[team] = numbersOf(tallies.sum(fromMs, siteNow + MINUTE_MS), 'of-answered', duty.ofTeam(team));
+	return {
+		window,
+		clock,
+		fromMs,
+		isComplete: !state.isRecalling,
+		site: numbersOf(total, 'of-offered', duty.site),
+		channels,
+		queues,
+		teams
+	};
 }

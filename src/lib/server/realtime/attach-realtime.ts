@@ -3,16 +3,21 @@ import { Server } from 'socket.io';
 import type { ClientToServer, ServerToClient } from '#lib/contracts/live.ts';
 import { actorOf, sessionOf } from '../access/index.ts';
 import type { Actor } from '../context.ts';
+import { openKiosk, type Kiosk } from '../kiosks/index.ts';
 import { runtime } from '../runtime.ts';
 import { serveAlerts } from './serve-alerts.ts';
+import { serveBoard } from './serve-board.ts';
 import { serveCommands } from './serve-commands.ts';
 import { serveFloor } from './serve-floor.ts';
 import { serveJobs } from './serve-jobs.ts';
 import { serveOwn } from './serve-own.ts';
 import { serveNeeds } from './serve-needs.ts';
+import { serveWindows } from './serve-windows.ts';
 
 export interface SocketData {
 	actor: Actor;
+	/** A wallboard without an account: it is told its own numbers and nothing else. */
+	kiosk?: Kiosk;
 }
 export type Hub = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 
@@ -32,8 +37,16 @@ const RECHECK_MS = 20_000;
 const userOf = (cookie: string | undefined) =>
 	sessionOf(runtime().ctx, new Headers(cookie ? { cookie } : {}));
 
+const kioskOf = (auth: Record<string, unknown>) => openKiosk(runtime().ctx, auth.token);
+const isKiosk = (auth: Record<string, unknown>): boolean => auth.token !== undefined;
+const roomOfKiosk = (id: string): string => `kiosk:${id}`;
+
 async function dropRevoked(hub: Hub): Promise<void> {
 	for (const socket of hub.sockets.sockets.values()) {
+		if (socket.data.kiosk) {
+			if (!(await kioskOf(socket.handshake.auth))) socket.disconnect(true);
+			continue;
+		}
 		const user = await userOf(socket.handshake.headers.cookie);
 		if (!user || user.role !== socket.data.actor.role) socket.disconnect(true);
 	}
@@ -50,6 +63,15 @@ export function attachRealtime(server: HttpServer): () => Promise<void> {
 	});
 	hub.use(async (socket, next) => {
 		try {
+			// A link is all its reader is, whoever else this browser is signed in as.
+			if (isKiosk(socket.handshake.auth)) {
+				const kiosk = await kioskOf(socket.handshake.auth);
+				if (!kiosk) return next(new Error('This kiosk link is unknown or revoked.'));
+				socket.data.kiosk = kiosk;
+				socket.data.actor = { id: `kiosk:${kiosk.id}`, role: 'key', agentId: null, rights: [] };
+				await socket.join(roomOfKiosk(kiosk.id));
+				return next();
+			}
 			const user = await userOf(socket.handshake.headers.cookie);
 			if (!user) return next(new Error('Sign in first.'));
 			socket.data.actor = actorOf(user);
@@ -60,11 +82,14 @@ export function attachRealtime(server: HttpServer): () => Promise<void> {
 	});
 	const stops = [
 		serveFloor(hub),
+		serveWindows(hub),
+		serveBoard(hub),
 		serveJobs(hub),
 		serveAlerts(hub),
 		serveOwn(hub),
 		serveNeeds(hub),
-		serveCommands(hub)
+		serveCommands(hub),
+		runtime().kiosks.listen((id) => hub.in(roomOfKiosk(id)).disconnectSockets(true))
 	];
 	const checking = setInterval(() => void dropRevoked(hub), RECHECK_MS);
 	return async () => {

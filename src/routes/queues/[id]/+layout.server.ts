@@ -1,5 +1,9 @@
 import { floorLoad } from '#lib/server/floor-load.ts';
+import { windowsLoad } from '#lib/server/windows-load.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** Apart from the page's own numbers, which are read again every few seconds. */
-export const load: LayoutServerLoad = ({ locals }) => ({ floor: floorLoad(locals.actor) });
+export const load: LayoutServerLoad = ({ locals, url }) => ({
+	floor: floorLoad(locals.actor),
+	windows: windowsLoad(locals.actor, url.searchParams.get('window'))
+});

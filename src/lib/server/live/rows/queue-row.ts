@@ -4,7 +4,7 @@ import { isLost } from '../lost-contact.ts';
 import type { QueueState } from '../live-parts.ts';
 import { periodNumbers } from '../numbers.ts';
 import type { WaitPredictions } from '../wait-predictions.ts';
-import { expectedWait } from './expected-wait.ts';
+import { expectedWait, servingSlots } from './expected-wait.ts';
 import { sentimentOf, type MoodSum } from './sentiment-of.ts';
 import type { Eligible } from './skill-agents.ts';
 
@@ -28,7 +28,7 @@ export interface QueueReading {
 }
 
 export function readQueue(
-	{ config, tallies, waiting, handling }: QueueState,
+	{ config, source, tallies, waiting, handling }: QueueState,
 	moment: QueueMoment
 ): QueueReading {
 	const { nowMs, wallMs, dayStartMs, eligible, mood, waits } = moment;
@@ -55,6 +55,7 @@ export function readQueue(
 		name: config.name,
 		clockOffsetMs: nowMs - wallMs,
 		channel: config.channel,
+		source,
 		isDemo: config.isDemo,
 		isDiscovered: config.isDiscovered,
 		target: {
@@ -69,6 +70,7 @@ export function readQueue(
 		lastHalfHour,
 		agents: { ...eligible.states },
 		ewtSeconds: wait === null ? null : Math.round(wait),
+		ewtSlots: eligible.staffedByQueues.size === 0 ? null : servingSlots(eligible, config.concurrency),
 		ewtError: waits.errorOf(config.id, nowMs),
 		sentiment: sentimentOf(mood)
 	};
