@@ -5,6 +5,7 @@ export * as staffing from './staffing/index.ts';
 export * as pooling from './pooling/index.ts';
 export * as capacity from './capacity/index.ts';
 export * as forecasting from './forecasting/index.ts';
+export * as prediction from './prediction/index.ts';
 export * as rostering from './rostering/index.ts';
 export * as simulation from './simulation/index.ts';
 export * as balancing from './balancing/index.ts';

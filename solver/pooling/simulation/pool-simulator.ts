@@ -1,5 +1,5 @@
 import type { ContactStream } from './contact-stream.ts';
-import { EventHeap } from './event-heap.ts';
+import { EventHeap } from '../../numeric/event-heap.ts';
 import type { PoolModel } from './pool-model.ts';
 import { clearTally, type PoolTally } from './pool-tally.ts';
 import { SlotPool } from './slot-pool.ts';

@@ -2,6 +2,7 @@ import type { AlertRow } from './alerts.ts';
 import type { NeedsDelta, NeedsSnapshot } from './needs.ts';
 import type { CommandRow } from './commands.ts';
 import type { BoardNumbers } from './board.ts';
+import type { QueuePrediction } from './prediction.ts';
 import type { AgentState, Channel, ServiceLevelVariant } from './terms.ts';
 
 /** A queue's, channel's or site's counts over a period; null = nothing to compute it from. */
@@ -70,6 +71,8 @@ export interface QueueRow {
 	ewtSlots: number | null;
 	ewtError: WaitError | null;
 	sentiment: Sentiment | null;
+	/** Null = not known: nothing is foreseen yet, or its source is silent. */
+	prediction: QueuePrediction | null;
 }
 
 export interface AgentRow {
@@ -169,14 +172,18 @@ export interface FloorSnapshot {
 }
 
 /** Fields of a row of which only the members that changed are sent. */
-export const FIELDS_BY_MEMBER: readonly string[] = ['today', 'lastHalfHour'];
+export const FIELDS_BY_MEMBER: readonly string[] = ['today', 'lastHalfHour', 'prediction'];
 
 /**
  * A row that is new or has changed: a new row whole, else its id and the fields that are not as they were. Of
- * `today` and `lastHalfHour` only the numbers that are not as they were.
+ * `today`, `lastHalfHour` and a `prediction` that was there already only the members that are not as they were.
  */
 export type RowChange<Row> = {
-	[Field in keyof Row]?: Row[Field] extends PeriodNumbers ? Partial<PeriodNumbers> : Row[Field];
+	[Field in keyof Row]?: Row[Field] extends PeriodNumbers
+		? Partial<PeriodNumbers>
+		: Row[Field] extends QueuePrediction | null
+			? Partial<QueuePrediction> | null
+			: Row[Field];
 };
 
 /** Numbers over a window that slides with the clock or began at an instant. */

@@ -33,6 +33,13 @@ describe('queueTrouble()', () => {
 		expect(queueTrouble(queue({ waiting: 4, oldest: 1, ewt: 60 }), NOW)).toBeCloseTo(4);
 	});
 
+	it('counts what is foreseen to be lost in place of what was, where anything is foreseen', () => {
+		const foreseen = (lost30: number) =>
+			({ ...queue({ level: 0.5, offered: 40 }), prediction: { lost30 } }) as QueueRow;
+		expect(queueTrouble(foreseen(3), NOW)).toBeCloseTo(3);
+		expect(queueTrouble(foreseen(0), NOW)).toBe(0);
+	});
+
 	it('is nothing for a queue on target, and for one of which nothing is known', () => {
 		expect(queueTrouble(queue({ level: 0.95, offered: 900 }), NOW)).toBe(0);
 		expect(queueTrouble(queue({ level: null }), NOW)).toBe(0);

@@ -2,6 +2,19 @@ import type { Reading } from './alerts/index.ts';
 import type { QueueNeed } from './attention/index.ts';
 import type { Centre } from './centre.ts';
 import { queueNow } from './live/index.ts';
+import type { Ahead } from './predictions/index.ts';
+
+/** What is foreseen of a queue so many minutes ahead; null = unknown. */
+export interface Foresight {
+	ahead(queueId: string, minutes: number): Ahead | null;
+}
+
+/** What is known of the floor beyond its rows; what is left out is unknown. */
+export interface Outlooks {
+	foresight?: Foresight;
+	/** Who needs a person. */
+	needs?: { queueNeeds(): ReadonlyMap<string, QueueNeed> };
+}
 
 /** No open contact in the queue. */
 const NOBODY: QueueNeed = { count: 0, longestSeconds: 0, worstMood: null };
@@ -14,7 +27,7 @@ export function floorReadings(
 	{ state, feed }: Centre,
 	wallMs: number,
 	startedAtMs: number,
-	needs?: ReadonlyMap<string, QueueNeed>
+	{ foresight, needs }: Outlooks
 ): Reading[] {
 	return feed.queueRows(wallMs).flatMap((row) => {
 		const queue = state.queues.get(row.id);
@@ -26,8 +39,8 @@ export function floorReadings(
 				row,
 				nowMs: queueNow(state, queue, wallMs),
 				silentSeconds: silentMs === null ? null : Math.max(0, silentMs) / 1000,
-				ahead: () => null,
-				need: needs && (needs.get(row.id) ?? NOBODY)
+				ahead: (minutes: number) => foresight?.ahead(row.id, minutes) ?? null,
+				need: needs && (needs.queueNeeds().get(row.id) ?? NOBODY)
 			}
 		];
 	});

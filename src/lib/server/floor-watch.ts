@@ -1,10 +1,9 @@
 import type { Locale } from '#lib/paraglide/runtime.js';
 import { LiveAlerts } from './alerts/index.ts';
-import type { LiveNeeds } from './attention/index.ts';
 import type { Centre } from './centre.ts';
 import { LiveCommands } from './commands/index.ts';
 import { SYSTEM, type Context } from './context.ts';
-import { floorReadings } from './floor-readings.ts';
+import { floorReadings, type Outlooks } from './floor-readings.ts';
 import { letterLanguage } from './delivery/index.ts';
 import { log } from './log.ts';
 
@@ -18,7 +17,7 @@ export class FloorWatch {
 	readonly letters: { locale: Locale };
 	readonly #ctx: Context;
 	readonly #centre: Centre;
-	readonly #needs: Pick<LiveNeeds, 'queueNeeds'> | null;
+	readonly #outlooks: Outlooks;
 	readonly #startedAt: number;
 	readonly #stopListening: () => void;
 	#timer: NodeJS.Timeout | null = null;
@@ -30,14 +29,14 @@ export class FloorWatch {
 		centre: Centre,
 		alerts: LiveAlerts,
 		commands: LiveCommands,
-		needs: Pick<LiveNeeds, 'queueNeeds'> | null,
+		outlooks: Outlooks,
 		letters: { locale: Locale }
 	) {
 		this.#ctx = ctx;
 		this.#centre = centre;
 		this.alerts = alerts;
 		this.commands = commands;
-		this.#needs = needs;
+		this.#outlooks = outlooks;
 		this.letters = letters;
 		this.#startedAt = ctx.now();
 		this.#stopListening = centre.ingest.listen((events) => {
@@ -47,12 +46,7 @@ export class FloorWatch {
 		});
 	}
 
-	/** @param needs who needs a person, for the rules on it; without them those are unknown */
-	static async open(
-		ctx: Context,
-		centre: Centre,
-		needs: Pick<LiveNeeds, 'queueNeeds'> | null = null
-	): Promise<FloorWatch> {
+	static async open(ctx: Context, centre: Centre, outlooks: Outlooks = {}): Promise<FloorWatch> {
 		const letters = { locale: await letterLanguage(ctx) };
 		const alerts = await LiveAlerts.open(ctx, {
 			// Read with each letter: the set-up may change.
@@ -68,7 +62,7 @@ export class FloorWatch {
 			(events) => centre.ingest.accept(SYSTEM, events),
 			(agent) => centre.feed.agentRow(agent)?.state ?? null
 		);
-		return new FloorWatch(ctx, centre, alerts, commands, needs, letters);
+		return new FloorWatch(ctx, centre, alerts, commands, outlooks, letters);
 	}
 
 	start(): void {
@@ -81,9 +75,7 @@ export class FloorWatch {
 		const { state } = this.#centre;
 		// Half of the counts would be taken for trouble.
 		if (!state.isRecalling)
-			await this.alerts.judge(
-				floorReadings(this.#centre, this.#ctx.now(), this.#startedAt, this.#needs?.queueNeeds())
-			);
+			await this.alerts.judge(floorReadings(this.#centre, this.#ctx.now(), this.#startedAt, this.#outlooks));
 	}
 
 	/** What is on its way is stored first. */

@@ -10,6 +10,7 @@ import { HandoffWatch } from './handoff-watch.ts';
 import { IntentWatch, modelInUse, trainingRequest } from './intents/index.ts';
 import { Jobs } from './jobs/index.ts';
 import { SYSTEM } from './context.ts';
+import { ForesightWorker, Predictions } from './predictions/index.ts';
 import { scoreText } from './conversations/index.ts';
 import { Revocations } from './kiosks/index.ts';
 import { log } from './log.ts';
@@ -22,6 +23,7 @@ export interface Runtime {
 	needs: LiveNeeds;
 	/** Told of revoked kiosk links. */
 	kiosks: Revocations;
+	predictions: Predictions;
 	/** Whether a demo centre runs in this process. */
 	demo: boolean;
 	stop(): Promise<void>;
@@ -59,7 +61,9 @@ async function open(): Promise<Runtime> {
 	const demo = await startDemo(ctx, centre, process.env.MAREA_DEMO !== '0');
 	const handoffs = new HandoffWatch(ctx, centre);
 	const needs = await LiveNeeds.open(ctx, centre.state);
-	const watch = await FloorWatch.open(ctx, centre, needs);
+	const thread = new ForesightWorker();
+	const predictions = new Predictions(ctx, centre, (request) => thread.foresee(request));
+	const watch = await FloorWatch.open(ctx, centre, { foresight: predictions, needs });
 	const intents = new IntentWatch(ctx, (id) => centre.wordsOf(id));
 	const stopIntents = centre.ingest.listen((events) => intents.observe(events));
 	const courier = new Courier(ctx, {
@@ -67,6 +71,7 @@ async function open(): Promise<Runtime> {
 		mail: smtpMailer(process.env.MAREA_SMTP_URL, process.env.MAREA_MAIL_FROM ?? 'marea@localhost')
 	});
 	centre.start();
+	predictions.start();
 	watch.start();
 	handoffs.start();
 	needs.start();
@@ -80,9 +85,13 @@ async function open(): Promise<Runtime> {
 		watch,
 		needs,
 		kiosks: new Revocations(),
+		predictions,
 		demo: demo !== null,
 		stop: async () => {
 			await demo?.stop();
+			const foreseen = predictions.stop();
+			await thread.stop();
+			await foreseen;
 			await jobs.stop();
 			// Nothing new to observe once the last events are in; letters that it still writes wait for the next start.
 			await centre.ingest.settled();

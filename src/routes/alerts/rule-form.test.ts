@@ -23,7 +23,14 @@ const rule: AlertRuleRecord = {
 
 it('a rule goes through its form unchanged, shares being shown in percent', () => {
 	const form = ruleForm(rule);
-	expect(form).toMatchObject({ watch: 57, breach: null, repeatMinutes: 10, queueId: '', channel: 'voice' });
+	expect(form).toMatchObject({
+		ahead: '20',
+		watch: 57,
+		breach: null,
+		repeatMinutes: 10,
+		queueId: '',
+		channel: 'voice'
+	});
 	const { id: _, createdBy: __, createdAt: ___, ...input } = rule;
 	expect(ruleInput(form, rule)).toEqual(input);
 });
@@ -31,4 +38,10 @@ it('a rule goes through its form unchanged, shares being shown in percent', () =
 it('another number is not foreseen because the one before was', () => {
 	const form = { ...ruleForm(rule), metric: 'oldestWait' as const, watch: 120 };
 	expect(ruleInput(form, rule)).toMatchObject({ aheadMinutes: null, watchThreshold: 120 });
+});
+
+it('a rule can be made to look ahead, and back at the present', () => {
+	const form = { ...ruleForm(null), name: 'Soon', watch: 80, ahead: '15' };
+	expect(ruleInput(form, null)).toMatchObject({ aheadMinutes: 15, watchThreshold: 0.8 });
+	expect(ruleInput({ ...ruleForm(rule), ahead: '' }, rule)).toMatchObject({ aheadMinutes: null });
 });

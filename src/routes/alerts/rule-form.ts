@@ -1,4 +1,4 @@
-import { ALERT_METRICS, type AlertMetric } from '#lib/contracts/alerts.ts';
+import { ALERT_METRICS, PREDICTED_METRICS, type AlertMetric } from '#lib/contracts/alerts.ts';
 import type { AlertRuleInput, AlertRuleRecord } from '#lib/server/alerts/index.ts';
 
 /** A rule as its form holds it: shares in percent, the quiet time in minutes, empty choices as ''. */
@@ -7,6 +7,8 @@ export interface RuleForm {
 	metric: AlertMetric;
 	queueId: string;
 	channel: string;
+	/** Minutes ahead, as text; '' = the present. */
+	ahead: string;
 	watch: number | null;
 	breach: number | null;
 	holdSeconds: number | null;
@@ -17,6 +19,9 @@ export interface RuleForm {
 }
 
 const scaleOf = (metric: AlertMetric): number => (ALERT_METRICS[metric].unit === 'share' ? 100 : 1);
+/** Whether a rule on the metric may be judged by what is foreseen. */
+export const canBeForeseen = (metric: AlertMetric): boolean =>
+	(PREDICTED_METRICS as readonly AlertMetric[]).includes(metric);
 /** Without the last digits that a multiplication leaves. */
 const tidy = (value: number): number => Number(value.toPrecision(12));
 
@@ -28,6 +33,7 @@ export function ruleForm(rule: AlertRuleRecord | null): RuleForm {
 		metric,
 		queueId: rule?.queueId ?? '',
 		channel: rule?.channel ?? '',
+		ahead: rule?.aheadMinutes == null ? '' : String(rule.aheadMinutes),
 		watch: shown(rule?.watchThreshold),
 		breach: shown(rule?.breachThreshold),
 		holdSeconds: rule?.holdSeconds ?? 60,
@@ -49,7 +55,7 @@ export function ruleInput(form: RuleForm, before: AlertRuleRecord | null): Alert
 		channel: (channel || null) as AlertRuleInput['channel'],
 		watchThreshold: kept(watch),
 		breachThreshold: kept(breach),
-		aheadMinutes: before?.metric === metric ? before.aheadMinutes : null,
+		aheadMinutes: canBeForeseen(metric) && form.ahead !== '' ? Number(form.ahead) : null,
 		holdSeconds: holdSeconds ?? 0,
 		repeatSeconds: Math.round((repeatMinutes ?? 0) * 60),
 		isEnabled: before?.isEnabled ?? true,

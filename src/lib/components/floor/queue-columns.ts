@@ -8,6 +8,17 @@ import { figureColumns } from './figure-columns.ts';
 
 /** The floor's columns, most telling first, as values and words; the table draws some of them. */
 export function queueColumns(source: (row: QueueRow) => FigureSource): Column<QueueRow>[] {
+	const figures = figureColumns(source);
+	const afterLevel = figures.findIndex(({ id }) => id === 'sl') + 1;
+	const foreseen: Column<QueueRow> = {
+		id: 'foreseen',
+		label: m.ahead_col(),
+		hint: m.ahead_col_hint(),
+		value: (row) => row.prediction?.serviceLevel30?.[0] ?? null,
+		format: (value) => formatPercent(value as number | null),
+		align: 'end',
+		width: '172px'
+	};
 	return [
 		{
 			id: 'queue',
@@ -18,7 +29,9 @@ export function queueColumns(source: (row: QueueRow) => FigureSource): Column<Qu
 			width: '180px',
 			fixed: true
 		},
-		...figureColumns(source),
+		...figures.slice(0, afterLevel),
+		foreseen,
+		...figures.slice(afterLevel),
 		{
 			id: 'sl-today',
 			label: m.floor_col_sl_today(),

@@ -63,6 +63,75 @@ describe('AlertWatch', () => {
 		expect(run(swinging)).toEqual([]);
 	});
 
+	describe('on what is foreseen', () => {
+		const ahead: WatchRule = {
+			...rule,
+			metric: 'serviceLevel',
+			watchThreshold: 0.8,
+			breachThreshold: 0.6,
+			aheadMinutes: 15,
+			repeatSeconds: 600
+		};
+		/** A forecast every six seconds; the present is well all along. */
+		const foreseen = (levels: readonly (number | null)[], watched = ahead) => {
+			const watch = new AlertWatch();
+			return levels.flatMap((serviceLevel, i) =>
+				watch
+					.judge(
+						[watched],
+						[
+							{
+								...reading(i * 6, 0),
+								ahead: (minutes) =>
+									minutes === 15 && serviceLevel !== null
+										? { waiting: 0, serviceLevel, abandonment: null }
+										: null
+							}
+						]
+					)
+					.filter(({ kind }) => kind !== 'worst-value')
+					.map(({ kind, alert }) => [i * 6, kind, alert.severity])
+			);
+		};
+		const steady = (count: number, level: number | null) => new Array<number | null>(count).fill(level);
+
+		it('opens before the present is bad, and closes when better is foreseen', () => {
+			expect(foreseen([...steady(10, 0.9), ...steady(10, 0.7), ...steady(10, 0.85)])).toEqual([
+				[90, 'opened', 'watch'],
+				[150, 'closed', 'watch']
+			]);
+		});
+
+		it('does not flap on forecasts that swing about the threshold, nor on a hole in them', () => {
+			expect(foreseen(Array.from({ length: 600 }, (_, i) => (i % 4 < 2 ? 0.78 : 0.82)))).toEqual([]);
+			expect(foreseen([...steady(10, 0.7), ...steady(50, null), ...steady(10, 0.7)])).toEqual([
+				[30, 'opened', 'watch']
+			]);
+		});
+
+		it('opens an alert at most once in the repeat time, however the hour is foreseen', () => {
+			const random = (seed: number) => {
+				let state = seed;
+				return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+			};
+			let opened = 0;
+			for (let seed = 1; seed <= 20; seed++) {
+				const draw = random(seed);
+				let level = 0.8;
+				const levels = Array.from({ length: 600 }, () => {
+					level += 0.08 * (draw() - 0.5) + 0.05 * (0.8 - level);
+					return level;
+				});
+				const openings = foreseen(levels).filter(([, kind]) => kind === 'opened');
+				opened += openings.length;
+				openings.slice(1).forEach(([at], i) => {
+					expect((at as number) - (openings[i]![0] as number)).toBeGreaterThanOrEqual(600);
+				});
+			}
+			expect(opened).toBeGreaterThan(10);
+		});
+	});
+
 	it('keeps quiet for the repeat time after an alert has closed, then opens again', () => {
 		const changes = run(steps([40, 6], [40, 0], [400, 6]));
 		expect(changes).toEqual([

@@ -157,6 +157,12 @@ export class FloorFeed {
 		return { ...this.#head!, sources: [...this.#sources.values()].map(({ row }) => row) };
 	}
 
+	/** The agents as of the last tick. */
+	agentRows(wallMs: number): AgentRow[] {
+		if (this.#seq === 0) this.tick(wallMs);
+		return this.#reader.rows().agents;
+	}
+
 	/** The floor as of the last tick. */
 	snapshot(wallMs: number): FloorSnapshot {
 		if (this.#seq === 0) this.tick(wallMs);

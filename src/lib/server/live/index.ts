@@ -29,3 +29,5 @@ export { readStubs } from './stored-folds.ts';
 export { recallRest } from './recall-rest.ts';
 export { InvalidWindow, parseWindow, readWindows, windowKey } from './windows.ts';
 export { WindowFeed } from './window-feed.ts';
+export { isLost } from './lost-contact.ts';
+export type { QueueState } from './live-parts.ts';

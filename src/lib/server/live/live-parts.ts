@@ -2,6 +2,7 @@ import type { AgentConfig, QueueConfig } from './config.ts';
 import { AgentFold } from './fold/agent-fold.ts';
 import type { ContactFold } from './fold/contact-fold.ts';
 import type { LoggedEvent } from '#lib/contracts/events.ts';
+import type { QueuePrediction } from '#lib/contracts/prediction.ts';
 import { QueueTallies, type Thresholds } from './fold/queue-tally.ts';
 
 export interface LiveContact {
@@ -24,6 +25,8 @@ export interface QueueState {
 	handling: Set<ContactFold>;
 	/** Contacts whose latest queue it is and whose words have scores. */
 	talking: Set<LiveContact>;
+	/** What was last foreseen of it. */
+	prediction: QueuePrediction | null;
 	isChanged: boolean;
 }
 
@@ -47,6 +50,7 @@ export const newQueue = (config: QueueConfig): QueueState => ({
 	waiting: new Set(),
 	handling: new Set(),
 	talking: new Set(),
+	prediction: null,
 	isChanged: false
 });
 

@@ -1,4 +1,5 @@
 import { isFolded, OWN_SOURCE, type LoggedEvent } from '#lib/contracts/events.ts';
+import type { QueuePrediction } from '#lib/contracts/prediction.ts';
 import type { CentreConfig } from './config.ts';
 import { BotTallies } from './fold/bot-tally.ts';
 import { isLost } from './lost-contact.ts';
@@ -320,6 +321,14 @@ export class LiveState {
 	#heardOf(queue: QueueState, source: string): void {
 		if (queue.source === source) return;
 		queue.source = source;
+		this.#changeQueue(queue);
+	}
+
+	/** Takes over what is foreseen of a queue, which its row tells from the next tick on; null = nothing is. */
+	foresee(queueId: string, prediction: QueuePrediction | null): void {
+		const queue = this.queues.get(queueId);
+		if (!queue || (queue.prediction === null && prediction === null)) return;
+		queue.prediction = prediction;
 		this.#changeQueue(queue);
 	}
 

@@ -29,7 +29,7 @@ export function rowChange<Row extends { id: string }>(
 	const change = changedMembers(before, now);
 	if (!change) return null;
 	for (const key in change)
-		if (FIELDS_BY_MEMBER.includes(key))
+		if (FIELDS_BY_MEMBER.includes(key) && (before as Fields)[key] && change[key])
 			change[key] = changedMembers((before as Fields)[key] as Fields, (now as Fields)[key] as Fields);
 	return { id: now.id, ...change } as RowChange<Row> & { id: string };
 }

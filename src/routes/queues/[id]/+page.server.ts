@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000;
 export const load: PageServerLoad = async ({ locals, params, depends }) => {
 	depends('marea:queue');
 	requireRight(locals.actor, 'live.view');
-	const { ctx, centre } = runtime();
+	const { ctx, centre, predictions } = runtime();
 	const { site, queues } = centre.state.config;
 	const queue = queues.find(({ id }) => id === params.id);
 	if (!queue) error(404, `There is no queue "${params.id}".`);
@@ -29,6 +29,7 @@ export const load: PageServerLoad = async ({ locals, params, depends }) => {
 	return {
 		queueId: queue.id,
 		priority: await queuePriority(ctx, queue.id),
+		hour: predictions.hourOf(queue.id),
 		intervals: await readIntervals(ctx, locals.actor!, range, site.timeZone),
 		waiting: can(locals.actor, 'contacts.view')
 			? await listWaiting(ctx, locals.actor, queue.id, nowMs - DAY_MS)

@@ -28,7 +28,7 @@ export interface QueueReading {
 }
 
 export function readQueue(
-	{ config, source, tallies, waiting, handling }: QueueState,
+	{ config, source, tallies, waiting, handling, prediction }: QueueState,
 	moment: QueueMoment
 ): QueueReading {
 	const { nowMs, wallMs, dayStartMs, eligible, mood, waits } = moment;
@@ -72,7 +72,8 @@ export function readQueue(
 		ewtSeconds: wait === null ? null : Math.round(wait),
 		ewtSlots: eligible.staffedByQueues.size === 0 ? null : servingSlots(eligible, config.concurrency),
 		ewtError: waits.errorOf(config.id, nowMs),
-		sentiment: sentimentOf(mood)
+		sentiment: sentimentOf(mood),
+		prediction
 	};
 	return { row, today: todayTally, mood };
 }

@@ -1,0 +1,20 @@
+export { arrivalLevel, type ArrivalLevel } from './arrival-level.ts';
+export type { Band } from './band.ts';
+export { explainBreach, type BreachCause } from './explain-breach.ts';
+export { findBreach, type Breach } from './find-breach.ts';
+export { HORIZON_SECONDS, STEP_SECONDS, STEPS, WINDOW_STEPS } from './horizon.ts';
+export {
+	predictFloor,
+	type ForeseenPoint,
+	type ForeseenQueue,
+	type PredictOptions
+} from './predict-floor.ts';
+export type {
+	AgentChange,
+	ContactInHand,
+	HandleTime,
+	PresentAgent,
+	PresentFloor,
+	PresentQueue,
+	StepCounts
+} from './present.ts';
