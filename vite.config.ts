@@ -16,14 +16,23 @@ export default defineConfig({
 	],
 	ssr: {
 		// Hundreds of small files, for each of which Node would read their package.json anew: most of a second of every start.
-		noExternal: ['date-fns', '@date-fns/tz', 'drizzle-orm'],
+		noExternal: [
+			'date-fns',
+			'@date-fns/tz',
+			'drizzle-orm',
+			'better-auth',
+			/^@better-auth\//,
+			'better-call',
+			'jose',
+			'zod'
+		],
 		// The engines carry .wasm or native parts that a bundle would lose.
 		external: [
 			'highs',
+			'@libsql/client/sqlite3',
 			'@libsql/client',
 			'libsql',
 			'socket.io',
-			'better-auth',
 			'pino',
 			'javascript-lp-solver'
 		]

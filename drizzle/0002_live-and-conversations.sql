@@ -94,8 +94,9 @@ ALTER TABLE `contacts` ADD `mood_end` real;--> statement-breakpoint
 ALTER TABLE `contacts` ADD `mood_with_bot` real;--> statement-breakpoint
 ALTER TABLE `contacts` ADD `mood_with_person` real;--> statement-breakpoint
 ALTER TABLE `contacts` ADD `cues` text;--> statement-breakpoint
-CREATE INDEX `contacts_started` ON `contacts` (`started_at`);--> statement-breakpoint
+CREATE INDEX `contacts_started_last` ON `contacts` (`started_at`,`last_event_at`);--> statement-breakpoint
 CREATE INDEX `contacts_bot_started` ON `contacts` (`bot_started_at`) WHERE bot_started_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `contacts_customer` ON `contacts` (`customer`,`started_at`);--> statement-breakpoint
 ALTER TABLE `messages` ADD `with_bot` integer DEFAULT false NOT NULL;--> statement-breakpoint
-ALTER TABLE `commands` ADD `before` text;
+ALTER TABLE `commands` ADD `before` text;--> statement-breakpoint
+CREATE INDEX `event_log_at` ON `event_log` (`at`);

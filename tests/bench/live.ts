@@ -5,6 +5,7 @@ import { ensureBuilt } from '../../src/setup/toolchain.mjs';
 import { benchBank } from './live/bank.ts';
 import { benchFold } from './live/fold.ts';
 import { benchIngest } from './live/ingest.ts';
+import { benchPast } from './live/past.ts';
 import { say, type Found } from './live/report.ts';
 import { benchRestart } from './live/restart.ts';
 import { benchGrowth, benchSockets } from './live/sockets.ts';
@@ -17,12 +18,13 @@ const PARTS: Record<string, (folder: string, port: number) => Promise<Found>> = 
 	sockets: benchSockets,
 	restart: benchRestart,
 	growth: benchGrowth,
-	bank: benchBank
+	bank: benchBank,
+	past: benchPast
 };
 
 /**
- * Arguments: some of fold, ingest, sockets, restart, growth, bank; none = all. MAREA_LOG_EVENTS sets the restart's
- * log. False when an answer is wrong; a goal that is missed is said by name.
+ * Arguments: some of fold, ingest, sockets, restart, growth, bank, past; none = all. MAREA_LOG_EVENTS sets the restart's
+ * log. False when an answer is wrong or a goal is missed, which is said by name.
  */
 export default async function bench(only: string[]): Promise<boolean> {
 	const unknown = only.find((name) => !Object.hasOwn(PARTS, name));
@@ -31,7 +33,7 @@ export default async function bench(only: string[]): Promise<boolean> {
 		return false;
 	}
 	const chosen = Object.entries(PARTS).filter(([name]) => only.length === 0 || only.includes(name));
-	if (chosen.some(([name]) => !['fold', 'bank'].includes(name))) await ensureBuilt();
+	if (chosen.some(([name]) => !['fold', 'bank', 'past'].includes(name))) await ensureBuilt();
 	let isRight = true;
 	const goals: Found['goals'] = [];
 	for (const [, part] of chosen) {
@@ -45,5 +47,5 @@ export default async function bench(only: string[]): Promise<boolean> {
 		}
 	}
 	for (const { name, met, figure } of goals) say(`${met ? 'met' : 'MISSED'}: ${name}: ${figure}`);
-	return isRight;
+	return isRight && goals.every(({ met }) => met);
 }

@@ -7,13 +7,13 @@ import { SYSTEM, type Context } from '#lib/server/context.ts';
 import type { Ingest } from '#lib/server/ingest/index.ts';
 import { readIntervals } from '#lib/server/intervals/index.ts';
 
-const FOLDER = resolve(import.meta.dirname, '../../../shared/reference/anonymous-bank');
-export const hasBank = existsSync(FOLDER);
+export const BANK_FOLDER = resolve(import.meta.dirname, '../../../shared/reference/anonymous-bank');
+export const hasBank = existsSync(BANK_FOLDER);
 
 const DAY_MS = 86_400_000;
 const run = promisify(execFile);
 const script = async (...args: string[]): Promise<string> =>
-	(await run(process.execPath, args, { cwd: FOLDER, maxBuffer: 500_000_000 })).stdout;
+	(await run(process.execPath, args, { cwd: BANK_FOLDER, maxBuffer: 500_000_000 })).stdout;
 const lines = (text: string): unknown[] =>
 	text
 		.split('\n')

@@ -47,6 +47,8 @@ export async function startServer({
 			...process.env,
 			VITEST: undefined,
 			NODE_ENV: dev ? 'development' : 'production',
+			// As `npm start` does.
+			NODE_COMPILE_CACHE: 'node_modules/.cache/node',
 			PORT: String(chosen),
 			HOST: '127.0.0.1',
 			DATABASE_URL: database,

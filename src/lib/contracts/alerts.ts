@@ -42,3 +42,24 @@ export interface AlertRow {
 	/** The browser plays its sound when it opens. */
 	sound: boolean;
 }
+
+/** An alert that a rule would have opened. */
+export interface TrialAlert {
+	queueId: string;
+	severity: 'watch' | 'breach';
+	worstValue: number;
+	openedAt: number;
+	/** Null: still open when the day, or what there is of it, ended. */
+	closedAt: number | null;
+}
+
+/** What a rule would have done on a past day. */
+export interface AlertTrial {
+	fromMs: number;
+	toMs: number;
+	/** The first ones in order of time; `count` tells of all. */
+	alerts: TrialAlert[];
+	count: number;
+	breaches: number;
+	longestSeconds: number | null;
+}

@@ -3,6 +3,7 @@ import type { NeedsDelta, NeedsSnapshot } from './needs.ts';
 import type { CommandRow } from './commands.ts';
 import type { BoardNumbers } from './board.ts';
 import type { QueuePrediction } from './prediction.ts';
+import type { WaitingContact } from './contact.ts';
 import type { AgentState, Channel, ServiceLevelVariant } from './terms.ts';
 
 /** A queue's, channel's or site's counts over a period; null = nothing to compute it from. */
@@ -246,6 +247,32 @@ export interface FloorDelta {
 	points?: Record<string, QueueSeries>;
 }
 
+/** How many times faster than life a past floor is played; 0 = it stands still. */
+export const PAST_SPEEDS = [0, 1, 2, 5, 10, 30, 60] as const;
+export type PastSpeed = (typeof PAST_SPEEDS)[number];
+
+/** What a queue's page shows of a past moment besides its row. */
+export interface PastQueue {
+	/** By half hour of the day up to the moment, outcomes as they were by then. */
+	intervals: { intervalStart: string; offered: number; answered: number; abandoned: number }[];
+	/** Oldest first; null without the right to see contacts. */
+	waiting: WaitingContact[] | null;
+}
+
+/** A local day to choose a moment from, by the quarter of an hour. */
+export interface PastDay {
+	fromMs: number;
+	toMs: number;
+	stepMs: number;
+	/** Where the kept log begins. */
+	keptFromMs: number;
+	/** At most within the step. */
+	waiting: number[];
+	offered: number[];
+	/** Of those who entered in the step. */
+	serviceLevel: (number | null)[];
+}
+
 export interface ServerToClient {
 	'floor:snapshot': (snapshot: FloorSnapshot) => void;
 	'floor:delta': (delta: FloorDelta) => void;
@@ -259,6 +286,10 @@ export interface ServerToClient {
 	'needs:delta': (delta: NeedsDelta) => void;
 	/** A command that is new or has been answered. */
 	'command:update': (row: CommandRow) => void;
+	/** The past floor that this socket plays goes on; a snapshot where it had to be folded anew. */
+	'past:delta': (delta: FloorDelta) => void;
+	'past:snapshot': (snapshot: FloorSnapshot) => void;
+	'past:ended': (reason: 'present' | 'failed') => void;
 }
 
 export type Refused = { ok: false; error: string };
@@ -286,6 +317,17 @@ export interface ClientToServer {
 	/** Joins the list of contacts that need a person now. */
 	'needs:join': (reply: (answer: { ok: true; needs: NeedsSnapshot } | Refused) => void) => void;
 	'commands:join': (reply: (answer: { ok: true; latest: CommandRow[] } | Refused) => void) => void;
+	/** Goes to a moment of the kept log and, with a speed, on from there. A socket has one moment at a time. */
+	'past:open': (
+		moment: { atMs: number; speed: PastSpeed },
+		reply: (answer: { ok: true; snapshot: FloorSnapshot } | Refused) => void
+	) => void;
+	'past:play': (speed: PastSpeed) => void;
+	'past:close': () => void;
+	/** A queue at the moment that the socket has open. */
+	'past:queue': (id: string, reply: (answer: { ok: true; queue: PastQueue } | Refused) => void) => void;
+	/** The local day in which an instant lies. */
+	'past:day': (atMs: number, reply: (answer: { ok: true; day: PastDay } | Refused) => void) => void;
 	'job:watch': (id: string, reply: (answer: { ok: true; job: JobUpdate } | Refused) => void) => void;
 }
 

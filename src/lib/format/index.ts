@@ -7,4 +7,5 @@ export { formatDate } from './format-date.ts';
 export { formatDateTime } from './format-date-time.ts';
 export { formatZone } from './format-zone.ts';
 export { formatWeekday } from './format-weekday.ts';
+export { instantsOf, localFields, localInstant } from './local-moment.ts';
 export { toCsv } from './to-csv.ts';

@@ -25,15 +25,17 @@ export class AddressParams<Name extends string> {
 
 	/** For $effect: writes what has changed; answers its clean-up. */
 	write(): () => void {
-		// eslint-disable-next-line svelte/prefer-svelte-reactivity -- made and read here only
-		const search = new URLSearchParams(location.search);
-		const before = search.toString();
-		for (const name of Object.keys(this.#defaults) as Name[]) {
-			if (this.values[name] === this.#defaults[name]) search.delete(name);
-			else search.set(name, this.values[name]);
-		}
-		const text = search.toString();
+		const values = { ...this.values };
 		const timer = setTimeout(() => {
+			// As it is by then: others write parts of it, too.
+			// eslint-disable-next-line svelte/prefer-svelte-reactivity -- made and read here only
+			const search = new URLSearchParams(location.search);
+			const before = search.toString();
+			for (const name of Object.keys(this.#defaults) as Name[]) {
+				if (values[name] === this.#defaults[name]) search.delete(name);
+				else search.set(name, values[name]);
+			}
+			const text = search.toString();
 			if (text === before) return;
 			// eslint-disable-next-line svelte/no-navigation-without-resolve -- the same page
 			void goto(`${location.pathname}${text ? `?${text}` : ''}`, {

@@ -2,6 +2,7 @@ import type { FloorDelta, FloorJoin, FloorSnapshot, Refused } from '#lib/contrac
 import { applyDelta } from './apply-delta.ts';
 import { replaySpeed } from './replay-speed.ts';
 import { closeSocket } from './close-socket.ts';
+import { PastTravel } from './past-travel.svelte.ts';
 import { floorSocket, type FloorSocket } from './floor-socket.ts';
 import type { ConnectionState } from './ui-state.svelte.ts';
 
@@ -29,6 +30,11 @@ export class FloorLive {
 	/** The server's wall clock at the last delta. */
 	asOfMs = $derived(this.#floor.clock.wallMs);
 	oncaughtup: ((news: CaughtUp) => void) | null = null;
+	/** Moments of the kept log, while the floor shows one. */
+	readonly past: PastTravel;
+	/** The moment that the page's address last brought. */
+	#broughtMs: number | null = null;
+	#carried = false;
 	/** How many times faster than life the replay runs; null while unknown or when nothing is replayed. */
 	replaySpeed = $state<number | null>(null);
 	#replayFrom: FloorSnapshot['clock'] | null = null;
@@ -44,6 +50,19 @@ export class FloorLive {
 	constructor(snapshot: FloorSnapshot) {
 		this.#floor = snapshot;
 		this.wallMs = snapshot.clock.wallMs;
+		if (this.isPast) this.#broughtMs = this.wallMs;
+		// eslint-disable-next-line @typescript-eslint/no-this-alias -- getters that read this floor
+		const floor = this;
+		this.past = new PastTravel({
+			get isPast() {
+				return floor.isPast;
+			},
+			get wallMs() {
+				return floor.wallMs;
+			},
+			replace: (news) => this.#replace(news),
+			take: (delta) => this.#apply(delta)
+		});
 	}
 
 	get clock() {
@@ -71,11 +90,33 @@ export class FloorLive {
 
 	/** Takes over a snapshot that a page came with, where it is newer. */
 	adopt(snapshot: FloorSnapshot): this {
+		if (snapshot.clock.mode === 'past' || this.isPast) return this.#adoptMoment(snapshot);
 		const isNewer = snapshot.epoch !== this.#floor.epoch || snapshot.seq > this.#floor.seq;
 		if (isNewer) {
 			this.#floor = snapshot;
 			this.wallMs = snapshot.clock.wallMs;
 		}
+		return this;
+	}
+
+	/** The page that comes next is of the moment that is shown. */
+	carry(): void {
+		this.#carried = this.isPast;
+	}
+
+	/** A moment that the address brought, or the present after one; the one that is shown already goes on. */
+	#adoptMoment(snapshot: FloorSnapshot): this {
+		const atMs = snapshot.clock.mode === 'past' ? snapshot.clock.wallMs : null;
+		const isShown = this.isPast && atMs !== null && (this.#carried || atMs === this.#broughtMs);
+		this.#broughtMs = atMs;
+		this.#carried = false;
+		if (isShown) return this;
+		if (this.isPast) this.past.leave();
+		else this.#socket?.emit('floor:leave');
+		this.#floor = snapshot;
+		this.wallMs = snapshot.clock.wallMs;
+		this.#joining = false;
+		if (this.#socket?.connected) this.#join();
 		return this;
 	}
 
@@ -115,8 +156,13 @@ export class FloorLive {
 			this.refusal = socket.active ? null : error.message;
 			this.#say(socket.active && navigator.onLine ? 'reconnecting' : 'offline');
 		});
-		socket.on('floor:delta', (delta) => this.#take(delta));
-		socket.on('floor:snapshot', (snapshot) => this.#replace(snapshot));
+		socket.on('floor:delta', (delta) => {
+			if (!this.isPast) this.#take(delta);
+		});
+		socket.on('floor:snapshot', (snapshot) => {
+			if (!this.isPast) this.#replace(snapshot);
+		});
+		this.past.listen(socket);
 		const timer = setInterval(() => this.#beat(), 1_000);
 		const wake = () => document.visibilityState === 'visible' && this.#beat();
 		const online = () => {
@@ -148,6 +194,8 @@ export class FloorLive {
 	}
 
 	#beat(): void {
+		// A past moment stands still between what the server sends of it.
+		if (this.isPast) return;
 		const silentMs = Date.now() - this.#heardAt;
 		if (silentMs <= STALE_AFTER_MS) {
 			if (this.state === 'live') this.#tellTime();
@@ -166,18 +214,24 @@ export class FloorLive {
 	#heard(serverWallMs: number): void {
 		this.#heardAt = Date.now();
 		const skew = serverWallMs - this.#heardAt;
-		if (this.#skewMs === null || Math.abs(skew - this.#skewMs) > SKEW_TOLERANCE_MS) this.#skewMs = skew;
+		if (this.isPast) this.wallMs = serverWallMs;
+		else if (this.#skewMs === null || Math.abs(skew - this.#skewMs) > SKEW_TOLERANCE_MS) this.#skewMs = skew;
 		this.refusal = null;
 		this.#say('live');
-		this.#tellTime();
+		if (!this.isPast) this.#tellTime();
 	}
 
 	#take(delta: FloorDelta): void {
+		if (!this.#apply(delta)) this.#join();
+	}
+
+	#apply(delta: FloorDelta): boolean {
 		const next = applyDelta(this.#floor, delta);
-		if (!next) return this.#join();
+		if (!next) return false;
 		this.#floor = next;
 		this.#watchReplay();
 		this.#heard(delta.clock.wallMs);
+		return true;
 	}
 
 	#replace(snapshot: FloorSnapshot): void {
@@ -201,11 +255,13 @@ export class FloorLive {
 	/** Asks for what is missing since the place that is held. */
 	#join(): void {
 		const socket = this.#socket;
+		if (this.isPast) return this.past.open(this.wallMs);
 		if (!socket || this.#joining) return;
 		this.#joining = true;
 		const { epoch, seq } = this.#floor;
 		socket.timeout(JOIN_TIMEOUT_MS).emit('floor:join', { epoch, seq }, (error, answer) => {
 			this.#joining = false;
+			if (this.isPast) return;
 			// No answer on an open line: the line is dead.
 			if (error) socket.disconnect().connect();
 			else this.#joined(answer);

@@ -19,6 +19,8 @@ const KEY = Symbol('ui-state');
 export class UiState {
 	/** null hides the mark: the page shows nothing live. */
 	connection = $state<Connection | null>(null);
+	/** The past moment that the page shows; null: the present. */
+	moment = $state<number | null>(null);
 	paletteOpen = $state(false);
 	/** The metric whose definition is shown over the page. */
 	definition = $state<Metric | null>(null);

@@ -14,6 +14,7 @@ import { ForesightWorker, Predictions } from './predictions/index.ts';
 import { scoreText } from './conversations/index.ts';
 import { Revocations } from './kiosks/index.ts';
 import { log } from './log.ts';
+import { PastFloors } from './past/index.ts';
 
 export interface Runtime {
 	ctx: Context;
@@ -24,6 +25,7 @@ export interface Runtime {
 	/** Told of revoked kiosk links. */
 	kiosks: Revocations;
 	predictions: Predictions;
+	past: PastFloors;
 	/** Whether a demo centre runs in this process. */
 	demo: boolean;
 	stop(): Promise<void>;
@@ -66,6 +68,8 @@ async function open(): Promise<Runtime> {
 	const watch = await FloorWatch.open(ctx, centre, { foresight: predictions, needs });
 	const intents = new IntentWatch(ctx, (id) => centre.wordsOf(id));
 	const stopIntents = centre.ingest.listen((events) => intents.observe(events));
+	const past = new PastFloors({ ctx, config: () => centre.state.config, score: scoreText });
+	centre.ingest.listen((events) => past.observe(events));
 	const courier = new Courier(ctx, {
 		post: postWebhook,
 		mail: smtpMailer(process.env.MAREA_SMTP_URL, process.env.MAREA_MAIL_FROM ?? 'marea@localhost')
@@ -86,6 +90,7 @@ async function open(): Promise<Runtime> {
 		needs,
 		kiosks: new Revocations(),
 		predictions,
+		past,
 		demo: demo !== null,
 		stop: async () => {
 			await demo?.stop();

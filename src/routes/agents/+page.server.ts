@@ -6,8 +6,8 @@ import type { PageServerLoad } from './$types';
 
 const DAY_MS = 86_400_000;
 
-export const load: PageServerLoad = async ({ locals }) => {
-	const floor = floorLoad(locals.actor);
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const floor = await floorLoad(locals.actor, url);
 	const { ctx } = runtime();
 	const { wallMs, offsetMs } = floor.snapshot.clock;
 	const nowMs = wallMs + offsetMs;

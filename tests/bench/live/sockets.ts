@@ -29,22 +29,40 @@ export async function benchSockets(folder: string, port: number): Promise<Found>
 	};
 }
 
-/** Everything at an eighth of the full size, and doubled three times. */
+const EIGHTH: SocketLoad = {
+	queues: QUEUES / 8,
+	agents: AGENTS / 8,
+	sockets: Math.round(FULL.sockets / 8),
+	eventsPerSecond: FULL.eventsPerSecond / 8,
+	seconds: 6
+};
+const GROWN = ['agents', 'queues', 'sockets', 'eventsPerSecond'] as const;
+type Grown = (typeof GROWN)[number];
+const TIMES = [1, 2, 4, 8];
+
+/**
+ * From an eighth of the full size: agents, queues, sockets and rate doubled three times, each alone and all together.
+ * Cost is the server's share of a core; its growth is told beside that of the load.
+ */
 export async function benchGrowth(folder: string, port: number): Promise<Found> {
 	let isRight = true;
-	for (const times of [1, 2, 4, 8]) {
-		const load: SocketLoad = {
-			queues: (QUEUES / 8) * times,
-			agents: (AGENTS / 8) * times,
-			sockets: Math.round((FULL.sockets / 8) * times),
-			eventsPerSecond: (FULL.eventsPerSecond / 8) * times,
-			seconds: 8
-		};
-		const figures = await runSockets(folder, load, port);
-		const events = 50_000 * times;
-		const fold = await foldRate(events, load);
-		isRight = isRight && fold.isRight && figures.faults.length === 0;
-		say(`${times}×: ${tell(load, figures)}; fold ${perSecond(events, fold.ms)}`);
+	const once = await runSockets(folder, EIGHTH, port);
+	isRight &&= once.faults.length === 0;
+	say(`1×: ${tell(EIGHTH, once)}`);
+	for (const grown of [...GROWN.map((one): Grown[] => [one]), [...GROWN]]) {
+		const name = grown.length > 1 ? 'all' : grown[0] === 'eventsPerSecond' ? 'rate' : grown[0]!;
+		for (const times of TIMES.slice(1)) {
+			const load = { ...EIGHTH };
+			for (const one of grown) load[one] = EIGHTH[one] * times;
+			const figures = await runSockets(folder, load, port);
+			const events = 50_000 * times;
+			const fold = grown.length > 1 ? await foldRate(events, load) : null;
+			isRight &&= figures.faults.length === 0 && (fold?.isRight ?? true);
+			say(
+				`${name} ${times}×: cost ${(figures.serverCpu / once.serverCpu).toFixed(1)} times; ${tell(load, figures)}` +
+					(fold ? `; fold ${perSecond(events, fold.ms)}` : '')
+			);
+		}
 	}
 	return { isRight, goals: [] };
 }

@@ -149,7 +149,8 @@ export class AlertWatch {
 	}
 }
 
-const isMeant = ({ queueId, channel }: WatchRule, { row }: Reading): boolean =>
+/** Whether a rule watches a queue. */
+export const isMeant = ({ queueId, channel }: WatchRule, { row }: Pick<Reading, 'row'>): boolean =>
 	(queueId === null || queueId === row.id) && (channel === null || channel === row.channel);
 
 const isWorse = (metric: AlertMetric, value: number, than: number): boolean =>

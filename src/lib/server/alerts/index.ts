@@ -8,4 +8,5 @@ export { LiveAlerts } from './live-alerts.ts';
 export type { Reading } from './metric-value.ts';
 export { removeAlertRule } from './remove-alert-rule.ts';
 export { AlertRuleInput } from './rule-input.ts';
+export { tryAlertRule } from './try-alert-rule.ts';
 export { updateAlertRule } from './update-alert-rule.ts';

@@ -83,18 +83,19 @@ async function whatWasNew(
 }
 
 /**
- * Reads events of the log in the order of their arrival; −1 = all of them. They come as one JSON text a page: the
+ * Reads events of the log in the order of their arrival, or of their own time; −1 = all of them. They come as one JSON text a page: the
  * driver's own rows cost several times as much.
  */
 export async function readEvents(
 	{ db }: Context,
 	where: string,
 	args: InValue[],
-	limit = -1
+	limit = -1,
+	order: 'seq' | 'at, seq' = 'seq'
 ): Promise<LoggedEvent[]> {
 	const { rows } = await db.client.execute({
 		sql: `SELECT json_group_array(json_array(seq, source, id, type, at, data)) AS page FROM
-			(SELECT seq, source, id, type, at, data FROM event_log WHERE ${where} ORDER BY seq LIMIT ${limit})`,
+			(SELECT seq, source, id, type, at, data FROM event_log WHERE ${where} ORDER BY ${order} LIMIT ${limit})`,
 		args
 	});
 	type Stored = [number, string, string, string, number, string];

@@ -14,8 +14,8 @@ export function floorClock(state: LiveState, wallMs: number): FloorClock {
 		const offset = clock.offsetMs(wallMs);
 		offsetMs = offset === 0 || offsetMs === 0 ? 0 : Math.max(offsetMs, offset);
 	}
-	if (!isRunning) offsetMs = 0;
-	const mode = isRunning ? (offsetMs === 0 ? 'live' : 'replaying') : 'silent';
+	if (!isRunning || state.isPast) offsetMs = 0;
+	const mode = state.isPast ? 'past' : isRunning ? (offsetMs === 0 ? 'live' : 'replaying') : 'silent';
 	return {
 		mode,
 		offsetMs,

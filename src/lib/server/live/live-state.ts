@@ -60,6 +60,8 @@ export class LiveState {
 	isRecalling = false;
 	/** Told of each contact that an event has changed or that was taken back with its words. */
 	onContact: ((id: string) => void) | null = null;
+	/** A moment that is over: the floor's clock says so. */
+	isPast = false;
 	/** The last event folded. */
 	seq = 0;
 	readonly #score: (text: string) => number | null;

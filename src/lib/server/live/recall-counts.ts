@@ -4,7 +4,7 @@ import { LONGEST_SILENCE_MS } from './lost-contact.ts';
 import type { LogReader } from './restore.ts';
 import { SourceClock } from './source-clock.ts';
 import { readAgentSources, readLatestSpans } from './stored-agents.ts';
-import { readBotCounts, readDepartures, readMinuteTallies } from './stored-counts.ts';
+import { readBotCounts, readStoredCounts } from './stored-counts.ts';
 import { readOpenContacts, readScores, readStubs } from './stored-folds.ts';
 
 /** A contact counts for the mood a quarter of an hour after its last word. */
@@ -32,10 +32,12 @@ export async function recallCounts(
 	}
 	for (const [source, last] of Object.entries(sources)) recallClock(state, source, last);
 
-	for (const { queue, minute, tally } of await readMinuteTallies(client, wallMs, KEPT_MS))
-		state.queues.get(queue)?.tallies.load(minute, tally);
-	for (const [queue, minute, departed] of await readDepartures(client, wallMs, KEPT_MS))
-		state.queues.get(queue)?.tallies.load(minute, { departed });
+	const limits = (queue: string) => state.queues.get(queue)?.tallies.limits;
+	for (const [queue, { entered, departed }] of await readStoredCounts(client, wallMs, KEPT_MS, limits)) {
+		const { tallies } = state.queues.get(queue)!;
+		for (const [minute, tally] of entered) tallies.load(minute, tally);
+		for (const [minute, count] of departed) tallies.load(minute, { departed: count });
+	}
 
 	for (const [id, source, at] of await readAgentSources(client)) {
 		recallClock(state, source, at);

@@ -231,9 +231,19 @@ export const describeApi = () => ({
 		},
 		'/api/v1/live': {
 			get: {
-				summary: 'The floor as of now',
+				summary: 'The floor as of now, or as it was at a moment of the kept log',
+				description:
+					'A past moment counts every event that happened up to it by its own time, those that came late among them, in today’s set-up. Its `clock.mode` is `past`.',
+				parameters: [
+					query('at', 'A moment that is over, RFC 3339; now unless given.', false, {
+						type: 'string',
+						format: 'date-time'
+					})
+				],
 				responses: {
 					200: json({ type: 'object' }, 'Queues, agents, totals and sources.'),
+					400: json(refused, 'The moment is malformed, in the future or before the log begins.'),
+					429: json(refused, 'As many past moments are open as the server keeps.'),
 					403: json(refused, 'The key may not read.')
 				}
 			}

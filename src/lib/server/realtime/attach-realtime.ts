@@ -12,6 +12,7 @@ import { serveFloor } from './serve-floor.ts';
 import { serveJobs } from './serve-jobs.ts';
 import { serveOwn } from './serve-own.ts';
 import { serveNeeds } from './serve-needs.ts';
+import { servePast } from './serve-past.ts';
 import { serveWindows } from './serve-windows.ts';
 
 export interface SocketData {
@@ -89,6 +90,7 @@ export function attachRealtime(server: HttpServer): () => Promise<void> {
 		serveOwn(hub),
 		serveNeeds(hub),
 		serveCommands(hub),
+		servePast(hub),
 		runtime().kiosks.listen((id) => hub.in(roomOfKiosk(id)).disconnectSockets(true))
 	];
 	const checking = setInterval(() => void dropRevoked(hub), RECHECK_MS);

@@ -3,7 +3,7 @@ import { windowsLoad } from '#lib/server/windows-load.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** Apart from the page's own numbers, which are read again every few seconds. */
-export const load: LayoutServerLoad = ({ locals, url }) => ({
-	floor: floorLoad(locals.actor),
+export const load: LayoutServerLoad = async ({ locals, url }) => ({
+	floor: await floorLoad(locals.actor, url),
 	windows: windowsLoad(locals.actor, url.searchParams.get('window'))
 });

@@ -50,7 +50,8 @@ export const contacts = sqliteTable(
 	},
 	(table) => [
 		index('contacts_last_event').on(table.lastEventAt),
-		index('contacts_started').on(table.startedAt),
+		// Also which were under way at a past moment.
+		index('contacts_started_last').on(table.startedAt, table.lastEventAt),
 		index('contacts_bot_started')
 			.on(table.botStartedAt)
 			.where(sql`bot_started_at IS NOT NULL`),

@@ -20,7 +20,9 @@ export const eventLog = sqliteTable(
 	(table) => [
 		uniqueIndex('event_log_source_id').on(table.source, table.id),
 		index('event_log_contact').on(table.contact),
-		index('event_log_agent_at').on(table.agent, table.at)
+		index('event_log_agent_at').on(table.agent, table.at),
+		// The floor of a past moment is folded by the events' own time.
+		index('event_log_at').on(table.at)
 	]
 );
 
