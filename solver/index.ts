@@ -13,3 +13,4 @@ export * as sentiment from './sentiment/index.ts';
 export * as attention from './attention/index.ts';
 export * as conversations from './conversations/index.ts';
 export * as routing from './routing/index.ts';
+export * as coaching from './coaching/index.ts';

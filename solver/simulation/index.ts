@@ -27,3 +27,4 @@ export { demoTeams } from './demo/demo-teams.ts';
 export { estimate, type Estimate } from './estimate.ts';
 export { replicate, type ReplicatedMeasures, type ReplicateOptions } from './replicate.ts';
 export { historyOf, type HistoryOptions, type HistoryRow } from './history-of.ts';
+export { pastContacts, type PastContact, type PastOptions } from './past-contacts.ts';

@@ -1,8 +1,9 @@
 import { parseSpan, parseWeekdays } from './parse-span.ts';
-import { memberOf, ScenarioFields } from './scenario-fields.ts';
+import { memberOf, refuse, ScenarioFields } from './scenario-fields.ts';
 import {
 	CHANNELS,
 	LANGUAGES,
+	type AgentHabits,
 	type AgentShift,
 	type Channel,
 	type Language,
@@ -46,6 +47,24 @@ function parseShift(value: unknown, path: string): AgentShift {
 	return parsed;
 }
 
+function parseHabits(value: unknown, path: string): AgentHabits {
+	const habits = new ScenarioFields(value, path);
+	const parsed: AgentHabits = {
+		talk: habits.number('talk', 0.1, 10, 1),
+		hold: habits.number('hold', 0, 100, 1),
+		transfer: habits.number('transfer', 0, 100, 1),
+		wrap: habits.number('wrap', 0, 10, 1),
+		resolve: habits.number('resolve', -1, 1, 0),
+		warmth: habits.number('warmth', -2, 2, 0)
+	};
+	if (habits.has('intents'))
+		parsed.intents = habits.list('intents', (item, at) =>
+			typeof item === 'string' ? item : refuse(at, item, 'the name of an intent')
+		);
+	habits.done();
+	return parsed;
+}
+
 /** One agent, or `count` like ones, numbered from 1. */
 export function parseAgents(value: unknown, path: string): ScenarioAgent[] {
 	const agent = new ScenarioFields(value, path);
@@ -72,6 +91,8 @@ export function parseAgents(value: unknown, path: string): ScenarioAgent[] {
 		) as Partial<Record<Channel, number>>
 	};
 	slots.done();
+	const habits = agent.has('habits') ? parseHabits(agent.raw('habits'), agent.at('habits')) : null;
+	if (habits) Object.assign(parsed, { habits });
 	agent.done();
 	if (count === 1) return [{ id, name, ...parsed }];
 	return Array.from({ length: count }, (_, i) => ({

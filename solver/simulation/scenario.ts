@@ -87,6 +87,22 @@ export interface ScenarioAgent {
 	shifts: AgentShift[];
 	/** Contacts of a channel that fill this agent; channels not named take one at a time. */
 	concurrency: Partial<Record<Channel, number>>;
+	/** How this person differs from others of equal proficiency; left out = not at all. */
+	habits?: AgentHabits;
+}
+
+/** Factors (1 = as others) on talk, chance of hold, of transfer and after-contact work; differences (0 = as others) else. */
+export interface AgentHabits {
+	talk?: number;
+	hold?: number;
+	transfer?: number;
+	wrap?: number;
+	/** Added to the chance that the contact is resolved. */
+	resolve?: number;
+	/** Added to the customer's mood at the end. */
+	warmth?: number;
+	/** Only with these reasons; left out = with all. */
+	intents?: string[];
 }
 
 export interface ScenarioBot {

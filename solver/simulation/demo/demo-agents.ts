@@ -1,4 +1,5 @@
 import type { AgentShift, Language, ScenarioAgent } from '../scenario.ts';
+import { demoHabits } from './demo-habits.ts';
 import { plain } from '../transcripts/fill-slots.ts';
 
 /** What a team does: skills with the proficiency of its median member. */
@@ -125,10 +126,11 @@ export function demoAgents(): ScenarioAgent[] {
 	return TEAMS.flatMap(({ team, skills, languages, people }) =>
 		people.map(([name, startHour, daysOff, also]) => {
 			const i = n++;
+			const id = plain(name)
+				.toLowerCase()
+				.replace(/[^a-z]+/g, '.');
 			return {
-				id: plain(name)
-					.toLowerCase()
-					.replace(/[^a-z]+/g, '.'),
+				id,
 				name,
 				team,
 				skills: Object.entries({ ...skills, ...also }).map(([skill, median]) => ({
@@ -139,7 +141,8 @@ export function demoAgents(): ScenarioAgent[] {
 				})),
 				languages,
 				shifts: [shiftOf(i, startHour, daysOff)],
-				concurrency: { voice: 1, chat: 3, messaging: 4, email: 1 }
+				concurrency: { voice: 1, chat: 3, messaging: 4, email: 1 },
+				habits: demoHabits(id, i)
 			};
 		})
 	);

@@ -1,6 +1,7 @@
 import { dayFactor } from '../arrival-rate.ts';
 import { drawWeighted } from '../draws.ts';
 import { customerOf } from '../customer-name.ts';
+import { BASE_MOOD } from './base-mood.ts';
 import { contactData, planStep } from './contact-data.ts';
 import type { Customer, Floor, FloorContact, FloorQueue } from './floor.ts';
 
@@ -61,19 +62,6 @@ export function arrive(floor: Floor, queue: FloorQueue): void {
 	floor.emit('marea.contact.started', { ...contactData(contact), customerName: customer.name });
 	planStep(floor, contact, bot ? 'bot-turn' : 'enqueue', 0);
 }
-
-/** How people feel when they write or call about it. */
-const BASE_MOOD: Record<string, number> = {
-	complaint: -0.7,
-	outage: -0.5,
-	cancel: -0.35,
-	billing: -0.3,
-	technical: -0.3,
-	payment: -0.1,
-	appointment: 0,
-	move: 0.1,
-	tariff: 0.15
-};
 
 function whoAndWhy(floor: Floor, queue: FloorQueue): { customer: Customer; intent: string } {
 	const { customers } = floor.random;

@@ -1,4 +1,5 @@
 import { drawDuration, pick } from '../draws.ts';
+import { HOLD_PART, workTerms } from '../work-terms.ts';
 import { composeConversation } from '../transcripts/compose-conversation.ts';
 import { refreshAgent } from './agent-state.ts';
 import { remember } from './arrive.ts';
@@ -21,17 +22,15 @@ export function answer(floor: Floor, contact: FloorContact): void {
 
 	// By the plan: an order may have taken the agent off the queue while the phone rang.
 	const { proficiency } = agent.plan.skills.find(({ skill }) => skill === plan.skill)!;
-	const pace = 1 + floor.scenario.site.proficiencyEffect * (0.75 - proficiency);
-	const mean = (plan.ahtSeconds - plan.acwSeconds) * pace;
-	const busySeconds = drawDuration(random, mean, plan.ahtCv, plan.ahtDistribution);
-	contact.wrapSeconds = drawDuration(random, plan.acwSeconds * pace, plan.ahtCv, plan.ahtDistribution);
-	const transferred = contact.transfers < MOST_TRANSFERS && random.uniform() < plan.transferShare;
+	const terms = workTerms(floor.scenario.site, plan, agent.plan, proficiency, contact.intent);
+	const busySeconds = drawDuration(random, terms.busySeconds, plan.ahtCv, plan.ahtDistribution);
+	contact.wrapSeconds = drawDuration(random, terms.wrapSeconds, plan.ahtCv, plan.ahtDistribution);
+	const transferred = contact.transfers < MOST_TRANSFERS && random.uniform() < terms.transferShare;
 	const target = transferred ? transferTarget(floor, contact) : null;
 	contact.transferTo = target;
 
-	// One hold of a quarter of the talk or less, in as many calls as make the mean share.
-	const holds = plan.channel === 'voice' && random.uniform() < Math.min(1, plan.holdShare * 4);
-	const holdSeconds = holds ? busySeconds * Math.max(0.25, plan.holdShare) : 0;
+	const holds = plan.channel === 'voice' && random.uniform() < terms.holdChance;
+	const holdSeconds = holds ? busySeconds * Math.max(HOLD_PART, plan.holdShare) : 0;
 	const holdAt = (busySeconds - holdSeconds) * (0.3 + 0.4 * random.uniform());
 	contact.holdSeconds = holdSeconds;
 	if (holds) {
@@ -41,9 +40,9 @@ export function answer(floor: Floor, contact: FloorContact): void {
 	planStep(floor, contact, target ? 'transfer' : 'leave', busySeconds);
 
 	const startMood = moodAfterWait(floor, contact);
-	contact.resolved = !target && random.uniform() < 0.62 + 0.35 * proficiency;
+	contact.resolved = !target && random.uniform() < terms.resolveChance;
 	const change = contact.resolved ? 0.45 + 0.6 * random.uniform() : -0.45 + 0.5 * random.uniform();
-	contact.mood = Math.max(-1, Math.min(1, startMood + change));
+	contact.mood = Math.max(-1, Math.min(1, startMood + change + terms.moodLift));
 	if (floor.withMessages) say(floor, contact, agent, startMood, target, busySeconds, holds ? holdAt : null);
 }
 

@@ -28,6 +28,9 @@ export const RIGHTS = [
 	'roster.compute',
 	'roster.publish',
 	'schedule.own',
+	'coaching.view',
+	'coaching.compute',
+	'coaching.own',
 	'settings.view',
 	'settings.manage',
 	'privacy.manage',
@@ -82,9 +85,11 @@ export const RIGHTS_OF_ROLE: Record<Role, readonly Right[]> = {
 		'intraday.view',
 		'staffing.view',
 		'roster.view',
+		'coaching.view',
+		'coaching.compute',
 		'settings.view'
 	],
-	agent: ['schedule.own']
+	agent: ['schedule.own', 'coaching.own']
 };
 
 export const RIGHTS_OF_KEY_SCOPE = {

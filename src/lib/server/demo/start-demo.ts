@@ -1,10 +1,13 @@
 import { removeDemoAccounts, ensureDemoAccounts } from '../access/index.ts';
 import type { Centre } from '../centre.ts';
 import type { Context } from '../context.ts';
+import type { Jobs } from '../jobs/index.ts';
 import { sites } from '../db/schema/index.ts';
 import { seedExamples } from '../intents/index.ts';
 import { log } from '../log.ts';
+import { coachOnce } from './coach-once.ts';
 import { fillHistory } from './fill-history.ts';
+import { fillPerformance } from './fill-performance.ts';
 import { runFeed } from './run-feed.ts';
 import { seedCentre } from './seed-centre.ts';
 
@@ -18,7 +21,12 @@ export interface Demo {
  *
  * @returns null when no demo runs
  */
-export async function startDemo(ctx: Context, centre: Centre, isWanted: boolean): Promise<Demo | null> {
+export async function startDemo(
+	ctx: Context,
+	centre: Centre,
+	jobs: Jobs,
+	isWanted: boolean
+): Promise<Demo | null> {
 	const [site] = await ctx.db.orm.select().from(sites);
 	const isReal = site !== undefined && !site.isDemo;
 	if (!isWanted || isReal) {
@@ -32,13 +40,18 @@ export async function startDemo(ctx: Context, centre: Centre, isWanted: boolean)
 	await centre.reconfigure();
 
 	const abort = new AbortController();
-	const running = fillHistory(ctx, abort.signal)
+	const filled = fillHistory(ctx, abort.signal);
+	const running = filled
 		.then(() => runFeed(ctx, centre, abort.signal))
 		.catch((error: unknown) => log.error({ err: error }, 'the demo feed stopped'));
+	const coached = filled
+		.then(() => fillPerformance(ctx, abort.signal))
+		.then(() => coachOnce(ctx, jobs, abort.signal))
+		.catch((error: unknown) => log.error({ err: error }, 'the demo has nothing to coach from'));
 	return {
 		stop: async () => {
 			abort.abort();
-			await running;
+			await Promise.all([running, coached]);
 		}
 	};
 }

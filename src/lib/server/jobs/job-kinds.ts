@@ -7,6 +7,7 @@ export const JOB_KINDS = {
 	'staffing-check': { start: 'staffing.compute', see: 'staffing.view' },
 	capacity: { start: 'capacity.manage', see: 'capacity.view' },
 	intents: { start: 'settings.manage', see: 'settings.view' },
+	coaching: { start: 'coaching.compute', see: 'coaching.view' },
 	roster: { start: 'roster.compute', see: 'roster.view' }
 } as const satisfies Record<string, { start: Right; see: Right }>;
 export type JobKind = keyof typeof JOB_KINDS;

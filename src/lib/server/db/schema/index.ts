@@ -14,3 +14,4 @@ export * from './history.ts';
 export * from './suggestions.ts';
 export * from './intents.ts';
 export * from './privacy.ts';
+export * from './coaching.ts';

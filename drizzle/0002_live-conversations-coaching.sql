@@ -77,6 +77,119 @@ CREATE TABLE `erasures` (
 );
 --> statement-breakpoint
 CREATE INDEX `erasures_customer` ON `erasures` (`customer_hash`);--> statement-breakpoint
+CREATE TABLE `coaching_estimates` (
+	`run_id` text NOT NULL,
+	`agent_id` text NOT NULL,
+	`metric` text NOT NULL,
+	`verdict` text NOT NULL,
+	`observations` integer NOT NULL,
+	`days` integer NOT NULL,
+	`reached` real NOT NULL,
+	`expected` real NOT NULL,
+	`estimate` real NOT NULL,
+	`sd` real NOT NULL,
+	`sds` real NOT NULL,
+	`gap_probability` real NOT NULL,
+	`gap_p` real NOT NULL,
+	`detail` text,
+	PRIMARY KEY(`run_id`, `agent_id`, `metric`),
+	FOREIGN KEY (`run_id`) REFERENCES `coaching_runs`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`agent_id`) REFERENCES `agents`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `coaching_estimates_agent` ON `coaching_estimates` (`agent_id`);--> statement-breakpoint
+CREATE TABLE `coaching_evidence` (
+	`finding_id` text NOT NULL,
+	`ordinal` integer NOT NULL,
+	`contact_id` text NOT NULL,
+	`agent_id` text NOT NULL,
+	`role` text NOT NULL,
+	`score` real NOT NULL,
+	`values` text NOT NULL,
+	PRIMARY KEY(`finding_id`, `ordinal`),
+	FOREIGN KEY (`finding_id`) REFERENCES `coaching_findings`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `coaching_findings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`run_id` text NOT NULL,
+	`agent_id` text NOT NULL,
+	`cause` text NOT NULL,
+	`probability` real NOT NULL,
+	`priority` real NOT NULL,
+	`gaps` text NOT NULL,
+	`support` text NOT NULL,
+	`main_case` text,
+	`recommendations` text NOT NULL,
+	`mentors` text NOT NULL,
+	FOREIGN KEY (`run_id`) REFERENCES `coaching_runs`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`agent_id`) REFERENCES `agents`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `coaching_findings_run` ON `coaching_findings` (`run_id`);--> statement-breakpoint
+CREATE INDEX `coaching_findings_agent` ON `coaching_findings` (`agent_id`);--> statement-breakpoint
+CREATE TABLE `coaching_runs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`from_date` text NOT NULL,
+	`to_date` text NOT NULL,
+	`metrics` text NOT NULL,
+	`computed_by` text NOT NULL,
+	`computed_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `coaching_runs_computed` ON `coaching_runs` (`computed_at`);--> statement-breakpoint
+CREATE TABLE `performance_days` (
+	`date` text NOT NULL,
+	`agent_id` text NOT NULL,
+	`origin` text NOT NULL,
+	`scheduled_seconds` real DEFAULT 0 NOT NULL,
+	`exception_seconds` real DEFAULT 0 NOT NULL,
+	`evaluations` integer DEFAULT 0 NOT NULL,
+	`evaluation_scores` real DEFAULT 0 NOT NULL,
+	`evaluation_squares` real DEFAULT 0 NOT NULL,
+	PRIMARY KEY(`date`, `agent_id`),
+	FOREIGN KEY (`agent_id`) REFERENCES `agents`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `performance_facts` (
+	`date` text NOT NULL,
+	`agent_id` text NOT NULL,
+	`queue_id` text NOT NULL,
+	`channel` text NOT NULL,
+	`intent` text NOT NULL,
+	`band` text NOT NULL,
+	`origin` text NOT NULL,
+	`handled` integer DEFAULT 0 NOT NULL,
+	`holdable` integer DEFAULT 0 NOT NULL,
+	`holds` integer DEFAULT 0 NOT NULL,
+	`transferable` integer DEFAULT 0 NOT NULL,
+	`transfers` integer DEFAULT 0 NOT NULL,
+	`fcr_closed` integer DEFAULT 0 NOT NULL,
+	`fcr_resolved` integer DEFAULT 0 NOT NULL,
+	`recontactable` integer DEFAULT 0 NOT NULL,
+	`recontacts` integer DEFAULT 0 NOT NULL,
+	`surveys` integer DEFAULT 0 NOT NULL,
+	`satisfied` integer DEFAULT 0 NOT NULL,
+	`escalatable` integer DEFAULT 0 NOT NULL,
+	`escalations` integer DEFAULT 0 NOT NULL,
+	`wrapped` integer DEFAULT 0 NOT NULL,
+	`moods` integer DEFAULT 0 NOT NULL,
+	`shifts` integer DEFAULT 0 NOT NULL,
+	`talk_seconds` real DEFAULT 0 NOT NULL,
+	`hold_seconds` real DEFAULT 0 NOT NULL,
+	`acw_seconds` real DEFAULT 0 NOT NULL,
+	`log_handle` real DEFAULT 0 NOT NULL,
+	`log_handle_squares` real DEFAULT 0 NOT NULL,
+	`log_acw` real DEFAULT 0 NOT NULL,
+	`log_acw_squares` real DEFAULT 0 NOT NULL,
+	`mood_at_start` real DEFAULT 0 NOT NULL,
+	`mood_shift` real DEFAULT 0 NOT NULL,
+	`mood_shift_squares` real DEFAULT 0 NOT NULL,
+	PRIMARY KEY(`date`, `agent_id`, `queue_id`, `channel`, `intent`, `band`),
+	FOREIGN KEY (`agent_id`) REFERENCES `agents`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`queue_id`) REFERENCES `queues`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
 DROP INDEX `contacts_customer`;--> statement-breakpoint
 ALTER TABLE `contacts` ADD `bot_ended_at` integer;--> statement-breakpoint
 ALTER TABLE `contacts` ADD `bot_id` text;--> statement-breakpoint
