@@ -23,7 +23,7 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
 			await contactChoices(ctx, actor, query.period)
 		];
 		return {
-			floor: floorLoad(actor),
+			floor: await floorLoad(actor, url),
 			view,
 			choices: {
 				bots: all.groups.bot.flatMap(({ id }) => id ?? []),

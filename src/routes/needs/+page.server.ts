@@ -7,10 +7,10 @@ import { refused } from '../plan/refused.ts';
 import { requireActor } from '../settings/users/require-actor.ts';
 import type { Actions, PageServerLoad } from './$types.d.ts';
 
-export const load: PageServerLoad = ({ locals }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
 	const actor = requireActor(locals, 'contacts.view');
 	return {
-		floor: floorLoad(actor),
+		floor: await floorLoad(actor, url),
 		needs: runtime().needs.snapshot(),
 		me: actor.id,
 		mayAttend: can(actor, 'contacts.attend')

@@ -108,7 +108,7 @@ describe('tryAlertRule()', () => {
 		for (let at = DAY + HOUR_MS; at <= until; at += 5_000) {
 			const { queues, sources } = await past.read(at);
 			const { lastReceivedAt, isSilent } = sources[0]!;
-			const silentSeconds = isSilent ? (at - lastReceivedAt) / 1000 : null;
+			const silentSeconds = isSilent ? (at - lastReceivedAt!) / 1000 : null;
 			const readings = queues.map((row) => ({ row, nowMs: at, silentSeconds, ahead: () => null }));
 			changes.push(...watch.judge([{ ...rule, ...rest }], readings).map((change) => structuredClone(change)));
 		}

@@ -3,7 +3,8 @@ import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 // Without the drivers for databases behind a network, which a file has no use for.
 import { createClient, type Client } from '@libsql/client/sqlite3';
-import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql/sqlite3';
+import type { LibSQLDatabase } from 'drizzle-orm/libsql';
+import { drizzle } from 'drizzle-orm/libsql/sqlite3';
 import { migrate } from 'drizzle-orm/libsql/migrator';
 import * as schema from './schema/index.ts';
 
