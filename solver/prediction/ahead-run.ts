@@ -63,6 +63,7 @@ export class AheadRun {
 		this.tallies = part.queues.map((queue) => new AheadTally(queue));
 		this.#lines = part.queues.map(() => []);
 		this.#heads = new Int32Array(part.queues.length);
+		this.#heap.reserve(mostEvents(part));
 	}
 
 	/** @param sign −1 turns the draws of level and handle time over: two runs of a pair cancel much of their noise */
@@ -112,8 +113,6 @@ export class AheadRun {
 			list.length = 0;
 		this.#heads.fill(0);
 		for (const tally of this.tallies) tally.begin();
-		const room = 4 * agents.length + queues.length + 64;
-		this.#heap.reserve(room + agents.reduce((sum, { changes }) => sum + changes.length, 0));
 		this.#pool.clear();
 		this.#streams = queues.map((queue, q) => this.#stream(random.fork(`queue ${q}`), q, sign));
 		const people = random.fork('people');
@@ -144,7 +143,7 @@ export class AheadRun {
 	}
 
 	#beginAgent(a: number, random: Random): void {
-		const { agents, queues, need, groupOfAgent } = this.#part;
+		const { agents, queues } = this.#part;
 		const { isServing, contacts, changes, pauses } = agents[a]!;
 		if (isServing) this.#pool.setServing(a, true, 0);
 		for (const { queue: q, elapsedSeconds, isWrapping } of contacts) {
@@ -154,7 +153,7 @@ export class AheadRun {
 				: drawResidual(random, mu, sigma, elapsedSeconds);
 			const c = this.#contact(q, 0, 0, random);
 			this.#agent[c] = a;
-			this.#pool.take(a, need[groupOfAgent[a]! * queues.length + q]!, 0);
+			this.#pool.take(a, this.#unitsOf(a, q), 0);
 			this.#plan(left, END, c);
 		}
 		for (const change of changes) {
@@ -226,19 +225,25 @@ export class AheadRun {
 	}
 
 	#give(c: number, agent: number, now: number): void {
-		const { queues, need, groupOfAgent } = this.#part;
+		const { queues } = this.#part;
 		const q = this.#queue[c]!;
 		const answeredAt = now + queues[q]!.ringSeconds;
 		this.tallies[q]!.answer(this.#enteredAt[c]!, answeredAt);
 		this.#agent[c] = agent;
-		this.#pool.take(agent, need[groupOfAgent[agent]! * queues.length + q]!, now);
+		this.#pool.take(agent, this.#unitsOf(agent, q), now);
 		this.#plan(answeredAt + this.#service[c]!, END, c);
 	}
 
+	/** A contact of a queue that is not the agent's (passed on by somebody) takes all of them. */
+	#unitsOf(agent: number, q: number): number {
+		const { queues, need, groupOfAgent, units } = this.#part;
+		const g = groupOfAgent[agent]!;
+		return need[g * queues.length + q]! || units[g]!;
+	}
+
 	#release(c: number, now: number): void {
-		const { queues, need, groupOfAgent } = this.#part;
 		const agent = this.#agent[c]!;
-		this.#pool.take(agent, -need[groupOfAgent[agent]! * queues.length + this.#queue[c]!]!, now);
+		this.#pool.take(agent, -this.#unitsOf(agent, this.#queue[c]!), now);
 		if (this.#pool.isServing[agent]) this.#serve(agent, now);
 	}
 
@@ -292,4 +297,12 @@ export class AheadRun {
 			this.tallies[q]!.waiting[step - 1] = kept;
 		});
 	}
+}
+
+/** At once: the next arrival of each queue, and of each agent what is and can be in hand, the changes and a pause. */
+function mostEvents({ queues, agents, groupOfAgent, queuesOfGroup }: FloorPart): number {
+	return agents.reduce((sum, { contacts, changes }, a) => {
+		const slots = queuesOfGroup[groupOfAgent[a]!]!.map((q) => queues[q]!.concurrency);
+		return sum + Math.max(1, ...slots) + contacts.length + changes.length + 2;
+	}, queues.length);
 }

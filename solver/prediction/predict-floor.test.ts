@@ -118,12 +118,34 @@ describe('predictFloor()', () => {
 		expect(all).toBeGreaterThanOrEqual(shared - 0.02);
 	});
 
+	it('counts an agent busy who handles a contact of a queue that is not theirs', () => {
+		const other = steadyQueue({ id: 'other', arrivals: new Array<number>(12).fill(0) });
+		const hour = { meanSeconds: 7200, cv: 0.1, meanError: 0, wrapSeconds: 0, usualSeconds: null };
+		const busy = freeAgent({ contacts: [{ queue: 1, elapsedSeconds: 60, isWrapping: false }] });
+		const { points } = predict({ queues: [steadyQueue(), { ...other, handle: hour }], agents: [busy] })[0]!;
+		expect(points[11]!.serviceLevel!.mean).toBe(0);
+	});
+
 	it('gives an agent as many chats at once as the queue allows', () => {
 		const one = levels(steadyFloor(3)).at(-1)!;
 		const three = levels(steadyFloor(3, { concurrency: 3 })).at(-1)!;
 		const nine = levels(steadyFloor(9)).at(-1)!;
 		expect(three).toBeGreaterThan(one + 0.3);
 		expect(Math.abs(three - nine)).toBeLessThan(0.05);
+	});
+
+	it('holds as many contacts as there are slots, also with twenty of them', () => {
+		const waitingSeconds = new Array<number>(400).fill(1);
+		const floor = steadyFloor(20, {
+			concurrency: 20,
+			waitingSeconds,
+			handle: { meanSeconds: 900, cv: 0.1, meanError: 0, wrapSeconds: 0, usualSeconds: null }
+		});
+		const { points } = predict(floor)[0]!;
+		// All are taken at once, and their agents are free again a quarter of an hour later: nothing is lost on the way.
+		expect(points[0]!.waiting.mean).toBeGreaterThan(3);
+		expect(points[11]!.waiting.mean).toBe(0);
+		expect(points[11]!.serviceLevel!.mean).toBeGreaterThan(0.95);
 	});
 
 	it('is the same for the same seed, and a queue is not changed by a floor it shares nobody with', () => {

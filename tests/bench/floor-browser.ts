@@ -147,7 +147,9 @@ async function isRight(
 	const live = (await (await context.request.get(`${url}/api/v1/live`)).json()) as FloorSnapshot;
 	const drawn = await page
 		.locator('[data-agent]')
-		.evaluateAll((cells) => cells.map((cell) => [cell.dataset.agent, cell.style.getPropertyValue('--state')]));
+		.evaluateAll((cells) =>
+			cells.map((cell) => [cell.dataset.agent, cell.style.getPropertyValue('--state')])
+		);
 	const states = new Map(live.agents.map(({ id, state }) => [id, `var(--agent-${state ?? 'offline'})`]));
 	const wrong = drawn.filter(([id, state]) => states.get(id!) !== state);
 	console.log(

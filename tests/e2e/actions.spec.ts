@@ -9,26 +9,40 @@ test('an agent is sent on a break: asked, answered, seen on the floor, undone; n
 	await signIn('supervisor');
 	// Somebody at work now, whoever that is.
 	await page.goto('/agents');
-	const working = page
-		.locator('[data-agent]')
-		.filter({ hasText: /Available|Handling|Wrap-up|Billing|Faults|chat|Messaging|E-mail|care|Sales|Retention/ });
+	const working = page.locator('[data-agent]').filter({
+		hasText: /Available|Handling|Wrap-up|Billing|Faults|chat|Messaging|E-mail|care|Sales|Retention/
+	});
 	await expect(working.first()).toBeVisible({ timeout: 45_000 });
-	const id = (await working.first().getAttribute('data-agent'))!;
-	const cell = page.locator(`[data-agent="${id}"]`);
-	await cell.click();
-	await expect(cell).toHaveAttribute('aria-selected', 'true');
-	await page.getByRole('button', { name: 'Change state…' }).click();
-	const dialog = page.getByRole('dialog');
-	await dialog.getByText('Break', { exact: true }).click();
-	await dialog.getByLabel('Reason').fill('late lunch');
-	await dialog.getByRole('button', { name: 'Ask', exact: true }).click();
-	await expect(dialog).toBeHidden();
+	const ids = await working.evaluateAll((cells) => cells.map((cell) => (cell as HTMLElement).dataset.agent!));
+	const cellOf = (id: string) => page.locator(`[data-agent="${id}"]`);
+	const askForBreak = async (id: string, reason: string) => {
+		await page.getByRole('tab', { name: 'Agents', exact: true }).click();
+		await cellOf(id).click();
+		await expect(cellOf(id)).toHaveAttribute('aria-selected', 'true');
+		await page.getByRole('button', { name: 'Change state…' }).click();
+		const dialog = page.getByRole('dialog');
+		await dialog.getByText('Break', { exact: true }).click();
+		await dialog.getByLabel('Reason').fill(reason);
+		await dialog.getByRole('button', { name: 'Ask', exact: true }).click();
+		await expect(dialog).toBeHidden();
+		await page.getByRole('tab', { name: /Actions and notes/ }).click();
+		const asked = page.getByRole('row').filter({ hasText: reason });
+		await expect(asked).toContainText('State: Break');
+		await expect(asked).toContainText('Sofía Supervisor');
+		await expect(asked).toContainText(/Confirmed|Refused/, { timeout: 30_000 });
+		return asked;
+	};
 
-	await page.getByRole('tab', { name: /Actions and notes/ }).click();
-	const asked = page.getByRole('row').filter({ hasText: 'late lunch' });
-	await expect(asked).toContainText('State: Break');
-	await expect(asked).toContainText('Sofía Supervisor');
-	await expect(asked).toContainText('Confirmed', { timeout: 30_000 });
+	// Whose shift is just over, the telephony side sends on no break: then the next one is asked.
+	let asked = await askForBreak(ids[0]!, 'late lunch 0');
+	let id = ids[0]!;
+	for (let i = 1; i < Math.min(5, ids.length) && (await asked.innerText()).includes('Refused'); i++) {
+		id = ids[i]!;
+		await page.goto('/agents');
+		asked = await askForBreak(id, `late lunch ${i}`);
+	}
+	const cell = cellOf(id);
+	await expect(asked).toContainText('Confirmed');
 	await asked.getByRole('button', { name: /^Undo/ }).click();
 	const undone = page.getByRole('row').filter({ hasText: 'Undone' });
 	await expect(undone).toContainText(/Confirmed|Refused/, { timeout: 30_000 });
@@ -88,8 +102,9 @@ test('a webhook is made with its secret shown once, tried out, and what came of 
 		await expect(page.getByText(/^whsec_/)).toBeVisible();
 		await page.getByRole('button', { name: 'Send a test to switchboard' }).click();
 		const sent = page.getByRole('row').filter({ hasText: 'marea.test' });
-		await expect(sent).toContainText('answered 500', { timeout: 30_000 });
-		await expect(sent).toContainText('Sent', { timeout: 45_000 });
+		// Refused at first, and tried again.
+		await expect(sent).toContainText('Sent', { timeout: 60_000 });
+		expect(heard).toHaveLength(2);
 		expect(heard[0]).toMatch(/^v1,/);
 		await page.reload();
 		await expect(page.getByText(/^whsec_/)).toHaveCount(0);
@@ -101,19 +116,19 @@ test('a webhook is made with its secret shown once, tried out, and what came of 
 	}
 });
 
-test('nobody without the right is shown an action, or gets one by the API', async ({ page, signIn }) => {
+test('nobody without the right is shown an action, or gets one by the API', async ({
+	page,
+	demo,
+	signIn
+}) => {
 	await signIn('planner');
 	await page.goto('/agents');
 	await page.locator('[data-agent]').first().click();
 	await expect(page.getByText('1 chosen')).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Change state…' })).toHaveCount(0);
-	const answer = await page.evaluate(async () => {
-		const response = await fetch('/api/v1/commands', {
-			method: 'POST',
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify({ kind: 'help.ask', payload: { text: 'help' } })
-		});
-		return response.status;
+	const answer = await page.request.post(`${demo.url}/api/v1/commands`, {
+		headers: { origin: demo.url },
+		data: { kind: 'help.ask', payload: { text: 'help' } }
 	});
-	expect(answer).toBe(403);
+	expect(answer.status()).toBe(403);
 });

@@ -38,7 +38,11 @@ const isKept = (page: Page) =>
 const withoutNetwork = (problems: string[]) =>
 	problems.filter((problem) => !/ERR_|WebSocket|Failed to load resource|Failed to fetch/.test(problem));
 
-test('a page whose line is cut says so, and catches up without a reload', async ({ page, demo, problems }) => {
+test('a page whose line is cut says so, and catches up without a reload', async ({
+	page,
+	demo,
+	problems
+}) => {
 	test.slow();
 	const proxy = await tcpProxy(demo.port);
 	try {

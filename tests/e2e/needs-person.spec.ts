@@ -10,10 +10,10 @@ const WORDS = {
 		],
 		title: 'Needs a person now',
 		why: /sked 3 times for a person/,
-		legal: 'threatens legal action',
+		legal: /hreatens legal action/,
 		cue: 'legal threat',
-		take: (contact: string) => `I look after ${contact}`,
-		release: (contact: string) => `Release ${contact}`,
+		take: (contact: string) => `I look after it: ${contact}`,
+		release: (contact: string) => `Release: ${contact}`,
 		you: 'you',
 		mood: /^Mood of this turn -[\d.]+: mark the words/,
 		contained: '33.3%',
@@ -27,10 +27,10 @@ const WORDS = {
 		],
 		title: 'Necesita a una persona ahora',
 		why: /a pedido 3 veces hablar con una persona/,
-		legal: 'amenaza con acciones legales',
+		legal: /menaza con acciones legales/,
 		cue: 'amenaza legal',
-		take: (contact: string) => `Me ocupo de ${contact}`,
-		release: (contact: string) => `Soltar ${contact}`,
+		take: (contact: string) => `Me ocupo yo: ${contact}`,
+		release: (contact: string) => `Soltar: ${contact}`,
 		you: 'tú',
 		mood: /^Ánimo de este turno -[\d,]+: marcar las palabras/,
 		contained: '33,3\u00a0%',
@@ -89,9 +89,11 @@ for (const language of ['en', 'es'] as const)
 		await expect(first).toContainText(words.legal);
 
 		await first.getByRole('button', { name: words.take(customer) }).click();
-		await expect(first.getByText(words.you, { exact: true })).toBeVisible();
+		await expect(first.getByText(words.you, { exact: true })).toBeVisible({ timeout: 30_000 });
 		await page.reload();
-		await expect(first.getByRole('button', { name: words.release(customer) })).toBeVisible();
+		await expect(first.getByRole('button', { name: words.release(customer) })).toBeVisible({
+			timeout: 30_000
+		});
 
 		await page.goto('/');
 		const panel = page.getByRole('region', { name: words.title });

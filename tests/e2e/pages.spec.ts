@@ -28,7 +28,9 @@ const PAGES = [
 	'/agents?tab=actions',
 	'/settings/kiosks',
 	'/wallboard',
-	'/me'
+	'/me',
+	// The floor as it was an hour ago.
+	`/?at=${new Date(Date.now() - 3_600_000).toISOString()}`
 ];
 const SIZES = [
 	{ width: 1440, height: 900 },
@@ -43,7 +45,8 @@ for (const language of ['en', 'es'] as const)
 			demo,
 			signIn
 		}) => {
-			test.slow();
+			// Each page is looked at in two sizes: some seconds a page on a slow machine.
+			test.setTimeout(600_000);
 			await context.addCookies([
 				{ name: 'marea_theme', value: theme, url: demo.url },
 				{ name: 'PARAGLIDE_LOCALE', value: language, url: demo.url }

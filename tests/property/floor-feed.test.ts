@@ -60,8 +60,9 @@ describe('the feed of the floor', () => {
 				const feed = new FloorFeed(state, 'epoch');
 				let seq = 0;
 				// Words of now keep the sources' clocks at the wall's: time stands still, so that only events change rows.
+				const sources = [...new Set(events.map(({ source }) => source))];
 				const timely = (): LoggedEvent[] =>
-					['telephony', 'states'].flatMap((source) =>
+					sources.flatMap((source) =>
 						Array.from({ length: 32 }, () => ({
 							seq: ++seq,
 							source,

@@ -19,7 +19,7 @@ const SEED = Number(process.env.MAREA_SEED ?? 20261122);
 const RUNS = Number(process.env.MAREA_RUNS ?? 60);
 /** A mood for any words, the same each time; a quarter of them cannot be told. */
 const score = (text: string): number | null => {
-	const n = Number(text.split(' ')[1]);
+	const n = Number(text.split(' ').at(-1));
 	return n % 4 === 0 ? null : ((n * 7) % 21) / 10 - 1;
 };
 const LOST_MS: Record<string, number> = { voice: 6 * HOUR_MS, chat: 12 * HOUR_MS, email: 720 * HOUR_MS };

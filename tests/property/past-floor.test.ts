@@ -7,7 +7,7 @@ import { SYSTEM, type Context } from '#lib/server/context.ts';
 import { openDatabase } from '#lib/server/db/open-database.ts';
 import { LiveState, readFloor, readSeries } from '#lib/server/live/index.ts';
 import { PastFloor, PastFloors, type PastSource } from '#lib/server/past/index.ts';
-import { randomFloor } from '../support/random-floor.ts';
+import { randomFloor, SOURCES } from '../support/random-floor.ts';
 
 const NOW = Date.parse('2026-11-22T21:40:00Z');
 const HOUR_MS = 3_600_000;
@@ -22,7 +22,7 @@ function numbers(
 ) {
 	const { queues, agents, site, series, clock } = floor;
 	return {
-		queues: queues.map((row) => ({ ...row, clockOffsetMs: 0, ewtError: null })),
+		queues: queues.map((row) => ({ ...row, clockOffsetMs: 0, ewtError: null, source: null })),
 		agents: agents.map((row) => ({ ...row, clockOffsetMs: 0 })),
 		site,
 		series,
@@ -30,7 +30,7 @@ function numbers(
 	};
 }
 
-const seen = { late: 0, waiting: 0, handling: 0, underWay: 0, sentiment: 0, steps: 0 };
+const seen = { late: 0, waiting: 0, handling: 0, underWay: 0, sentiment: 0, steps: 0, present: 0 };
 
 async function open(): Promise<Context> {
 	const db = await openDatabase('file::memory:', 'drizzle');
@@ -52,7 +52,7 @@ function foldAll(centre: Centre, events: readonly IncomingEvent[], atMs: number)
 it(`a past floor is that of a state which has seen nothing later, however it was come to (seed ${SEED})`, async () => {
 	const property = fc.asyncProperty(fc.gen(), async (g) => {
 		const draw = (n: number): number => g(fc.nat, { max: n - 1 });
-		const { events } = randomFloor(draw, NOW);
+		const { events, drawn } = randomFloor(draw, NOW);
 		for (let i = events.length - 1; i > 0; i--) {
 			if (draw(3) > 0) continue;
 			const j = draw(i + 1);
@@ -89,7 +89,7 @@ it(`a past floor is that of a state which has seen nothing later, however it was
 		}
 
 		// The present: the live floor's own numbers, once every source has just spoken.
-		const now = ['telephony', 'states'].map((name) => ({
+		const now = SOURCES.map((name) => ({
 			source: name,
 			id: 'now',
 			type: 'test.note',
@@ -100,12 +100,16 @@ it(`a past floor is that of a state which has seen nothing later, however it was
 			now.map((event) => ({ ...event, id: `now-${i}` }))
 		).flat();
 		await centre.ingest.accept(SYSTEM, timely);
-		const past = await new PastFloors(source).read(NOW);
-		expect(numbers(past)).toEqual(
-			numbers({ ...readFloor(centre.state, NOW), series: readSeries(centre.state, NOW) } as FloorSnapshot)
-		);
+		// The present already holds what a clock that is ahead has dated after it; the past moment does not.
+		if (drawn.skewedAhead === 0) {
+			seen.present++;
+			const past = await new PastFloors(source).read(NOW);
+			expect(numbers(past)).toEqual(
+				numbers({ ...readFloor(centre.state, NOW), series: readSeries(centre.state, NOW) } as FloorSnapshot)
+			);
+		}
 		ctx.db.close();
 	});
-	await fc.assert(property, { numRuns: RUNS, seed: SEED });
+	await fc.assert(property, { numRuns: RUNS, seed: SEED, endOnFailure: true });
 	for (const [what, count] of Object.entries(seen)) expect(count, what).toBeGreaterThan(0);
 }, 120_000);

@@ -102,7 +102,7 @@ const ENDING = /(?:s|d|in|ing|ly|er|est)$/;
 
 /** Words whose shorter form means something else. */
 const OWN_MEANING = new Set(
-	`kinds kinder liking likely meaning means fines fined goods wells lots lit lied prayed ladies darked during being
+	`number numbers numbered numbering kinds kinder liking likely meaning means fines fined goods wells lots lit lied prayed ladies darked during being
 	king string thing spring bring evening morning wedding awarding hardly badly nicely passed greated partly lately longing longed
 	losted played player players winter sexist hoped lucked rocker fanning fanned roomed showers shower
 	stores stored stoner stress stressed partied partner partners posted posting poster united matter matters fair lest

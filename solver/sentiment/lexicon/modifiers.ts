@@ -34,4 +34,4 @@ export const IRONY = `yeah right|thanks for nothing|just what i needed|just grea
 	sarcasm|irony|not the first time|slow clap|gracias por nada|muchas gracias por nada|lo que faltaba|lo que me faltaba|lo que nos faltaba|
 	genial otra vez|vaya servicio|menudo servicio|vaya mierda|si claro|ya claro|ironia|sarcasmo|notese la ironia|nótese el sarcasmo|que novedad|
 	gracias por hacerme perder|gracias por hacerme esperar|thanks for making me|thanks for wasting|thank you for wasting|enhorabuena por hacer|oh great|oh joy|oh perfect|
-	oh wonderful|love waiting|love being ignored|encanta esperar|encanta que me|love it when my`;
+	oh wonderful|great another|perfect another|wonderful another|genial otra espera|perfecto otra vez|love waiting|love being ignored|encanta esperar|encanta que me|love it when my`;

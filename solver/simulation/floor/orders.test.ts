@@ -39,8 +39,7 @@ function run(orders: FloorOrder[], minutes = 60, step = minutes): FloorEvent[] {
 	const floor = new FloorRun(scenario, { seed: 5, startMs: START_MS, messages: false });
 	for (const one of orders) floor.order(one);
 	const events: FloorEvent[] = [];
-	for (let at = step; at <= minutes; at += step)
-		events.push(...floor.advance(START_MS + at * MINUTE_MS));
+	for (let at = step; at <= minutes; at += step) events.push(...floor.advance(START_MS + at * MINUTE_MS));
 	return events;
 }
 const answerTo = (events: FloorEvent[], id: string) => {

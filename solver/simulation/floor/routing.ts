@@ -80,7 +80,8 @@ export function chooseContact(agent: FloorAgent, nowMs: number): FloorContact | 
 		const contact = queue.waiting[0];
 		if (contact === undefined || !hasRoom(agent, queue)) continue;
 		const { serviceLevel } = queue.plan;
-		const urgency = (queue.priority * (nowMs - contact.queuedAtMs)) / Math.max(serviceLevel.thresholdSeconds, 1);
+		const urgency =
+			(queue.priority * (nowMs - contact.queuedAtMs)) / Math.max(serviceLevel.thresholdSeconds, 1);
 		if (urgency > bestUrgency) {
 			best = contact;
 			bestUrgency = urgency;

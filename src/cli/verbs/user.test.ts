@@ -70,7 +70,7 @@ describe('marea key', () => {
 				key: string;
 			};
 			expect(await authenticateKey(server, `Bearer ${made.key}`)).toMatchObject({
-				rights: ['events.ingest']
+				rights: ['events.ingest', 'contacts.route']
 			});
 			const [row] = JSON.parse(await run(key, 'list --json')) as { id: string }[];
 			await run(key, `revoke --id ${row!.id}`);

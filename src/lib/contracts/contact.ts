@@ -69,6 +69,8 @@ export interface ContactDetails {
 	customer: string | null;
 	language: string | null;
 	intent: string | null;
+	/** What its words tell, where the source says no intent or language. */
+	guess: { intent: string | null; probability: number; language: string | null } | null;
 	startedAt: number;
 	endedAt: number | null;
 	botOutcome: 'active' | 'resolved' | 'escalated' | 'left' | null;

@@ -3,7 +3,14 @@ import type { Channel } from './terms.ts';
 /** Why a contact needs a person, with what a sentence needs to say it; instants are of the contact's own clock. */
 export type NeedReasonRow =
 	| {
-			kind: 'asks-for-person' | 'asks-for-another' | 'anger' | 'worry' | 'legal-threat' | 'churn-threat' | 'vulnerability';
+			kind:
+				| 'asks-for-person'
+				| 'asks-for-another'
+				| 'anger'
+				| 'worry'
+				| 'legal-threat'
+				| 'churn-threat'
+				| 'vulnerability';
 			times: number;
 	  }
 	| { kind: 'repeated-contact'; contacts: number | null }

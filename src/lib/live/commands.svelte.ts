@@ -5,6 +5,8 @@ import { floorSocket } from './floor-socket.ts';
 
 const KEY = Symbol('commands');
 const ANSWER_TIMEOUT_MS = 8_000;
+/** Older ones are left to the log. */
+const MOST = 2_000;
 
 export type Wanted = { kind: CommandKind; payload: object; reason?: string | null };
 
@@ -51,9 +53,12 @@ export class CommandsLive {
 		});
 		const body = (await response.json()) as CommandAnswer & { error?: string };
 		if (!response.ok) throw new Error(body.error ?? `${response.status}`);
-		for (const { id } of body.commands) this.#own.add(id);
-		// The socket may have brought an answer before this one.
-		for (const row of body.commands) if (!this.rows?.some(({ id }) => id === row.id)) this.#take(row);
+		for (const row of body.commands) {
+			this.#own.add(row.id);
+			const known = this.rows?.find(({ id }) => id === row.id);
+			// The socket may have brought this row, and even its answer, before.
+			this.#take(known ?? row);
+		}
 		return body;
 	}
 
@@ -65,7 +70,9 @@ export class CommandsLive {
 	#take(row: CommandRow): void {
 		const rows = this.rows ?? [];
 		const isKnown = rows.some(({ id }) => id === row.id);
-		this.rows = isKnown ? rows.map((other) => (other.id === row.id ? row : other)) : [row, ...rows];
+		this.rows = isKnown
+			? rows.map((other) => (other.id === row.id ? row : other))
+			: [row, ...rows].slice(0, MOST);
 		if (row.state !== 'requested' && this.#own.has(row.id)) this.onanswer?.(row);
 	}
 }

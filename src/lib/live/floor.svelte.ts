@@ -14,6 +14,8 @@ const SKEW_TOLERANCE_MS = 750;
 /** Between a page's end and the next page's beginning. */
 const CLOSE_AFTER_MS = 1_000;
 const REPLAY_WINDOW_MS = 8_000;
+/** A tab that is hidden draws no frames, but its title and sounds go on. */
+const HIDDEN_PUBLISH_MS = 250;
 
 /** What the reader is told about a gap that has been closed. */
 export type CaughtUp =
@@ -21,14 +23,18 @@ export type CaughtUp =
 
 /** The floor in this page: the server's first snapshot, followed by what the socket brings. */
 export class FloorLive {
-	#floor = $state.raw<FloorSnapshot>() as FloorSnapshot;
+	/** What the socket has brought so far; seq and gaps count by it. */
+	#newest: FloorSnapshot;
+	#publishing: (() => void) | null = null;
 	/** The server's wall clock by this browser's, while data comes; it stands still when none does. */
 	wallMs = $state(0);
 	state = $state<ConnectionState>('connecting');
 	/** Why the server does not let this page in. */
 	refusal = $state<string | null>(null);
 	/** The server's wall clock at the last delta. */
-	asOfMs = $derived(this.#floor.clock.wallMs);
+	get asOfMs() {
+		return this.clock.wallMs;
+	}
 	oncaughtup: ((news: CaughtUp) => void) | null = null;
 	/** Moments of the kept log, while the floor shows one. */
 	readonly past: PastTravel;
@@ -47,15 +53,25 @@ export class FloorLive {
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
 	readonly #riders = new Map<(socket: FloorSocket) => () => void, (() => void) | null>();
 
+	// One by one: who reads one of them is not told of changes in the others. Nothing here is derived, for a derived value
+	// dies with the page that made it, and the floor goes on from page to page.
+	clock = $state.raw<FloorSnapshot['clock']>() as FloorSnapshot['clock'];
+	site = $state.raw<FloorSnapshot['site']>() as FloorSnapshot['site'];
+	queues = $state.raw<FloorSnapshot['queues']>([]);
+	agents = $state.raw<FloorSnapshot['agents']>([]);
+	sources = $state.raw<FloorSnapshot['sources']>([]);
+	series = $state.raw<FloorSnapshot['series']>({});
+
 	constructor(snapshot: FloorSnapshot) {
-		this.#floor = snapshot;
+		this.#newest = snapshot;
+		this.#show(snapshot);
 		this.wallMs = snapshot.clock.wallMs;
 		if (this.isPast) this.#broughtMs = this.wallMs;
 		// eslint-disable-next-line @typescript-eslint/no-this-alias -- getters that read this floor
 		const floor = this;
 		this.past = new PastTravel({
 			get isPast() {
-				return floor.isPast;
+				return floor.#isPastNow;
 			},
 			get wallMs() {
 				return floor.wallMs;
@@ -65,35 +81,21 @@ export class FloorLive {
 		});
 	}
 
-	get clock() {
-		return this.#floor.clock;
+	/** Of the newest, which the page may be shown a frame later. */
+	get #isPastNow(): boolean {
+		return this.#newest.clock.mode === 'past';
 	}
 	/** A moment that is over: it can be read, not acted on. */
 	get isPast() {
 		return this.clock.mode === 'past';
 	}
-	get site() {
-		return this.#floor.site;
-	}
-	get queues() {
-		return this.#floor.queues;
-	}
-	get agents() {
-		return this.#floor.agents;
-	}
-	get sources() {
-		return this.#floor.sources;
-	}
-	get series() {
-		return this.#floor.series;
-	}
 
 	/** Takes over a snapshot that a page came with, where it is newer. */
 	adopt(snapshot: FloorSnapshot): this {
-		if (snapshot.clock.mode === 'past' || this.isPast) return this.#adoptMoment(snapshot);
-		const isNewer = snapshot.epoch !== this.#floor.epoch || snapshot.seq > this.#floor.seq;
+		if (snapshot.clock.mode === 'past' || this.#isPastNow) return this.#adoptMoment(snapshot);
+		const isNewer = snapshot.epoch !== this.#newest.epoch || snapshot.seq > this.#newest.seq;
 		if (isNewer) {
-			this.#floor = snapshot;
+			this.#show(snapshot);
 			this.wallMs = snapshot.clock.wallMs;
 		}
 		return this;
@@ -101,19 +103,19 @@ export class FloorLive {
 
 	/** The page that comes next is of the moment that is shown. */
 	carry(): void {
-		this.#carried = this.isPast;
+		this.#carried = this.#isPastNow;
 	}
 
 	/** A moment that the address brought, or the present after one; the one that is shown already goes on. */
 	#adoptMoment(snapshot: FloorSnapshot): this {
 		const atMs = snapshot.clock.mode === 'past' ? snapshot.clock.wallMs : null;
-		const isShown = this.isPast && atMs !== null && (this.#carried || atMs === this.#broughtMs);
+		const isShown = this.#isPastNow && atMs !== null && (this.#carried || atMs === this.#broughtMs);
 		this.#broughtMs = atMs;
 		this.#carried = false;
 		if (isShown) return this;
-		if (this.isPast) this.past.leave();
+		if (this.#isPastNow) this.past.leave();
 		else this.#socket?.emit('floor:leave');
-		this.#floor = snapshot;
+		this.#show(snapshot);
 		this.wallMs = snapshot.clock.wallMs;
 		this.#joining = false;
 		if (this.#socket?.connected) this.#join();
@@ -157,14 +159,18 @@ export class FloorLive {
 			this.#say(socket.active && navigator.onLine ? 'reconnecting' : 'offline');
 		});
 		socket.on('floor:delta', (delta) => {
-			if (!this.isPast) this.#take(delta);
+			if (!this.#isPastNow) this.#take(delta);
 		});
 		socket.on('floor:snapshot', (snapshot) => {
-			if (!this.isPast) this.#replace(snapshot);
+			if (!this.#isPastNow) this.#replace(snapshot);
 		});
 		this.past.listen(socket);
 		const timer = setInterval(() => this.#beat(), 1_000);
-		const wake = () => document.visibilityState === 'visible' && this.#beat();
+		const wake = () => {
+			// The frame that was waited for may not come any more, or come late.
+			if (this.#publishing) this.#publish();
+			if (document.visibilityState === 'visible') this.#beat();
+		};
 		const online = () => {
 			if (!socket.connected) socket.disconnect().connect();
 		};
@@ -180,6 +186,7 @@ export class FloorLive {
 				this.#riders.set(follow, null);
 			}
 			clearInterval(timer);
+			if (this.#publishing) this.#publish();
 			document.removeEventListener('visibilitychange', wake);
 			window.removeEventListener('online', online);
 			window.removeEventListener('offline', offline);
@@ -190,12 +197,14 @@ export class FloorLive {
 	}
 
 	#say(state: ConnectionState): void {
+		// What came before the line broke must not call it live afterwards.
+		if (state !== 'live' && this.#publishing) this.#publish();
 		this.state = state;
 	}
 
 	#beat(): void {
 		// A past moment stands still between what the server sends of it.
-		if (this.isPast) return;
+		if (this.#isPastNow) return;
 		const silentMs = Date.now() - this.#heardAt;
 		if (silentMs <= STALE_AFTER_MS) {
 			if (this.state === 'live') this.#tellTime();
@@ -214,34 +223,53 @@ export class FloorLive {
 	#heard(serverWallMs: number): void {
 		this.#heardAt = Date.now();
 		const skew = serverWallMs - this.#heardAt;
-		if (this.isPast) this.wallMs = serverWallMs;
+		if (this.#isPastNow) this.wallMs = serverWallMs;
 		else if (this.#skewMs === null || Math.abs(skew - this.#skewMs) > SKEW_TOLERANCE_MS) this.#skewMs = skew;
 		this.refusal = null;
 		this.#say('live');
-		if (!this.isPast) this.#tellTime();
+		if (!this.#isPastNow) this.#tellTime();
 	}
 
 	#take(delta: FloorDelta): void {
-		if (!this.#apply(delta)) this.#join();
+		const next = applyDelta(this.#newest, delta);
+		if (!next) return this.#join();
+		this.#newest = next;
+		this.#heardAt = Date.now();
+		this.#publishing ??= soon(() => this.#publish());
 	}
 
+	/** At once: playing the past has its own steps. */
 	#apply(delta: FloorDelta): boolean {
-		const next = applyDelta(this.#floor, delta);
+		const next = applyDelta(this.#newest, delta);
 		if (!next) return false;
-		this.#floor = next;
-		this.#watchReplay();
-		this.#heard(delta.clock.wallMs);
+		this.#newest = next;
+		this.#publish();
 		return true;
 	}
 
+	/** Draws what has come since the last frame. */
+	#publish(): void {
+		this.#show(this.#newest);
+		this.#watchReplay();
+		this.#heard(this.#newest.clock.wallMs);
+	}
+
 	#replace(snapshot: FloorSnapshot): void {
-		this.#floor = snapshot;
+		this.#show(snapshot);
 		this.#heard(snapshot.clock.wallMs);
+	}
+
+	#show(snapshot: FloorSnapshot): void {
+		this.#publishing?.();
+		this.#publishing = null;
+		this.#newest = snapshot;
+		const { clock, site, queues, agents, sources, series } = snapshot;
+		Object.assign(this, { clock, site, queues, agents, sources, series });
 	}
 
 	/** Measured over the last ten seconds or so: batches arrive in steps. */
 	#watchReplay(): void {
-		const { clock } = this.#floor;
+		const { clock } = this;
 		if (clock.mode !== 'replaying') {
 			this.#replayFrom = this.replaySpeed = null;
 			return;
@@ -255,13 +283,13 @@ export class FloorLive {
 	/** Asks for what is missing since the place that is held. */
 	#join(): void {
 		const socket = this.#socket;
-		if (this.isPast) return this.past.open(this.wallMs);
+		if (this.#isPastNow) return this.past.open(this.wallMs);
 		if (!socket || this.#joining) return;
 		this.#joining = true;
-		const { epoch, seq } = this.#floor;
+		const { epoch, seq } = this.#newest;
 		socket.timeout(JOIN_TIMEOUT_MS).emit('floor:join', { epoch, seq }, (error, answer) => {
 			this.#joining = false;
-			if (this.isPast) return;
+			if (this.#isPastNow) return;
 			// No answer on an open line: the line is dead.
 			if (error) socket.disconnect().connect();
 			else this.#joined(answer);
@@ -277,6 +305,7 @@ export class FloorLive {
 		const wasAway = this.state !== 'connecting' && awayMs > STALE_AFTER_MS;
 		if ('snapshot' in answer) this.#replace(answer.snapshot);
 		else for (const delta of answer.deltas) this.#take(delta);
+		if (this.#publishing) this.#publish();
 		// Nothing was missed, and the next delta is on its way.
 		if ('deltas' in answer && answer.deltas.length === 0 && this.state === 'connecting') this.#say('live');
 		if (!wasAway || this.state !== 'live') return;
@@ -286,4 +315,14 @@ export class FloorLive {
 				: { kind: 'deltas', count: answer.deltas.length, awayMs }
 		);
 	}
+}
+
+/** Calls once, with the next frame or, where none are drawn, soon; answers how to call it off. */
+function soon(call: () => void): () => void {
+	if (document.hidden) {
+		const timer = setTimeout(call, HIDDEN_PUBLISH_MS);
+		return () => clearTimeout(timer);
+	}
+	const frame = requestAnimationFrame(call);
+	return () => cancelAnimationFrame(frame);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { guessIntent, trainIntents } from '#solver/conversations/index.ts';
 import { demoIntentExamples, demoScenario, simulate } from '#solver/simulation/index.ts';
 
-/** Written for this project without the demo's wording in view; none is among the examples learned from. */
+/** Written for this project; none is among the examples learned from, though some come near. */
 const PARAPHRASES: Record<string, string> = {
 	billing: `my bill is way too expensive this month
 there is an amount on the invoice I do not recognise

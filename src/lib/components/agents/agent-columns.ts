@@ -38,7 +38,8 @@ export function agentColumns(
 				const moods = contacts.flatMap(({ mood }) => mood ?? []);
 				return moods.length > 0 ? Math.min(...moods) : null;
 			},
-			format: (value) => (value === null ? UNKNOWN : formatCount(value as number, { digits: 1, signed: true })),
+			format: (value) =>
+				value === null ? UNKNOWN : formatCount(value as number, { digits: 1, signed: true }),
 			width: '72px',
 			...end
 		},
@@ -58,6 +59,12 @@ export function agentColumns(
 			width: '96px',
 			...end
 		},
-		{ id: 'skills', label: m.agents_col_skills(), value: (row) => row.skills.join(', '), sortable: false }
+		{
+			id: 'skills',
+			label: m.agents_col_skills(),
+			value: (row) => row.skills.join(', '),
+			sortable: false,
+			width: '320px'
+		}
 	];
 }

@@ -19,7 +19,15 @@ it('queueCommands() asks only for agents whose queues change, and gives nobody a
 	expect(queueCommands(agents, new Map([['chat', true]]))).toEqual([
 		{ kind: 'agent.queues', payload: { agent: 'ana', queues: ['bills', 'chat'] } }
 	]);
-	expect(queueCommands(agents, new Map([['bills', false], ['chat', false]])).map(({ payload }) => payload)).toEqual([
+	expect(
+		queueCommands(
+			agents,
+			new Map([
+				['bills', false],
+				['chat', false]
+			])
+		).map(({ payload }) => payload)
+	).toEqual([
 		{ agent: 'ana', queues: [] },
 		{ agent: 'eva', queues: [] }
 	]);

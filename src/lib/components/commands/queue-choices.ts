@@ -23,10 +23,7 @@ export function queueChoices(agents: readonly Agent[]): QueueChoice[] {
 }
 
 /** One command for each agent whose queues change: `changes` says which queues go on or off; the others stay. */
-export function queueCommands(
-	agents: readonly Agent[],
-	changes: ReadonlyMap<string, boolean>
-): Wanted[] {
+export function queueCommands(agents: readonly Agent[], changes: ReadonlyMap<string, boolean>): Wanted[] {
 	return agents.flatMap(({ id, servable, assigned }) => {
 		const kept = assigned.filter((queue) => changes.get(queue) !== false);
 		const added = servable.filter((queue) => changes.get(queue) === true && !assigned.includes(queue));

@@ -12,7 +12,8 @@ export const floorParams = () =>
 		trouble: '',
 		sort: '',
 		view: '',
-		hide: hiddenColumns().join('.')
+		hide: [...hiddenColumns('queues'), 'sl-today'].join('.'),
+		'hide-groups': hiddenColumns('groups').join('.')
 	});
 
 export type FloorParams = ReturnType<typeof floorParams>;

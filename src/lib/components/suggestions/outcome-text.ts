@@ -17,7 +17,8 @@ export function outcomeValue(outcome: Outcome, value: number | null, signed = fa
 		return `${signed && Math.round(value) > 0 ? '+' : ''}${formatDuration(value)}`;
 	if (outcome === 'csat' || outcome === 'moodShift')
 		return formatCount(value, { digits: 2, signed: signed || outcome === 'moodShift' });
-	return formatPercent(value, { signed });
+	// A bound just beside 0 must not be read as 0.
+	return formatPercent(value, { signed, digits: signed ? 1 : 0 });
 }
 
 /** What the comparison comes to: an interval that holds 0 shows no difference. */

@@ -126,6 +126,6 @@ describe('sessionOf()', () => {
 	it('has a changed role at once', async () => {
 		const headers = await headersOf(test.ctx, EMAIL, PASSWORD);
 		await setRole(test.ctx, SYSTEM, { userId, role: 'agent' });
-		expect((await sessionOf(test.ctx, headers))?.rights).toEqual(['schedule.own']);
+		expect((await sessionOf(test.ctx, headers))?.rights).toEqual(['schedule.own', 'coaching.own']);
 	});
 });

@@ -200,6 +200,25 @@ describe('gatherFacts()', () => {
 		expect(await read()).toMatchObject({ handled: 1, fcrClosed: 1, fcrResolved: 1 });
 	});
 
+	it('takes the place of what was drawn for a day of which the log tells, and of no other', async () => {
+		await addAgents(['ana']);
+		test.clock.at = MONDAY_9 + DAY;
+		const { orm } = test.ctx.db;
+		const drawn = { agentId: 'ana', queueId: 'easy', channel: 'voice', intent: '', band: 'weekday-morning' };
+		await orm
+			.insert(performanceFacts)
+			.values(
+				['2026-03-01', '2026-03-02'].map((date) => ({ ...drawn, date, origin: 'demo' as const, handled: 9 }))
+			);
+		await addStays([{ agent: 'ana', at: MONDAY_9 }]);
+		await gatherFacts(test.ctx, { ...period(), fromMs: MONDAY_9 - 3 * DAY });
+		const rows = await orm.select().from(performanceFacts);
+		expect(rows.map(({ date, origin, handled }) => [date, origin, handled])).toEqual([
+			['2026-03-01', 'demo', 9],
+			['2026-03-02', 'log', 1]
+		]);
+	});
+
 	it('takes adherence from published rosters and the states; without a word of an agent it is unknown', async () => {
 		await addAgents(['ana', 'ben']);
 		test.clock.at = MONDAY_9 + 2 * DAY;

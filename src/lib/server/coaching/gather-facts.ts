@@ -7,7 +7,7 @@ import { dayBands, type DayBands } from './day-bands.ts';
 /**
  * Brings the stored performance facts up to date from contacts, visits, messages and agents' states: days that have
  * none yet, and the last eight, whose follow-ups and surveys may still come in. A day at a time, so that the live floor
- * is not held up; facts of other origin are left alone.
+ * is not held up; of days before the first contact, what other origins tell is left alone.
  */
 export async function gatherFacts(
 	ctx: Context,
@@ -24,10 +24,7 @@ export async function gatherFacts(
 		const mayChange = day.toMs + FOLLOW_UP_MS + 86_400_000 > now;
 		if (day.toMs <= begins || (known.has(day.date) && !mayChange)) continue;
 		await client.batch(
-			[
-				{ sql: "DELETE FROM performance_facts WHERE date = ? AND origin = 'log'", args: [day.date] },
-				insertFacts(day, now)
-			],
+			[{ sql: 'DELETE FROM performance_facts WHERE date = ?', args: [day.date] }, insertFacts(day, now)],
 			'write'
 		);
 		await gatherAdherence(ctx, day);

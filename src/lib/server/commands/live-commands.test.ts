@@ -244,7 +244,10 @@ describe('LiveCommands', () => {
 			createdAt: new Date(),
 			updatedAt: new Date()
 		});
-		const { id: keyId } = await createKey(test.ctx, actorWithRole('admin'), { name: 'switchboard', scope: 'act' });
+		const { id: keyId } = await createKey(test.ctx, actorWithRole('admin'), {
+			name: 'switchboard',
+			scope: 'act'
+		});
 		const rights = RIGHTS_OF_KEY_SCOPE.act;
 		const key = { id: `key:${keyId}`, role: 'key' as const, agentId: null, rights };
 		expect((await live.request({ ...supervisor, id: 'user:u1' }, toBreak)).requestedByName).toBe('Sofía');

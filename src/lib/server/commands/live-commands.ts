@@ -85,7 +85,11 @@ export class LiveCommands {
 		);
 		await orm.batch([
 			orm.insert(commands).values(stored),
-			recordAudit(this.#ctx, actor, { action: `command.${stored.kind}`, subject: stored.subject, after: wanted }),
+			recordAudit(this.#ctx, actor, {
+				action: `command.${stored.kind}`,
+				subject: stored.subject,
+				after: wanted
+			}),
 			...hooks.map((hook) =>
 				queueDelivery(this.#ctx, {
 					kind: 'webhook',
@@ -93,7 +97,13 @@ export class LiveCommands {
 					payload: {
 						type: COMMAND_REQUESTED,
 						timestamp: new Date(nowMs).toISOString(),
-						data: { command: id, kind: wanted.kind, ...wanted.payload, reason: wanted.reason, requestedBy: actor.id }
+						data: {
+							command: id,
+							kind: wanted.kind,
+							...wanted.payload,
+							reason: wanted.reason,
+							requestedBy: actor.id
+						}
 					}
 				})
 			)

@@ -12,10 +12,7 @@ export interface Standing {
 }
 
 export async function readStanding(ctx: Context): Promise<Standing> {
-	const [moves, priorities] = await Promise.all([
-		latest(ctx, 'agent.queues'),
-		latest(ctx, 'queue.priority')
-	]);
+	const [moves, priorities] = await Promise.all([latest(ctx, 'agent.queues'), latest(ctx, 'queue.priority')]);
 	return {
 		queuesOf: Object.fromEntries(moves.map(({ agent, queues }) => [agent, queues])),
 		priorityOf: Object.fromEntries(priorities.map(({ queue, priority }) => [queue, priority]))

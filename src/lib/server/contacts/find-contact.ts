@@ -4,6 +4,7 @@ import { requireRight } from '../access/index.ts';
 import { countRepeats, findCare } from '../attention/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { lateBotMessages } from './late-bot-messages.ts';
+import { readGuess } from '../intents/index.ts';
 import { agents, contacts, eventLog, messages, queues, visits } from '../db/schema/index.ts';
 import { contactMood } from './contact-mood.ts';
 import { readTurn } from './read-turn.ts';
@@ -25,7 +26,7 @@ export async function findContact(
 	const [contact] = await orm.select().from(contacts).where(eq(contacts.id, contactId));
 	if (!contact) return null;
 	const { customer, startedAt } = contact;
-	const [visitRows, messageRows, eventRows, queueRows, agentRows, care, repeats] = await Promise.all([
+	const [visitRows, messageRows, eventRows, queueRows, agentRows, care, repeats, guess] = await Promise.all([
 		orm.select().from(visits).where(eq(visits.contactId, contactId)).orderBy(asc(visits.ordinal)),
 		orm.select().from(messages).where(eq(messages.contactId, contactId)).orderBy(asc(messages.ordinal)),
 		orm
@@ -37,7 +38,8 @@ export async function findContact(
 		orm.select({ id: queues.id, name: queues.name }).from(queues),
 		orm.select({ id: agents.id, name: agents.name }).from(agents),
 		findCare(ctx, contactId),
-		customer === null ? null : countRepeats(ctx, [{ id: contactId, customer, startedAt }])
+		customer === null ? null : countRepeats(ctx, [{ id: contactId, customer, startedAt }]),
+		readGuess(ctx, contactId)
 	]);
 	const queueNames = new Map(queueRows.map(({ id, name }) => [id, name]));
 	const agentNames = new Map(agentRows.map(({ id, name }) => [id, name]));
@@ -50,6 +52,7 @@ export async function findContact(
 		customer: contact.customer,
 		language: contact.language,
 		intent: contact.intent,
+		guess,
 		startedAt: contact.startedAt,
 		endedAt: contact.endedAt,
 		botOutcome: contact.botOutcome,

@@ -9,8 +9,12 @@ it('setLetterLanguage() is kept and written down; refused without the right, and
 		expect(await letterLanguage(test.ctx)).toBe('en');
 		await setLetterLanguage(test.ctx, actorWithRole('admin'), 'es');
 		expect(await letterLanguage(test.ctx)).toBe('es');
-		await expect(setLetterLanguage(test.ctx, actorWithRole('supervisor'), 'en')).rejects.toThrow(ForbiddenError);
-		await expect(setLetterLanguage(test.ctx, actorWithRole('admin'), 'xx')).rejects.toThrow(InvalidInputError);
+		await expect(setLetterLanguage(test.ctx, actorWithRole('supervisor'), 'en')).rejects.toThrow(
+			ForbiddenError
+		);
+		await expect(setLetterLanguage(test.ctx, actorWithRole('admin'), 'xx')).rejects.toThrow(
+			InvalidInputError
+		);
 		expect(await letterLanguage(test.ctx)).toBe('es');
 		expect(await test.audited()).toEqual(['letters.language']);
 	} finally {

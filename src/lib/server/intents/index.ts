@@ -9,5 +9,6 @@ export { listModels, type IntentModelRow } from './list-models.ts';
 export { modelInUse } from './model-in-use.ts';
 export { seedExamples } from './seed-examples.ts';
 export { trainingRequest } from './training-request.ts';
+export { readGuess } from './read-guess.ts';
 export { tryText, type TriedText } from './try-text.ts';
 export { useModel } from './use-model.ts';

@@ -63,6 +63,50 @@ describe('FloorFeed', () => {
 		expect('snapshot' in feed.join({ epoch: 'now', seq: 590 }, wallMs)).toBe(true);
 	});
 
+	it('tells how far the estimated wait was from the wait that came of it', () => {
+		const skilled = { ...queue, skillId: 'k' };
+		const agent = { id: 'a', name: 'a', team: null, skills: ['k'], isDemo: false };
+		const state = new LiveState(
+			{
+				site: { id: 'main', name: 'T', timeZone: 'UTC' },
+				queues: [skilled],
+				agents: [agent as unknown as LiveState['config']['agents'][number]]
+			},
+			() => null
+		);
+		const feed = new FloorFeed(state, 'now');
+		const event = (type: string, at: number, data: object) => ({
+			...{ seq: ++n, source: 's', id: String(n), type: `marea.${type}`, at },
+			data
+		});
+		const contact = { contact: 'before', queue: 'q', agent: 'a' };
+		state.apply(
+			[
+				queued('before', NOW - 300_000),
+				event('contact.answered', NOW - 290_000, contact),
+				event('contact.ended', NOW - 190_000, contact),
+				event('contact.wrapped', NOW - 180_000, contact),
+				event('agent.state', NOW - 60_000, { agent: 'a', state: 'available' })
+			],
+			NOW
+		);
+		feed.tick(NOW);
+		expect(feed.queueRows(NOW)[0]).toMatchObject({ ewtSeconds: 0, ewtError: null });
+		state.apply([queued('c', NOW + 1_000)], NOW + 1_000);
+		const answeredAt = NOW + 9_000;
+		state.apply(
+			[event('contact.answered', answeredAt, { contact: 'c', queue: 'q', agent: 'a' })],
+			answeredAt
+		);
+		feed.tick(answeredAt);
+		// Told 0 s, waited 8.
+		expect(feed.queueRows(answeredAt)[0]!.ewtError).toEqual({
+			meanAbsoluteSeconds: 8,
+			biasSeconds: -8,
+			count: 1
+		});
+	});
+
 	it('sends of a row only what is not as it was', () => {
 		const { state, feed, wallMs } = feedAt(2, 1_000);
 		state.apply([queued('a', wallMs - 5_000)], wallMs);

@@ -66,6 +66,11 @@ export class FloorFeed {
 			new Set([...news.agents, ...agents]),
 			new Set([...news.queues, ...queues])
 		);
+		// What those who enter from now on are told, to be held against what comes of it.
+		for (const { now } of read.queues) {
+			const queue = this.#state.queues.get(now.id)!;
+			this.#state.waits.expect(now.id, now.ewtSeconds, queueNow(this.#state, queue, wallMs));
+		}
 		this.#head = this.#reader.head(wallMs);
 		const { clock, site } = this.#head;
 		const delta: FloorDelta = { seq: ++this.#seq, epoch: this.#epoch, clock };

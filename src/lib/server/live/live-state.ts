@@ -127,7 +127,10 @@ export class LiveState {
 			else if (data.contact) {
 				this.#applyToContact(event);
 				const live = data.agent === undefined ? undefined : this.agents.get(data.agent);
-				if (live) live.source = source;
+				if (live && live.source !== source) {
+					live.source = source;
+					this.#changeAgent(live);
+				}
 			}
 		}
 	}

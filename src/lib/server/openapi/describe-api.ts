@@ -98,12 +98,12 @@ export const describeApi = () => ({
 			key: { type: 'http', scheme: 'bearer', description: 'A key made with `marea key add`.' }
 		},
 		schemas: {
-				Event: { oneOf: events },
-				IntervalRow: intervalRow,
-				Command: z.toJSONSchema(CommandInput, { io: 'input' }),
-				CommandRow: commandRow,
-				Refused: refused
-			}
+			Event: { oneOf: events },
+			IntervalRow: intervalRow,
+			Command: z.toJSONSchema(CommandInput, { io: 'input' }),
+			CommandRow: commandRow,
+			Refused: refused
+		}
 	},
 	paths: {
 		'/api/v1/events': {

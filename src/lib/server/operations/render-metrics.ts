@@ -28,7 +28,9 @@ export async function renderMetrics(centre: Centre, actor: Actor): Promise<strin
 	gauge('contacts_in_memory', 'Contacts that the live state holds.').set(centre.state.contacts.size);
 	const lag = gauge('source_silence_seconds', 'Seconds since the source last sent anything.', ['source']);
 	const received = gauge('source_events', 'Events received from the source since the start.', ['source']);
-	const behind = gauge('source_lag_seconds', 'Received less event time, median of the latest events.', ['source']);
+	const behind = gauge('source_lag_seconds', 'Received less event time, median of the latest events.', [
+		'source'
+	]);
 	const gaps = gauge('source_gaps', 'Times that the source was silent since the start.', ['source']);
 	for (const { source, lastReceivedAt, lagMs, events, ...row } of floor.sources) {
 		if (lagMs !== null) behind.set({ source }, lagMs / 1000);

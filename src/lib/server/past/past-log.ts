@@ -67,7 +67,7 @@ export async function readUnderWay({ db }: Context, ms: number): Promise<string[
 	return rows.map(([id]) => id);
 }
 
-/** The state that each agent was in just before an instant, and since when without another between. */
+/** The state that each agent was in just before an instant, and since when without another between: of two states at one instant the later stored is the later. */
 export const readAgentsBefore = (
 	{ db }: Context,
 	ms: number
@@ -76,9 +76,11 @@ export const readAgentsBefore = (
 		db.client,
 		`agent_id, state, reason, coalesce(since, from_at))) FROM (
 			SELECT s.agent_id, s.state, s.reason, s.from_at, (
-				SELECT min(r.from_at) FROM agent_states AS r WHERE r.agent_id = s.agent_id AND r.from_at <= s.from_at AND r.from_at > coalesce((
-					SELECT p.from_at FROM agent_states AS p WHERE p.agent_id = s.agent_id AND p.from_at <= s.from_at
-						AND (p.state <> s.state OR p.reason IS NOT s.reason) ORDER BY p.from_at DESC LIMIT 1), -9e15)) AS since
+				SELECT min(r.from_at) FROM agent_states AS r WHERE r.agent_id = s.agent_id AND r.from_at <= s.from_at
+					AND (r.from_at, r.id) > (SELECT from_at, id FROM (
+						SELECT p.from_at, p.id FROM agent_states AS p WHERE p.agent_id = s.agent_id AND p.from_at <= s.from_at
+							AND (p.state <> s.state OR p.reason IS NOT s.reason) ORDER BY p.from_at DESC, p.id DESC LIMIT 1)
+						UNION ALL SELECT -9e15, -1 ORDER BY 1 DESC LIMIT 1)) AS since
 			FROM agents AS a JOIN agent_states AS s ON s.id = (
 				SELECT id FROM agent_states WHERE agent_id = a.id AND from_at < ? ORDER BY from_at DESC, id DESC LIMIT 1) LIMIT -1)`,
 		[ms]

@@ -192,9 +192,10 @@ function presentAgent(
 		const place = placeOf.get(queue);
 		return place === undefined ? [] : [{ queue: place, elapsedSeconds: age(since), isWrapping: false }];
 	});
-	// After-contact work of a contact that its source no longer tells of.
-	if (row.state === 'wrap' && contacts.length === 0 && queues.length > 0)
-		contacts.push({ queue: queues[0]!, elapsedSeconds: age(row.since), isWrapping: true });
+	// After-contact work, or a contact that only the agent's state tells of.
+	const isWrapping = row.state === 'wrap';
+	if ((isWrapping || row.state === 'handling') && contacts.length === 0 && queues.length > 0)
+		contacts.push({ queue: queues[0]!, elapsedSeconds: age(row.since), isWrapping });
 	const shifts = known.shifts.get(row.id);
 	const changes = agentChanges({
 		state: row.state,

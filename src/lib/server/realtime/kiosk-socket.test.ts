@@ -37,7 +37,8 @@ beforeEach(async () => {
 		centre,
 		kiosks,
 		jobs: { find: async () => null, listen: never },
-		watch: { alerts: { listen: never } }
+		needs: { listen: never },
+		watch: { alerts: { listen: never }, commands: { listen: never } }
 	};
 	server = createServer();
 	detach = attachRealtime(server);

@@ -68,14 +68,14 @@ export function judgeSuggestion(
 	}[kind]();
 	const after = moods.filter(({ at }) => at > madeAt).map(({ score }) => score);
 	const before = moods.filter(({ at }) => at <= madeAt).map(({ score }) => score);
-	const byBot = botOutcome === 'resolved' && !answered;
 	return {
 		state: isOver ? 'closed' : 'open',
 		isFollowed,
 		answeredBy: answered?.agent ?? null,
 		waitSeconds: answered?.leftAt ? (answered.leftAt - answered.enteredAt) / 1000 : null,
 		handleSeconds: answered && answered.handledUntil !== null ? answered.handleMs / 1000 : null,
-		isResolved: story.resolved ?? (isOver && byBot ? true : isOver && !answered ? false : null),
+		// That a bot closes a contact is its own word; one that ends with nobody having answered was not settled.
+		isResolved: story.resolved ?? (isOver && !answered && botOutcome !== 'resolved' ? false : null),
 		csat: story.csat,
 		moodShift:
 			before.length > 0 && after.length > 0 ? mean(after.slice(-TURNS)) - mean(before.slice(-TURNS)) : null
