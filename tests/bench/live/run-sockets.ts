@@ -55,7 +55,7 @@ const rssMb = (pid: number): number =>
 
 /** A server under a steady stream of events with many sockets on it, each in the place that it has in life: three processes. */
 export async function runSockets(folder: string, load: SocketLoad, port: number): Promise<SocketFigures> {
-	const db = `file:${join(folder, `sockets-${load.sockets}-${load.agents}.db`)}`;
+	const db = `file:${join(folder, `sockets-${load.sockets}-${load.agents}-${load.queues}-${load.eventsPerSecond}.db`)}`;
 	await seedBusyCentre(db, load);
 	const user = [
 		'--email',

@@ -15,3 +15,4 @@ export * from './suggestions.ts';
 export * from './intents.ts';
 export * from './privacy.ts';
 export * from './coaching.ts';
+export * from './coaching-loop.ts';

@@ -1,0 +1,35 @@
+/**
+ * A coaching session goes planned → held → acknowledged. `missed`: its time passed and it was not held; it can be
+ * planned anew. `cancelled` comes back with undo.
+ */
+export const SESSION_STATES = ['planned', 'held', 'acknowledged', 'missed', 'cancelled'] as const;
+export type SessionState = (typeof SESSION_STATES)[number];
+
+/** Of a goal: worked on, reached, not reached by its day, or taken back. */
+export const GOAL_STATES = ['open', 'reached', 'lapsed', 'dropped'] as const;
+export type GoalState = (typeof GOAL_STATES)[number];
+
+/** What somebody is told about coaching. */
+export const COACHING_NOTICES = [
+	'session.planned',
+	'session.moved',
+	'session.cancelled',
+	'session.held',
+	'session.acknowledged',
+	'comment.added',
+	'kudos.given',
+	'effect.measured',
+	'evaluation.shared',
+	'evaluation.disputed',
+	'evaluation.answered'
+] as const;
+export type CoachingNotice = (typeof COACHING_NOTICES)[number];
+
+/** A contact that shows a behaviour, or how it is done well, as it was chosen when the session was planned. */
+export interface SessionEvidence {
+	contactId: string;
+	agentId: string;
+	role: 'shows-it' | 'good-own' | 'good-peer';
+	score: number;
+	values: Record<string, number>;
+}
