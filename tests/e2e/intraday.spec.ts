@@ -1,11 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import { addPlainForecast } from '../support/add-plain-forecast.ts';
+import { demoZone } from '../support/start-server.ts';
 import { expect, test } from './fixtures.ts';
 
 test.describe.configure({ mode: 'serial' });
 
 const day = (back: number) =>
-	new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Madrid' }).format(Date.now() - back * 86_400_000);
+	new Intl.DateTimeFormat('sv-SE', { timeZone: demoZone() }).format(Date.now() - back * 86_400_000);
 
 test('without a forecast the page says what to do', async ({ page, signIn }) => {
 	await signIn('planner');

@@ -1,5 +1,6 @@
 import { SYSTEM, type Context } from '#lib/server/context.ts';
 import { openDatabase } from '#lib/server/db/open-database.ts';
+import { sites } from '#lib/server/db/schema/index.ts';
 import { listForecasts, startForecast } from '#lib/server/forecasts/index.ts';
 import { listHistory } from '#lib/server/history/index.ts';
 import { Jobs } from '#lib/server/jobs/index.ts';
@@ -29,7 +30,8 @@ export async function demoForecast(url: string, { horizonDays }: { horizonDays: 
 		const ended = new Promise<string>((done) =>
 			jobs.listen((job) => job.state !== 'queued' && job.state !== 'running' && done(job.state))
 		);
-		await startForecast(ctx, jobs, SYSTEM, 'Europe/Madrid', {
+		const [site] = await db.orm.select().from(sites);
+		await startForecast(ctx, jobs, SYSTEM, site!.timeZone, {
 			name: 'Two weeks',
 			queueIds,
 			horizonDays,

@@ -53,6 +53,7 @@ export async function startServer({
 			HOST: '127.0.0.1',
 			DATABASE_URL: database,
 			MAREA_DEMO: demo ? '1' : '0',
+			...(demo ? { MAREA_DEMO_ZONE: demoZone() } : {}),
 			NO_COLOR: '1'
 		},
 		stdio: ['ignore', 'pipe', 'pipe']
@@ -87,6 +88,13 @@ export async function startServer({
 		},
 		remove: () => folder && rmSync(folder, { recursive: true, force: true })
 	};
+}
+
+/** Where it is between eleven and twelve now: the demo centre's day is in full swing whenever the tests run. */
+export function demoZone(nowMs = Date.now()): string {
+	const ahead = 11 - new Date(nowMs).getUTCHours();
+	// The signs of these zones are turned round: Etc/GMT-2 is two hours ahead of UTC.
+	return ahead === 0 ? 'Etc/GMT' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
 }
 
 /** A port that was free a moment ago. */

@@ -60,7 +60,7 @@ async function open(): Promise<Runtime> {
 	const ctx: Context = { db, now: Date.now };
 	const centre = await Centre.open(ctx, scoreText);
 	const jobs = await Jobs.open(ctx);
-	const demo = await startDemo(ctx, centre, jobs, process.env.MAREA_DEMO !== '0');
+	const demo = await startDemo(ctx, centre, jobs, process.env.MAREA_DEMO !== '0', process.env.MAREA_DEMO_ZONE);
 	const handoffs = new HandoffWatch(ctx, centre);
 	const needs = await LiveNeeds.open(ctx, centre.state);
 	const thread = new ForesightWorker();

@@ -7,7 +7,7 @@ export { createKey } from './create-key.ts';
 export { createUser } from './create-user.ts';
 export { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo-accounts.ts';
 export { ensureDemoAccounts } from './ensure-demo-accounts.ts';
-export { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH, passwordField } from './fields.ts';
+export { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH, passwordField, timeZoneField } from './fields.ts';
 export { firstRun } from './first-run.ts';
 export { ForbiddenError } from './forbidden-error.ts';
 export { formText } from './form-text.ts';

@@ -2,10 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import { addDays } from 'date-fns';
 import { TZDate } from '@date-fns/tz';
 import { eq } from 'drizzle-orm';
-import { demoScenario, historyOf, type HistoryRow } from '#solver/simulation/index.ts';
+import { historyOf, type HistoryRow } from '#solver/simulation/index.ts';
 import type { Context } from '../context.ts';
 import { historyImports } from '../db/schema/index.ts';
 import { dayStart } from '../live/index.ts';
+import { scenarioHere } from './scenario-here.ts';
 import { siteOffset } from './site-offset.ts';
 
 const IMPORT_ID = 'demo-history';
@@ -19,7 +20,7 @@ export async function fillHistory(ctx: Context, signal: AbortSignal): Promise<vo
 	if (present && present.rowCount > 0) return;
 	// A start that was cut off half way left an import without its count: it is drawn again.
 	await orm.delete(historyImports).where(eq(historyImports.id, IMPORT_ID));
-	const scenario = demoScenario();
+	const scenario = await scenarioHere(ctx);
 	const { timeZone } = scenario.site;
 	const today = dayStart(ctx.now(), timeZone);
 	const fromMs = addDays(new TZDate(today, timeZone), -7 * WEEKS).getTime();

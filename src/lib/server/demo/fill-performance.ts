@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { TZDate } from '@date-fns/tz';
 import { addDays } from 'date-fns';
-import { demoScenario, pastContacts, type PastContact } from '#solver/simulation/index.ts';
+import { pastContacts, type PastContact } from '#solver/simulation/index.ts';
 import { addPastContacts, hasPastContacts } from '../coaching/index.ts';
 import type { Context } from '../context.ts';
 import { dayStart } from '../live/index.ts';
+import { scenarioHere } from './scenario-here.ts';
 import { siteOffset } from './site-offset.ts';
 
 const WEEKS = 6;
@@ -12,7 +13,7 @@ const WEEKS = 6;
 /** Six weeks of what the demo's agents handled, up to yesterday, so that there is something to coach from. Once. */
 export async function fillPerformance(ctx: Context, signal: AbortSignal): Promise<void> {
 	if (await hasPastContacts(ctx)) return;
-	const scenario = demoScenario();
+	const scenario = await scenarioHere(ctx);
 	const { timeZone } = scenario.site;
 	const today = dayStart(ctx.now(), timeZone);
 	for (let week = WEEKS; week > 0; week--) {

@@ -1,11 +1,12 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { parseEvent, type IncomingEvent } from '#lib/contracts/events.ts';
-import { demoScenario, SimulatedCentre, type MareaEvent } from '#solver/simulation/index.ts';
+import { SimulatedCentre, type MareaEvent } from '#solver/simulation/index.ts';
 import type { Centre } from '../centre.ts';
 import { SYSTEM, type Context } from '../context.ts';
 import { settings } from '../db/schema/index.ts';
 import { DEMO_SOURCE, dayStart } from '../live/index.ts';
+import { scenarioHere } from './scenario-here.ts';
 import { siteOffset } from './site-offset.ts';
 import { takeOrders } from './take-orders.ts';
 
@@ -20,7 +21,7 @@ const STEP_MS = 500;
  * of it. The same run is taken up after a restart: its events are the same, and the log keeps each once.
  */
 export async function runFeed(ctx: Context, centre: Centre, signal: AbortSignal): Promise<void> {
-	const scenario = demoScenario();
+	const scenario = await scenarioHere(ctx);
 	const { timeZone } = scenario.site;
 	const startMs = await takeUpRun(ctx, timeZone);
 	const knownUntil = (centre.state.sources.get(DEMO_SOURCE)?.lastEventAt ?? -Infinity) - STEP_MS;

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { demoAgents, demoQueues, demoScenario, demoSkills, demoTeams } from '#solver/simulation/index.ts';
+import { parseInput, timeZoneField } from '../access/index.ts';
 import { SYSTEM, type Context } from '../context.ts';
 import { ANSWERS_KEY } from '../handoff/index.ts';
 import { demoAnswers } from './demo-answers.ts';
@@ -15,6 +17,7 @@ import {
 } from '../db/schema/index.ts';
 
 const SITE = 'main';
+const Place = z.object({ timeZone: timeZoneField.optional() });
 const FULL_TIME = {
 	id: 'full-time',
 	name: 'Full time, 40 h',
@@ -60,8 +63,9 @@ const demoAlertRules = (createdAt: number) => [
 	}
 ];
 
-/** Writes the demo centre's set-up; what is there already stays as it is. */
-export async function seedCentre({ db, now }: Context): Promise<{ agentId: string }> {
+/** Writes the demo centre's set-up, in a zone if one is named; what is there already stays as it is. */
+export async function seedCentre({ db, now }: Context, zone?: string): Promise<{ agentId: string }> {
+	const { timeZone } = parseInput('Setting up the demo centre', Place, { timeZone: zone || undefined });
 	const { orm } = db;
 	const at = now();
 	const { site } = demoScenario();
@@ -77,7 +81,7 @@ export async function seedCentre({ db, now }: Context): Promise<{ agentId: strin
 	await orm.batch([
 		orm
 			.insert(sites)
-			.values({ id: SITE, name: site.name, timeZone: site.timeZone, isDemo: true, createdAt: at })
+			.values({ id: SITE, name: site.name, timeZone: timeZone ?? site.timeZone, isDemo: true, createdAt: at })
 			.onConflictDoNothing(),
 		orm
 			.insert(skills)

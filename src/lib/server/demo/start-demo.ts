@@ -19,13 +19,15 @@ export interface Demo {
  * Sets up the demo centre and keeps it running through the same ingest as any source. A database that holds a real
  * centre is left alone; without the demo its accounts, whose password is public, are taken away.
  *
+ * @param timeZone IANA zone of a demo centre that is set up anew; that of the scenario if none is given
  * @returns null when no demo runs
  */
 export async function startDemo(
 	ctx: Context,
 	centre: Centre,
 	jobs: Jobs,
-	isWanted: boolean
+	isWanted: boolean,
+	timeZone?: string
 ): Promise<Demo | null> {
 	const [site] = await ctx.db.orm.select().from(sites);
 	const isReal = site !== undefined && !site.isDemo;
@@ -34,7 +36,7 @@ export async function startDemo(
 		if (isWanted) log.info('this database holds a real centre: the demo is not started');
 		return null;
 	}
-	const { agentId } = await seedCentre(ctx);
+	const { agentId } = await seedCentre(ctx, timeZone);
 	await seedExamples(ctx);
 	await ensureDemoAccounts(ctx, { agentId });
 	await centre.reconfigure();
