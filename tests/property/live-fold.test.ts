@@ -35,6 +35,7 @@ const seen = {
 	neverEnded: 0,
 	lostOpen: 0,
 	stillOpen: 0,
+	botsOfQueue: 0,
 	wordsForgotten: 0,
 	dropped: 0,
 	agentLate: 0,
@@ -91,6 +92,21 @@ function same(what: string, live: object, sql: SqlNumbers): void {
 		if (left === null || right === null) expect([what, name, left]).toEqual([what, name, right]);
 		else expect(left, `${what} ${name}`).toBeCloseTo(right, 6);
 	}
+}
+
+/** As the definitions have it, from the raw outcomes. */
+function botNumbersOf(sql: SqlNumbers): Record<string, number | null> & { sessions: number } {
+	const [active, resolved, escalated, left] = ['active', 'resolved', 'escalated', 'left'].map(
+		(name) => sql[name] ?? 0
+	) as [number, number, number, number];
+	const closed = resolved + escalated + left;
+	return {
+		active,
+		resolved,
+		escalated,
+		sessions: active + closed,
+		containment: closed > 0 ? (resolved + left) / closed : null
+	};
 }
 
 async function check(centre: Centre, events: readonly IncomingEvent[]): Promise<void> {
@@ -170,20 +186,12 @@ async function check(centre: Centre, events: readonly IncomingEvent[]): Promise<
 	const { site } = floor;
 	same('site today', site.today, sql.site.today);
 	same('site mood', { ...site.sentiment }, sql.site.sentiment.count ? sql.site.sentiment : {});
-	const { active, sessions, resolved, escalated, containment } = site.bots;
-	const { left, ...bots } = Object.fromEntries(
-		Object.entries(sql.site.bots).map(([name, count]) => [name, count ?? 0])
-	) as Record<'active' | 'resolved' | 'escalated' | 'left', number>;
-	const closed = bots.resolved + bots.escalated + left;
-	same(
-		'bots',
-		{ active, resolved, escalated, sessions, containment },
-		{
-			...bots,
-			sessions: bots.active + closed,
-			containment: closed > 0 ? (bots.resolved + left) / closed : null
-		}
-	);
+	same('bots', site.bots, botNumbersOf(sql.site.bots));
+	for (const row of floor.queues) {
+		const queueBots = botNumbersOf(sql.bots.get(row.id) ?? {});
+		seen.botsOfQueue += queueBots.sessions;
+		same(`${row.id} bots`, { ...row.bots }, queueBots);
+	}
 	const day = { fromMs: dayStartMs, toMs: NOW + HOUR_MS, interval: '1d' as const, queue: null };
 	const intervals = new Map((await readIntervals(ctx, SYSTEM, day, ZONE)).map((row) => [row.queue, row]));
 	for (const { id, today } of floor.queues) {

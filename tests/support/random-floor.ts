@@ -68,10 +68,18 @@ export function randomFloor(draw: Draw, nowMs: number): { events: IncomingEvent[
 			customer: `k${draw(5)}`
 		});
 		if (draw(3) === 0) {
-			push('bot.started', step(), { contact, bot: 'b' });
+			// For a queue from the start, from some turn on, for one after another, or for none.
+			const queue = () => (draw(2) ? { queue: pick(draw, QUEUES) } : {});
+			push('bot.started', step(), { contact, bot: 'b', ...queue() });
 			for (let i = draw(3); i >= 0; i--)
-				push('bot.turn', step(), { contact, bot: 'b', understood: pick(draw, [true, false, undefined]) });
-			push(draw(2) ? 'bot.escalated' : 'bot.resolved', step(), { contact, bot: 'b' });
+				push('bot.turn', step(), {
+					contact,
+					bot: 'b',
+					understood: pick(draw, [true, false, undefined]),
+					...queue()
+				});
+			if (draw(4))
+				push(draw(2) ? 'bot.escalated' : 'bot.resolved', step(), { contact, bot: 'b', ...queue() });
 		}
 		for (let i = draw(9); i > 0; i--) {
 			const queue = pick(draw, QUEUES);

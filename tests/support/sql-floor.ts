@@ -33,6 +33,10 @@ const serviceLevel = (variant: string) => `CASE ${variant}
 	ELSE 1.0 * answeredInThreshold / nullif(answered + abandoned, 0) END AS serviceLevel,
 	1.0 * abandoned / offered AS abandonment`;
 
+const BOTS = `sum(bot_outcome = 'active' AND ${HEARD}) AS active, sum(bot_outcome = 'resolved') AS resolved,
+	sum(bot_outcome = 'escalated') AS escalated, sum(bot_outcome = 'left') AS left
+	FROM contacts c WHERE bot_started_at >= :dayStart`;
+
 const TODAY = 'FROM visits v JOIN queues q ON q.id = v.queue_id WHERE v.entered_at >= :dayStart';
 
 /** What each contact's customer has felt so far, of those heard within a quarter of an hour. */
@@ -49,6 +53,8 @@ export interface SqlFloor {
 	sentiment: Map<string, SqlNumbers>;
 	/** By agent and state, seconds today. */
 	seconds: Map<string, SqlNumbers>;
+	/** By queue. */
+	bots: Map<string, SqlNumbers>;
 	site: { today: SqlNumbers; bots: SqlNumbers; sentiment: SqlNumbers };
 }
 
@@ -89,13 +95,10 @@ export async function sqlFloor({ db }: Context, dayStart: number, now: number): 
 			`SELECT queue_id AS queue, ${MOOD} FROM (${MOODS}) WHERE queue_id IS NOT NULL GROUP BY queue_id`
 		),
 		seconds,
+		bots: await byQueue(`SELECT bot_queue AS queue, ${BOTS} AND bot_queue IS NOT NULL GROUP BY bot_queue`),
 		site: {
 			today: await one(`SELECT *, ${serviceLevel("'of-offered'")} FROM (SELECT ${COUNTS} ${TODAY})`),
-			bots: await one(
-				`SELECT sum(bot_outcome = 'active' AND ${HEARD}) AS active, sum(bot_outcome = 'resolved') AS resolved,
-					sum(bot_outcome = 'escalated') AS escalated, sum(bot_outcome = 'left') AS left
-					FROM contacts c WHERE bot_started_at >= :dayStart`
-			),
+			bots: await one(`SELECT ${BOTS}`),
 			sentiment: await one(`SELECT ${MOOD} FROM (${MOODS})`)
 		}
 	};

@@ -71,6 +71,8 @@ export interface QueueRow {
 	/** Places at the agents who can serve it, each shared among their queues. */
 	ewtSlots: number | null;
 	ewtError: WaitError | null;
+	/** Conversations of bots for this queue; null where none was held. */
+	bots: BotNumbers | null;
 	sentiment: Sentiment | null;
 	/** Null = not known: nothing is foreseen yet, or its source is silent. */
 	prediction: QueuePrediction | null;

@@ -35,7 +35,10 @@ const PLACES: Partial<Record<Metric, Place>> = {
 	talk: { width: '64px', label: m.metric_term_talk, hidden: true },
 	hold: { width: '64px', label: m.metric_term_hold, hidden: true },
 	acw: { width: '64px', label: m.floor_col_acw, hidden: true },
-	handling: { width: '84px', hidden: true }
+	handling: { width: '84px', hidden: true },
+	containment: { id: 'bots', width: '92px', label: m.floor_col_bots, hidden: 'queues' },
+	'bots-active': { width: '84px', label: m.floor_bots, hidden: true },
+	escalated: { width: '84px', hidden: true }
 };
 
 const ID_METRIC = new Map<string, Metric>(

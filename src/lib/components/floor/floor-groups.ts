@@ -1,5 +1,5 @@
 import type { FigureSource, Period } from '#lib/components/metrics/figure.ts';
-import type { AgentRow, QueueRow, Sentiment, StateCounts } from '#lib/contracts/live.ts';
+import type { AgentRow, BotNumbers, QueueRow, Sentiment, StateCounts } from '#lib/contracts/live.ts';
 import { CHANNELS, type Channel } from '#lib/contracts/terms.ts';
 import { oldestWaitSeconds } from '#lib/live/oldest-wait-seconds.ts';
 
@@ -23,6 +23,26 @@ export function joinSentiment(moods: readonly (Sentiment | null)[]): Sentiment |
 		count += mood.count;
 	}
 	return count > 0 ? { mean: sum / count, negativeShare: negative / count, count } : null;
+}
+
+/** Conversations of several queues' bots; null where none was held. */
+export function joinBots(some: readonly (BotNumbers | null)[]): BotNumbers | null {
+	const held = some.filter((bots) => bots !== null);
+	if (held.length === 0) return null;
+	const [active, sessions, resolved, escalated] = [
+		sum(held, (bots) => bots.active),
+		sum(held, (bots) => bots.sessions),
+		sum(held, (bots) => bots.resolved),
+		sum(held, (bots) => bots.escalated)
+	];
+	const closed = sessions - active;
+	return {
+		active,
+		sessions,
+		resolved,
+		escalated,
+		containment: closed > 0 ? (closed - escalated) / closed : null
+	};
 }
 
 function countStates(agents: readonly AgentRow[]): StateCounts {
@@ -62,7 +82,7 @@ export function channelGroups(
 				agents: countStates(agents),
 				sentiment: joinSentiment(queues.map(({ sentiment }) => sentiment)),
 				ewt: null,
-				bots: null
+				bots: joinBots(queues.map(({ bots }) => bots))
 			}
 		} satisfies GroupRow;
 	});

@@ -26,6 +26,6 @@ export function queueSource(queue: QueueRow, floor: FloorLive, windows: WindowsL
 			aht: queue.lastHalfHour.ahtSeconds ?? queue.today.ahtSeconds,
 			error: queue.ewtError
 		},
-		bots: null
+		bots: queue.bots
 	};
 }

@@ -151,7 +151,10 @@ export class FloorReader {
 			agents: countStates([...this.#agents.values()].map(({ row }) => row)),
 			// Until every agent's day is known, the share of some would be shown as that of all.
 			occupancy: this.#state.isRecalling || onDuty === 0 ? null : roundShare(busy / onDuty),
-			bots: botNumbers(this.#state, clock),
+			bots: botNumbers(this.#state.bots, {
+				nowMs: clock.wallMs + clock.offsetMs,
+				dayStartMs: clock.dayStartMs
+			}),
 			sentiment: sentimentOf(mood)
 		};
 	}

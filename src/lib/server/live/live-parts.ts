@@ -1,5 +1,6 @@
 import type { AgentConfig, QueueConfig } from './config.ts';
 import { AgentFold } from './fold/agent-fold.ts';
+import { BotTallies } from './fold/bot-tally.ts';
 import type { ContactFold } from './fold/contact-fold.ts';
 import type { LoggedEvent } from '#lib/contracts/events.ts';
 import type { QueuePrediction } from '#lib/contracts/prediction.ts';
@@ -21,6 +22,8 @@ export interface QueueState {
 	config: QueueConfig;
 	source: string | null;
 	tallies: QueueTallies;
+	/** Conversations that a bot holds or held for it. */
+	bots: BotTallies;
 	waiting: Set<ContactFold>;
 	handling: Set<ContactFold>;
 	/** Contacts whose latest queue it is and whose words have scores. */
@@ -47,6 +50,7 @@ export const newQueue = (config: QueueConfig): QueueState => ({
 	config,
 	source: null,
 	tallies: new QueueTallies(limitsOf(config)),
+	bots: new BotTallies(),
 	waiting: new Set(),
 	handling: new Set(),
 	talking: new Set(),

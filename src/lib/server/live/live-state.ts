@@ -239,8 +239,9 @@ export class LiveState {
 
 		const isInOrder = insertInOrder(events, event);
 		const { fold } = contact;
-		if (isInOrder && (NO_VISIT_CHANGE.has(type) || (type === 'marea.bot.turn' && fold.bot)))
-			applyEvent(fold, event);
+		const isTurnOfSame =
+			type === 'marea.bot.turn' && fold.bot && (data.queue ?? fold.bot.queue) === fold.bot.queue;
+		if (isInOrder && (NO_VISIT_CHANGE.has(type) || isTurnOfSame)) applyEvent(fold, event);
 		else {
 			const before = fold.waiting;
 			this.#book(fold, -1);
@@ -293,7 +294,7 @@ export class LiveState {
 			this.#changeQueue(queue);
 			if (visit.agent !== null) this.#bookTeam(visit, sign);
 		}
-		if (fold.bot) this.bots.book(fold, sign);
+		if (fold.bot) this.#bookBot(fold, sign);
 		if (fold.waiting) {
 			const waiting = this.queues.get(fold.waiting.queue)?.waiting;
 			if (sign === 1) waiting?.add(fold);
@@ -311,6 +312,14 @@ export class LiveState {
 			}
 			if (live) this.#changeAgent(live);
 		}
+	}
+
+	#bookBot(fold: ContactFold, sign: 1 | -1): void {
+		this.bots.book(fold, sign);
+		const queue = fold.bot!.queue === null ? undefined : this.queues.get(fold.bot!.queue);
+		if (!queue) return;
+		queue.bots.book(fold, sign);
+		this.#changeQueue(queue);
 	}
 
 	/** A team answers for the visits that its agents answered. */
@@ -385,8 +394,11 @@ export class LiveState {
 				fold.messages = [];
 			}
 		}
-		for (const queue of this.queues.values())
-			queue.tallies.forgetBefore(this.horizonOf(queue.source, wallMs));
+		for (const queue of this.queues.values()) {
+			const horizon = this.horizonOf(queue.source, wallMs);
+			queue.tallies.forgetBefore(horizon);
+			queue.bots.forgetBefore(horizon);
+		}
 		let earliest = this.horizonOf(null, wallMs);
 		for (const source of this.sources.keys()) earliest = Math.min(earliest, this.horizonOf(source, wallMs));
 		for (const tallies of this.teams.values()) tallies.forgetBefore(earliest);

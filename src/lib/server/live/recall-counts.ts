@@ -49,8 +49,10 @@ export async function recallCounts(
 	state.isRecalling = true;
 	for (const source of state.sources.keys()) {
 		const horizon = state.horizonOf(source, wallMs);
-		for (const [minute, outcome, count] of await readBotCounts(client, source, horizon))
+		for (const [minute, outcome, queue, count] of await readBotCounts(client, source, horizon)) {
 			state.bots.load(minute, outcome, count);
+			if (queue !== null) state.queues.get(queue)?.bots.load(minute, outcome, count);
+		}
 		const open = await readOpenContacts(client, source, horizon - LONGEST_SILENCE_MS);
 		for (const fold of await log.readStubs(open)) state.attach(fold);
 		for (const events of await log.readContacts(open, state.seq)) state.restore(events);

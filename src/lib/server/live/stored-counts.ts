@@ -70,15 +70,16 @@ export async function readStoredCounts(
 	return byQueue;
 }
 
-/** Closed bot conversations of a source's contacts with news at or after an instant, by minute of their beginning. */
+/** Closed bot conversations of a source's contacts with news at or after an instant, by minute of their beginning and queue. */
 export const readBotCounts = (
 	client: Client,
 	source: string,
 	lastEventFrom: number
-): Promise<[minute: number, outcome: keyof BotTally, count: number][]> =>
+): Promise<[minute: number, outcome: keyof BotTally, queue: string | null, count: number][]> =>
 	readJson(
 		client,
-		`minute, outcome, n)) FROM (SELECT coalesce(bot_started_at, started_at) / 60000 AS minute, bot_outcome AS outcome, count(*) AS n FROM contacts
-			WHERE source = ?1 AND last_event_at >= ?2 AND bot_outcome <> 'active' GROUP BY 1, 2 LIMIT -1)`,
+		`minute, outcome, queue, n)) FROM (SELECT coalesce(bot_started_at, started_at) / 60000 AS minute, bot_outcome AS outcome,
+			bot_queue AS queue, count(*) AS n FROM contacts
+			WHERE source = ?1 AND last_event_at >= ?2 AND bot_outcome <> 'active' GROUP BY 1, 2, 3 LIMIT -1)`,
 		[source, lastEventFrom]
 	);

@@ -39,6 +39,7 @@ type ContactValues = [
 	lastEventAt: number,
 	botOutcome: BotOutcome | null,
 	botStartedAt: number | null,
+	botQueue: string | null,
 	csat: number | null
 ];
 type VisitValues = [
@@ -62,7 +63,7 @@ type VisitValues = [
 export async function readStubs(client: Client, where: string, args: InValue[]): Promise<ContactFold[]> {
 	const contacts = await readJson<ContactValues>(
 		client,
-		`id, source, channel, customer, language, intent, started_at, ended_at, last_event_at, bot_outcome, bot_started_at, csat))
+		`id, source, channel, customer, language, intent, started_at, ended_at, last_event_at, bot_outcome, bot_started_at, bot_queue, csat))
 			FROM contacts AS c WHERE ${where}`,
 		args
 	);
@@ -79,6 +80,7 @@ export async function readStubs(client: Client, where: string, args: InValue[]):
 		lastEventAt,
 		bot,
 		botAt,
+		botQueue,
 		csat
 	] of contacts)
 		folds.set(id, {
@@ -98,7 +100,7 @@ export async function readStubs(client: Client, where: string, args: InValue[]):
 				startedAt: botAt ?? startedAt,
 				endedAt: null,
 				path: '',
-				queue: null,
+				queue: botQueue,
 				reason: null
 			},
 			visits: [],

@@ -1,17 +1,22 @@
-import type { BotNumbers, FloorClock } from '#lib/contracts/live.ts';
-import type { LiveState } from '../live-state.ts';
+import type { BotNumbers } from '#lib/contracts/live.ts';
+import type { BotTallies } from '../fold/bot-tally.ts';
 import { isLost } from '../lost-contact.ts';
 
+export interface BotMoment {
+	/** By the clock of their source. */
+	nowMs: number;
+	dayStartMs: number;
+}
+
 /** Bot conversations that began today; contained = closed by the bot or left by the customer, with no person. */
-export function botNumbers({ bots }: LiveState, clock: FloorClock): BotNumbers {
-	const nowMs = clock.wallMs + clock.offsetMs;
+export function botNumbers(bots: BotTallies, { nowMs, dayStartMs }: BotMoment): BotNumbers {
 	const untilMs = nowMs + 60_000;
 	let active = 0;
 	for (const fold of bots.active) {
 		const { startedAt } = fold.bot!;
-		if (startedAt >= clock.dayStartMs && startedAt <= untilMs && !isLost(fold, nowMs)) active++;
+		if (startedAt >= dayStartMs && startedAt <= untilMs && !isLost(fold, nowMs)) active++;
 	}
-	const { resolved, escalated, left } = bots.sum(clock.dayStartMs, untilMs);
+	const { resolved, escalated, left } = bots.sum(dayStartMs, untilMs);
 	const closed = resolved + escalated + left;
 	return {
 		active,

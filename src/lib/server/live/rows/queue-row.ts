@@ -4,6 +4,7 @@ import { isLost } from '../lost-contact.ts';
 import type { QueueState } from '../live-parts.ts';
 import { periodNumbers } from '../numbers.ts';
 import type { WaitPredictions } from '../wait-predictions.ts';
+import { botNumbers } from './bot-numbers.ts';
 import { expectedWait, servingSlots } from './expected-wait.ts';
 import { sentimentOf, type MoodSum } from './sentiment-of.ts';
 import type { Eligible } from './skill-agents.ts';
@@ -28,7 +29,7 @@ export interface QueueReading {
 }
 
 export function readQueue(
-	{ config, source, tallies, waiting, handling, prediction }: QueueState,
+	{ config, source, tallies, bots, waiting, handling, prediction }: QueueState,
 	moment: QueueMoment
 ): QueueReading {
 	const { nowMs, wallMs, dayStartMs, eligible, mood, waits } = moment;
@@ -72,6 +73,7 @@ export function readQueue(
 		ewtSeconds: wait === null ? null : Math.round(wait),
 		ewtSlots: eligible.staffedByQueues.size === 0 ? null : servingSlots(eligible, config.concurrency),
 		ewtError: waits.errorOf(config.id, nowMs),
+		bots: bots.isEmpty ? null : botNumbers(bots, moment),
 		sentiment: sentimentOf(mood),
 		prediction
 	};
