@@ -29,11 +29,13 @@ describe('rankAgents()', () => {
 			agent('no skill', { skills: new Map([['sales-es', 1]]) }),
 			agent('no language', { languages: ['en'] }),
 			agent('at lunch', { state: 'lunch' }),
+			agent('moved', { isMovedAway: true }),
 			agent('unheard of', { state: null, languages: ['en'] })
 		]);
 		expect(ranked.map(({ id }) => id)).toEqual(['fits']);
 		expect(refused).toEqual([
 			{ id: 'at lunch', reasons: [{ why: 'state', state: 'lunch' }] },
+			{ id: 'moved', reasons: [{ why: 'moved' }] },
 			{ id: 'no language', reasons: [{ why: 'language', language: 'es' }] },
 			{ id: 'no skill', reasons: [{ why: 'skill', skill: 'billing-es' }] },
 			{

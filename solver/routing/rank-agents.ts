@@ -61,6 +61,7 @@ function refusals({ skill, language }: RoutedContact, agent: RoutedAgent): Refus
 	if (skill !== null && !agent.skills.has(skill)) reasons.push({ why: 'skill', skill });
 	if (language !== null && agent.languages !== null && !agent.languages.includes(language))
 		reasons.push({ why: 'language', language });
+	if (agent.isMovedAway) reasons.push({ why: 'moved' });
 	if (agent.state === null || !AT_WORK.has(agent.state)) reasons.push({ why: 'state', state: agent.state });
 	return reasons;
 }

@@ -27,6 +27,8 @@ export interface RoutedAgent {
 	expectedFreeSeconds: number | null;
 	/** What the same customer's last contact with this agent came to; null = none, or its outcome is not known. */
 	lastWithCustomer: 'good' | 'bad' | null;
+	/** Was moved to other queues than the contact's, whatever the skills. */
+	isMovedAway?: boolean;
 }
 
 /**
@@ -46,6 +48,7 @@ export type RankReason =
 export type RefusalReason =
 	| { why: 'skill'; skill: string }
 	| { why: 'language'; language: string }
+	| { why: 'moved' }
 	| { why: 'state'; state: string | null };
 
 export interface RankedAgent {

@@ -31,6 +31,7 @@ const CONFIG: LiveState['config'] = {
 		name: id,
 		team: i < 2 ? 'north' : null,
 		skills: i === 0 ? [] : ['s0', 's1'].slice(0, i),
+		assigned: i === 2 ? [QUEUES[0]!] : null,
 		isDemo: false
 	}))
 };
@@ -87,7 +88,11 @@ describe('the feed of the floor', () => {
 							...queue,
 							thresholdSeconds: draw(900)
 						}));
-						const agents = CONFIG.agents.map((agent) => ({ ...agent, skills: ['s0', 's1'].slice(draw(3)) }));
+						const agents = CONFIG.agents.map((agent) => ({
+							...agent,
+							skills: ['s0', 's1'].slice(draw(3)),
+							assigned: draw(3) ? null : queues.filter(() => draw(2) === 0).map(({ id }) => id)
+						}));
 						state.configure({ ...CONFIG, queues, agents });
 					}
 					if (draw(9) === 0) {

@@ -34,6 +34,7 @@ export function busyConfig(size = FULL): LiveState['config'] {
 			name: `a${i}`,
 			team: null,
 			skills: [],
+			assigned: null,
 			isDemo: false
 		}))
 	};

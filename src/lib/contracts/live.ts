@@ -90,6 +90,8 @@ export interface AgentRow {
 	/** `mood`: mean of what the customer has said so far, −1 to 1; null while nothing could be scored. */
 	contacts: { id: string; queue: string; since: number; onHold: boolean; mood: number | null }[];
 	skills: string[];
+	/** Queues served by the latest confirmed action; null: those whose skill the agent has. */
+	assigned: string[] | null;
 	clockOffsetMs: number;
 	/** Handling / (handling + available), today. */
 	occupancy: number | null;

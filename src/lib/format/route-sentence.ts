@@ -54,6 +54,8 @@ export function refusalSentence(reason: RefusalReason, queue: string | null, loc
 			return m.route_no_skill({ queue: queue ?? reason.skill }, at);
 		case 'language':
 			return m.route_no_language({ language: reason.language.toUpperCase() }, at);
+		case 'moved':
+			return m.route_moved({ queue: queue ?? '' }, at);
 		case 'state': {
 			const name = STATES[reason.state as AgentState]?.({}, at);
 			return name === undefined ? m.route_no_state({}, at) : m.route_state({ state: name }, at);

@@ -1,20 +1,8 @@
-import type { CommandPayloads, CommandRow } from '#lib/contracts/commands.ts';
-
-/** What an agent serves: the latest confirmed word on it, then what stood when the page was loaded, else by skill. */
-export function assignedQueues(
-	agent: { id: string; skills: readonly string[] },
-	skillOfQueue: Record<string, string>,
-	standing: Record<string, readonly string[]>,
-	commands: readonly CommandRow[]
-): readonly string[] {
-	// Newest first.
-	const latest = commands.find(
-		({ kind, state, subject }) =>
-			kind === 'agent.queues' && state === 'confirmed' && subject === `agent:${agent.id}`
-	);
-	if (latest) return (latest.payload as CommandPayloads['agent.queues']).queues;
-	return standing[agent.id] ?? servableQueues(agent, skillOfQueue);
-}
+/** What an agent serves: where a confirmed action has put them, else the queues whose skill they have. */
+export const assignedQueues = (
+	agent: { skills: readonly string[]; assigned: readonly string[] | null },
+	skillOfQueue: Record<string, string>
+): readonly string[] => agent.assigned ?? servableQueues(agent, skillOfQueue);
 
 /** The queues whose skill the agent has. */
 export const servableQueues = (

@@ -101,3 +101,33 @@ it('a command is in the log when it is asked for, and finds its answer there', a
 		[false, 'confirmed']
 	]);
 });
+
+it('an agent who was moved counts in the queue they were moved to, and no longer in the one they left', async () => {
+	await take('contact.queued', { contact: 'c1', queue: 'billing', channel: 'voice' });
+	await take('contact.queued', { contact: 'c2', queue: 'faults', channel: 'voice' });
+	await take('agent.state', { agent: 'ana', state: 'available' });
+	await test.ctx.db.client.executeMultiple(`
+		INSERT INTO skills (id, name) VALUES ('b', 'Billing'), ('f', 'Faults');
+		UPDATE queues SET skill_id = CASE id WHEN 'billing' THEN 'b' ELSE 'f' END;
+		INSERT INTO agent_skills (agent_id, skill_id) VALUES ('ana', 'b'), ('ana', 'f');
+	`);
+	await centre.reconfigure();
+	const available = () => {
+		centre.tick();
+		const { queues } = centre.feed.snapshot(test.clock.at);
+		return Object.fromEntries(queues.map(({ id, agents }) => [id, agents.available ?? 0]));
+	};
+	expect(available()).toEqual({ billing: 1, faults: 1 });
+
+	const { id } = await watch.commands.request(supervisor, {
+		kind: 'agent.queues',
+		payload: { agent: 'ana', queues: ['faults'] }
+	});
+	await take('command.confirmed', { command: id } as IncomingEvent['data']);
+	await expect.poll(available).toEqual({ billing: 0, faults: 1 });
+	expect(centre.feed.agentRow('ana')!.assigned).toEqual(['faults']);
+	// And after a restart.
+	const again = await Centre.open(test.ctx, () => null);
+	expect(again.state.agents.get('ana')!.config.assigned).toEqual(['faults']);
+	await again.stop();
+});

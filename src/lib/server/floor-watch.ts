@@ -23,6 +23,7 @@ export class FloorWatch {
 	#timer: NodeJS.Timeout | null = null;
 	#round: Promise<void> | null = null;
 	#observing: Promise<void> = Promise.resolve();
+	#reconfiguring: Promise<void> = Promise.resolve();
 
 	private constructor(
 		ctx: Context,
@@ -39,6 +40,13 @@ export class FloorWatch {
 		this.#outlooks = outlooks;
 		this.letters = letters;
 		this.#startedAt = ctx.now();
+		// Who serves which queue is part of the set-up that the numbers are counted by.
+		commands.listen(({ kind, state }) => {
+			if (kind !== 'agent.queues' || state !== 'confirmed') return;
+			this.#reconfiguring = this.#reconfiguring
+				.then(() => centre.reconfigure())
+				.catch((error: unknown) => log.error({ err: error }, 'taking over a move of agents failed'));
+		});
 		this.#stopListening = centre.ingest.listen((events) => {
 			this.#observing = this.#observing
 				.then(() => commands.observe(events))
@@ -85,6 +93,7 @@ export class FloorWatch {
 		this.#stopListening();
 		await this.#round;
 		await this.#observing;
+		await this.#reconfiguring;
 	}
 
 	#run(): void {

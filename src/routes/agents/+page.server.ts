@@ -1,4 +1,3 @@
-import { readStanding } from '#lib/server/commands/index.ts';
 import { floorLoad } from '#lib/server/floor-load.ts';
 import { listScheduled } from '#lib/server/rosters/index.ts';
 import { runtime } from '#lib/server/runtime.ts';
@@ -13,7 +12,6 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const nowMs = wallMs + offsetMs;
 	return {
 		floor,
-		schedule: await listScheduled(ctx, locals.actor!, { fromMs: nowMs - DAY_MS, toMs: nowMs + DAY_MS }),
-		queuesOf: (await readStanding(ctx)).queuesOf
+		schedule: await listScheduled(ctx, locals.actor!, { fromMs: nowMs - DAY_MS, toMs: nowMs + DAY_MS })
 	};
 };

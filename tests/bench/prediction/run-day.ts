@@ -54,6 +54,7 @@ function configOf({ queues, agents }: Scenario): LiveState['config'] {
 			id,
 			name: id,
 			team: null,
+			assigned: null,
 			skills: [
 				...new Set(
 					queues.flatMap(({ skill, language }) =>

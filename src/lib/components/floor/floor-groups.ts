@@ -62,7 +62,12 @@ export function channelGroups(
 		const queues = floor.queues.filter((queue) => queue.channel === channel);
 		if (queues.length === 0) return [];
 		const skills = new Set(queues.flatMap(({ id }) => skillOfQueue[id] ?? []));
-		const agents = floor.agents.filter((agent) => agent.skills.some((skill) => skills.has(skill)));
+		const ids = new Set(queues.map(({ id }) => id));
+		const agents = floor.agents.filter((agent) =>
+			agent.assigned
+				? agent.assigned.some((id) => ids.has(id))
+				: agent.skills.some((skill) => skills.has(skill))
+		);
 		return {
 			id: channel,
 			name: nameOf(channel),

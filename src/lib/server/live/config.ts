@@ -29,5 +29,7 @@ export interface AgentConfig {
 	name: string;
 	team: string | null;
 	skills: string[];
+	/** Queues served by the latest confirmed action; null: those whose skill the agent has. */
+	assigned: string[] | null;
 	isDemo: boolean;
 }

@@ -65,7 +65,7 @@ describe('FloorFeed', () => {
 
 	it('tells how far the estimated wait was from the wait that came of it', () => {
 		const skilled = { ...queue, skillId: 'k' };
-		const agent = { id: 'a', name: 'a', team: null, skills: ['k'], isDemo: false };
+		const agent = { id: 'a', name: 'a', team: null, skills: ['k'], assigned: null, isDemo: false };
 		const state = new LiveState(
 			{
 				site: { id: 'main', name: 'T', timeZone: 'UTC' },

@@ -11,7 +11,7 @@ import { countStates, readAgent, roundShare, type AgentReading } from './rows/ag
 import { botNumbers } from './rows/bot-numbers.ts';
 import { readQueue, type QueueReading } from './rows/queue-row.ts';
 import { addMood, contactMood, noMood, sentimentOf, type MoodSum } from './rows/sentiment-of.ts';
-import { SkillAgents } from './rows/skill-agents.ts';
+import { ServingAgents } from './rows/serving-agents.ts';
 
 /** A contact counts for the live mood while its last word is this fresh. */
 const MOOD_WINDOW_MS = 15 * 60_000;
@@ -30,7 +30,7 @@ export class FloorReader {
 	readonly #state: LiveState;
 	readonly #agents = new Map<string, AgentReading>();
 	readonly #queues = new Map<string, QueueReading>();
-	#skills: SkillAgents;
+	#serving: ServingAgents;
 	#queuesOfSkill = new Map<string, QueueState[]>();
 	#config: CentreConfig | null = null;
 	/** By source, as of the wall time of the latest reading. */
@@ -39,7 +39,7 @@ export class FloorReader {
 
 	constructor(state: LiveState) {
 		this.#state = state;
-		this.#skills = new SkillAgents(state.config);
+		this.#serving = new ServingAgents(state.config);
 	}
 
 	/** Reads the rows of these queues and agents anew, and those that depend on them; all of them after a change of the set-up. */
@@ -66,20 +66,19 @@ export class FloorReader {
 			this.#agents.set(agent.config.id, reading);
 			readAgents.push({ before: before?.row, now: reading.row });
 			if (before && before.row.state === reading.row.state && !isNew) continue;
-			if (before && !isNew) this.#skills.count(before.row, -1);
-			this.#skills.count(reading.row, 1);
-			for (const skill of reading.row.skills)
-				for (const queue of this.#queuesOfSkill.get(skill) ?? []) due.add(queue);
+			if (before && !isNew) this.#serving.count(before.row, -1);
+			this.#serving.count(reading.row, 1);
+			for (const queue of this.#served(reading.row)) due.add(queue);
 		}
 		const readQueues: Reading<QueueRow>[] = [];
 		for (const queue of due) {
-			const { id, skillId } = queue.config;
+			const { id } = queue.config;
 			const nowMs = wallMs + this.#offset(queue.source, wallMs);
 			const reading = readQueue(queue, {
 				nowMs,
 				wallMs,
 				dayStartMs: this.#dayStart(nowMs),
-				eligible: this.#skills.of(skillId),
+				eligible: this.#serving.of(queue.config),
 				mood: this.#mood(queue.talking, wallMs),
 				waits: state.waits
 			});
@@ -159,10 +158,16 @@ export class FloorReader {
 		};
 	}
 
+	/** The queues whose numbers of agents this one is among. */
+	#served({ assigned, skills }: AgentRow): QueueState[] {
+		if (assigned) return assigned.flatMap((id) => this.#state.queues.get(id) ?? []);
+		return skills.flatMap((skill) => this.#queuesOfSkill.get(skill) ?? []);
+	}
+
 	#setUp(): void {
 		const { config, queues } = this.#state;
 		this.#config = config;
-		this.#skills = new SkillAgents(config);
+		this.#serving = new ServingAgents(config);
 		this.#queuesOfSkill = new Map();
 		for (const queue of queues.values()) {
 			const { skillId } = queue.config;

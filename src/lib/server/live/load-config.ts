@@ -112,11 +112,20 @@ async function readAgents({ db }: Context, where: string, args: InValue[]): Prom
 		if (skills) skills.push(skill);
 		else skillsOf.set(agent, [skill]);
 	}
+	const assignedOf = new Map(
+		await readJson<[agent: string, queues: string]>(
+			db.client,
+			`agent, queues)) FROM (SELECT payload ->> 'agent' AS agent, payload ->> 'queues' AS queues, max(requested_at)
+				FROM commands WHERE kind = 'agent.queues' AND state = 'confirmed' GROUP BY subject LIMIT -1)`,
+			[]
+		)
+	);
 	return rows.map(([id, name, team, isDemo]) => ({
 		id,
 		name,
 		team,
 		skills: skillsOf.get(id) ?? [],
+		assigned: assignedOf.has(id) ? (JSON.parse(assignedOf.get(id)!) as string[]) : null,
 		isDemo: isDemo === 1
 	}));
 }

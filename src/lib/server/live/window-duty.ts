@@ -1,5 +1,6 @@
 import type { FloorClock } from '#lib/contracts/live.ts';
 import type { Channel } from '#lib/contracts/terms.ts';
+import type { QueueConfig } from './config.ts';
 import type { LiveState } from './live-state.ts';
 
 /** Seconds of agents within a window: with a contact or its after-work, and on duty without. */
@@ -10,10 +11,11 @@ export interface Duty {
 
 const none = (): Duty => ({ busyMs: 0, idleMs: 0 });
 
-/** Duty of the agents with each skill, of those who can serve each channel, of each team and of all. */
+/** Duty of the agents with each skill, of those moved to each queue, of those who can serve each channel, of each team and of all. */
 export class WindowDuty {
 	readonly site = none();
 	readonly #skills = new Map<string, Duty>();
+	readonly #queues = new Map<string, Duty>();
 	readonly #channels = new Map<Channel, Duty>();
 	readonly #teams = new Map<string, Duty>();
 
@@ -35,16 +37,27 @@ export class WindowDuty {
 			add(this.site, spent);
 			if (config.team !== null) add(within(this.#teams, config.team), spent);
 			const channels = new Set<Channel>();
-			for (const skill of config.skills) {
+			for (const skill of config.assigned ? [] : config.skills) {
 				add(within(this.#skills, skill), spent);
 				for (const channel of channelsOf.get(skill) ?? []) channels.add(channel);
+			}
+			for (const id of config.assigned ?? []) {
+				add(within(this.#queues, id), spent);
+				const queue = state.queues.get(id);
+				if (queue) channels.add(queue.config.channel);
 			}
 			for (const channel of channels) add(within(this.#channels, channel), spent);
 		}
 	}
 
-	ofSkill(skill: string | null): Duty {
-		return (skill !== null && this.#skills.get(skill)) || none();
+	/** Of those who are skilled for a queue, and of those who were moved to it. */
+	ofQueue({ id, skillId }: Pick<QueueConfig, 'id' | 'skillId'>): Duty {
+		const duty = none();
+		const skilled = skillId === null ? undefined : this.#skills.get(skillId);
+		if (skilled) add(duty, skilled);
+		const moved = this.#queues.get(id);
+		if (moved) add(duty, moved);
+		return duty;
 	}
 
 	ofChannel(channel: Channel): Duty {

@@ -36,7 +36,7 @@ function floor(
 		{
 			site: { id: 'main', name: 'T', timeZone, openingHours },
 			queues: [queue('a'), queue('b')],
-			agents: [{ id: 'ana', name: 'ana', team: 'north', skills: ['s-a'], isDemo: false }]
+			agents: [{ id: 'ana', name: 'ana', team: 'north', skills: ['s-a'], assigned: null, isDemo: false }]
 		},
 		() => null
 	);

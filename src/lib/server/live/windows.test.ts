@@ -17,7 +17,14 @@ const queue = (id: string, channel: 'voice' | 'chat') => ({
 	isDemo: false,
 	isDiscovered: false
 });
-const agent = (id: string, team: string, skills: string[]) => ({ id, name: id, team, skills, isDemo: false });
+const agent = (id: string, team: string, skills: string[], assigned: string[] | null = null) => ({
+	id,
+	name: id,
+	team,
+	skills,
+	assigned,
+	isDemo: false
+});
 
 function floor() {
 	const state = new LiveState(
@@ -93,6 +100,16 @@ describe('readWindows()', () => {
 		expect(site.occupancy).toBeCloseTo(10 / 15.5, 9);
 		expect(teams.north!.occupancy).toBeCloseTo(10 / 15.5, 9);
 		expect(queues.c!.occupancy).toBeNull();
+	});
+
+	it('counts the occupancy of one who was moved where they were moved to', () => {
+		const state = floor();
+		const { agents, ...rest } = state.config;
+		state.configure({ ...rest, agents: agents.map((one) => ({ ...one, assigned: ['w', 'c'] })) });
+		const { queues, channels } = readWindows(state, '15m', NOW);
+		expect(queues.v!.occupancy).toBeNull();
+		expect(queues.w!.occupancy).toBeCloseTo(10 / 15.5, 9);
+		expect(channels.chat!.occupancy).toBeCloseTo(10 / 15.5, 9);
 	});
 
 	it('has nothing to compute from in an empty window: null, not 0 %', () => {

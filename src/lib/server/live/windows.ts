@@ -83,7 +83,7 @@ export function readWindows(
 	const queues: FloorWindows['queues'] = {};
 	const begins = new Map<string, number>();
 	for (const [id, queue] of state.queues) {
-		const { channel, skillId, variant, openingHours } = queue.config;
+		const { channel, variant, openingHours } = queue.config;
 		const nowMs = queueNow(state, queue, wallMs);
 		const place = openingHours ? id : String(nowMs);
 		let fromMs = begins.get(place);
@@ -94,7 +94,7 @@ export function readWindows(
 		let ofChannel = byChannel.get(channel);
 		if (!ofChannel) byChannel.set(channel, (ofChannel = emptyTally()));
 		addTally(ofChannel, tally);
-		queues[id] = { fromMs, ...numbersOf(tally, variant, duty.ofSkill(skillId)) };
+		queues[id] = { fromMs, ...numbersOf(tally, variant, duty.ofQueue(queue.config)) };
 	}
 	const channels: FloorWindows['channels'] = {};
 	for (const [channel, tally] of byChannel)

@@ -29,6 +29,7 @@ const CONFIG: LiveState['config'] = {
 		name: id,
 		team: null,
 		skills: [['calls'], ['calls', 'chats'], ['chats']][i]!,
+		assigned: null,
 		isDemo: false
 	}))
 };

@@ -185,7 +185,9 @@ function presentAgent(
 ): PresentAgent {
 	const { placeOf, bySkill, habits, known, wallMs } = floor;
 	const nowMs = wallMs + row.clockOffsetMs;
-	const queues = [...new Set(row.skills.flatMap((skill) => bySkill.get(skill) ?? []))];
+	const queues = row.assigned
+		? row.assigned.flatMap((id) => placeOf.get(id) ?? [])
+		: [...new Set(row.skills.flatMap((skill) => bySkill.get(skill) ?? []))];
 	const isServing = SERVING.has(row.state);
 	const age = (since: number | null) => Math.max(0, (nowMs - (since ?? nowMs)) / 1000);
 	const contacts = row.contacts.flatMap(({ queue, since }) => {

@@ -27,7 +27,7 @@ export function agentsNow(
 	state: LiveState,
 	floor: Pick<Floor, 'agents' | 'queues'>,
 	wallMs: number,
-	size: number,
+	{ size, queue }: { size: number; queue: string | null },
 	proficiencies: ReadonlyMap<string, ReadonlyMap<string, number>>,
 	profile: CentreProfile,
 	history: ReadonlyMap<string, 'good' | 'bad'>
@@ -54,7 +54,8 @@ export function agentsNow(
 			idleSeconds:
 				row.state === 'available' && row.since !== null ? Math.max(0, nowMs - row.since) / 1000 : null,
 			expectedFreeSeconds: freeSeconds(row, inHand, load, size, nowMs, queues),
-			lastWithCustomer: history.get(row.id) ?? null
+			lastWithCustomer: history.get(row.id) ?? null,
+			isMovedAway: queue !== null && row.assigned !== null && !row.assigned.includes(queue)
 		};
 	});
 }

@@ -86,7 +86,7 @@ export async function routeContact(
 		state,
 		floor,
 		wallMs,
-		size,
+		{ size, queue: queue?.id ?? null },
 		await readProficiencies(ctx),
 		profile,
 		lastOutcomes(past)

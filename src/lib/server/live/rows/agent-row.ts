@@ -53,6 +53,7 @@ export function readAgent(
 		since: current?.since ?? null,
 		contacts: [],
 		skills: config.skills,
+		assigned: config.assigned,
 		clockOffsetMs: nowMs - wallMs,
 		occupancy: roundShare(onDuty > 0 ? busy / onDuty : null)
 	};

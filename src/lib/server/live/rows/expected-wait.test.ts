@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { AgentRow } from '#lib/contracts/live.ts';
 import type { CentreConfig } from '../config.ts';
 import { expectedWait } from './expected-wait.ts';
-import { SkillAgents } from './skill-agents.ts';
+import { ServingAgents } from './serving-agents.ts';
 
 /** Agents in these states with the skill of one queue, or of as many as are said. */
 function agents(...states: (AgentRow['state'] | [AgentRow['state'], number])[]) {
@@ -11,15 +11,16 @@ function agents(...states: (AgentRow['state'] | [AgentRow['state'], number])[]) 
 		return {
 			id: `a${i}`,
 			state,
-			skills: ['s', ...Array.from({ length: queues - 1 }, (_, n) => `t${n}`)]
+			skills: ['s', ...Array.from({ length: queues - 1 }, (_, n) => `t${n}`)],
+			assigned: null
 		} as AgentRow;
 	});
-	const bySkill = new SkillAgents({
+	const serving = new ServingAgents({
 		queues: ['s', 't0', 't1'].map((skillId) => ({ skillId })),
 		agents: rows
 	} as unknown as CentreConfig);
-	for (const row of rows) bySkill.count(row, 1);
-	return bySkill.of('s');
+	for (const row of rows) serving.count(row, 1);
+	return serving.of({ id: 'q', skillId: 's' });
 }
 
 it.each([
@@ -56,15 +57,4 @@ it.each([
 	]
 ])('expectedWait() when %s', (_, input, wanted) => {
 	expect(expectedWait(input)).toBe(wanted);
-});
-
-it('SkillAgents comes back to nobody when everybody counted in is counted out', () => {
-	const rows = ['available', 'handling', null].map(
-		(state, i) => ({ id: `a${i}`, state, skills: ['s'] }) as AgentRow
-	);
-	const bySkill = new SkillAgents({ queues: [{ skillId: 's' }], agents: rows } as unknown as CentreConfig);
-	for (const row of rows) bySkill.count(row, 1);
-	expect(bySkill.of('s').states).toEqual({ available: 1, handling: 1, unknown: 1 });
-	for (const row of rows) bySkill.count(row, -1);
-	expect(bySkill.of('s')).toEqual({ states: {}, available: 0, staffedByQueues: new Map() });
 });

@@ -1,4 +1,4 @@
-import type { Eligible } from './skill-agents.ts';
+import type { Eligible } from './serving-agents.ts';
 
 /** Places at the agents who can serve a queue: one who serves n queues counts 1/n, a chat agent once per slot. */
 export function servingSlots({ staffedByQueues }: Eligible, concurrency: number): number {

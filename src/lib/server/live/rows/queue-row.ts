@@ -7,7 +7,7 @@ import type { WaitPredictions } from '../wait-predictions.ts';
 import { botNumbers } from './bot-numbers.ts';
 import { expectedWait, servingSlots } from './expected-wait.ts';
 import { sentimentOf, type MoodSum } from './sentiment-of.ts';
-import type { Eligible } from './skill-agents.ts';
+import type { Eligible } from './serving-agents.ts';
 
 const HALF_HOUR_MS = 1_800_000;
 
