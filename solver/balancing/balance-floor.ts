@@ -1,5 +1,5 @@
 import { balance } from './balance.ts';
-import type { BalanceAnswer, BalancedQueue, BalanceGroup } from './balance-problem.ts';
+import type { BalanceAnswer, BalancedQueue, BalanceGroup, BalanceLever } from './balance-problem.ts';
 import { inTargetShare, lossCurve, type QueueOutlook } from './loss-curve.ts';
 
 export interface FloorQueue {
@@ -27,6 +27,8 @@ export interface FloorState {
 	/** Weighted contacts that the move of one agent must save at the least; 1 by default. */
 	moveCost?: number;
 	mostMoves?: number;
+	/** What else can be done: see `floorLevers`. */
+	levers?: readonly BalanceLever[];
 }
 
 export interface FloorAnswer extends Omit<BalanceAnswer, 'queues'> {
@@ -44,7 +46,7 @@ export interface FloorAnswer extends Omit<BalanceAnswer, 'queues'> {
  * @throws RangeError for a floor that is none
  */
 export function balanceFloor(state: FloorState, options?: Parameters<typeof balance>[1]): FloorAnswer {
-	const { windowSeconds, queues, groups, moveCost = 1, mostMoves } = state;
+	const { windowSeconds, queues, groups, moveCost = 1, mostMoves, levers } = state;
 	const outlooks = queues.map(
 		({ patienceSeconds = null, weight = 1, targetShare = 0.8, ...queue }): QueueOutlook => ({
 			...queue,
@@ -59,7 +61,8 @@ export function balanceFloor(state: FloorState, options?: Parameters<typeof bala
 			queues: queues.map(({ id, fixed }, q) => ({ id, fixed, loss: lossCurve(outlooks[q]!) })),
 			groups,
 			moveCost,
-			mostMoves
+			mostMoves,
+			levers
 		},
 		options
 	);

@@ -18,6 +18,25 @@ export interface BalanceGroup {
 	serving: string | null;
 	/** Queues they can serve, with their pace there: 1 = the queue's usual handle time, 0.5 = twice as long. */
 	can: readonly { queue: string; pace: number }[];
+	/** What moving one of them must save in place of the floor's moveCost: higher for those who have just been moved. */
+	moveCost?: number;
+}
+
+/**
+ * Something else than a reassignment that can be done up to `most` times, each time with the same effects: a break
+ * moved out of the window, overtime, time off, a callback offered, a contact handed to a bot. See `floorLevers`.
+ */
+export interface BalanceLever {
+	id: string;
+	most: number;
+	/** In the losses' unit, for each time; below 0 where doing it saves something by itself, as time off does. */
+	cost: number;
+	/** Effective agents that each time adds to a queue over the window; below 0: takes off. */
+	effects: readonly { queue: string; agents: number }[];
+	/** Each time is done with one agent of this group, who then can't be moved as well. */
+	group?: string;
+	/** Whether each time counts as a move of one agent. */
+	isMove: boolean;
 }
 
 export interface BalanceProblem {
@@ -25,6 +44,7 @@ export interface BalanceProblem {
 	groups: readonly BalanceGroup[];
 	/** Contacts that moving one agent must save at the least, in the losses' unit: what keeps the floor from flapping. 0 or more. */
 	moveCost: number;
+	levers?: readonly BalanceLever[];
 	/** At most so many agents are moved; no limit by default. */
 	mostMoves?: number;
 }
@@ -46,9 +66,11 @@ export interface BalancedQueue {
 }
 
 export interface BalanceAnswer {
-	/** `stay`: no move is worth its cost. `optimal`: proven the best; `feasible`: at most `gap` from it. */
+	/** `stay`: nothing that can be done is worth its cost. `optimal`: proven the best; `feasible`: at most `gap` from it. */
 	status: 'stay' | 'optimal' | 'feasible';
 	moves: BalanceMove[];
+	/** Levers to pull, and how often. */
+	levers: { id: string; times: number }[];
 	queues: BalancedQueue[];
 	/** Losses and the cost of the moves, summed. */
 	objective: number;

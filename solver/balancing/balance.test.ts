@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom, type Random } from '../numeric/random.ts';
 import { balance } from './balance.ts';
-import type { BalanceGroup, BalanceProblem, BalanceQueue } from './balance-problem.ts';
+import { balanceModel } from './balance-model.ts';
+import type { BalanceGroup, BalanceLever, BalanceProblem, BalanceQueue } from './balance-problem.ts';
 import { agentsNeeded, inTargetShare, lossCurve } from './loss-curve.ts';
+import { PiecewiseSimplex } from './piecewise-simplex.ts';
+import { solveModel } from './solve-model.ts';
 
 const straight = (loss: readonly number[], staff: number): number => {
 	const last = loss.length - 1;
@@ -11,7 +14,7 @@ const straight = (loss: readonly number[], staff: number): number => {
 };
 
 /** Every way to send whole agents anywhere, counted out: shares nothing with the search. */
-function exhaustive({ queues, groups, moveCost, mostMoves = Infinity }: BalanceProblem): number {
+function exhaustive({ queues, groups, moveCost, mostMoves = Infinity, levers = [] }: BalanceProblem): number {
 	let best = Infinity;
 	const staff = new Map(queues.map(({ id, fixed = 0 }) => [id, fixed]));
 	const add = (queue: string | null, amount: number) =>
@@ -19,29 +22,44 @@ function exhaustive({ queues, groups, moveCost, mostMoves = Infinity }: BalanceP
 	const paceOf = (group: BalanceGroup, queue: string | null) =>
 		group.can.find((can) => can.queue === queue)?.pace ?? 0;
 	for (const group of groups) add(group.serving, group.agents * paceOf(group, group.serving));
-	const visit = (g: number, k: number, left: number, moves: number): void => {
+	/** Agents of each group that no reassignment takes. */
+	const idle: number[] = [];
+	const pull = (l: number, moves: number, cost: number): void => {
 		if (moves > mostMoves) return;
-		const group = groups[g];
-		if (!group) {
-			const sum = queues.reduce(
-				(all, { id, loss }) => all + straight(loss, staff.get(id)!),
-				moves * moveCost
-			);
-			best = Math.min(best, sum);
+		const lever = levers[l];
+		if (!lever) {
+			if ([...staff.values()].some((agents) => agents < -1e-9)) return;
+			best = Math.min(best, queues.reduce((all, { id, loss }) => all + straight(loss, staff.get(id)!), cost)); // prettier-ignore
 			return;
 		}
+		const own = groups.findIndex(({ id }) => id === lever.group);
+		for (let n = 0; n <= lever.most && !(own >= 0 && n > idle[own]!); n++) {
+			for (const { queue, agents } of lever.effects) add(queue, n * agents);
+			if (own >= 0) idle[own]! -= n;
+			pull(l + 1, moves + (lever.isMove ? n : 0), cost + n * lever.cost);
+			if (own >= 0) idle[own]! += n;
+			for (const { queue, agents } of lever.effects) add(queue, -n * agents);
+		}
+	};
+	const visit = (g: number, k: number, left: number, moves: number, cost: number): void => {
+		if (moves > mostMoves) return;
+		const group = groups[g];
+		if (!group) return pull(0, moves, cost);
 		const can = group.can[k];
-		if (!can) return visit(g + 1, 0, groups[g + 1]?.agents ?? 0, moves);
-		if (can.queue === group.serving) return visit(g, k + 1, left, moves);
+		if (!can) {
+			idle[g] = left;
+			return visit(g + 1, 0, groups[g + 1]?.agents ?? 0, moves, cost);
+		}
+		if (can.queue === group.serving) return visit(g, k + 1, left, moves, cost);
 		for (let n = 0; n <= left; n++) {
 			add(can.queue, n * can.pace);
 			add(group.serving, -n * paceOf(group, group.serving));
-			visit(g, k + 1, left - n, moves + n);
+			visit(g, k + 1, left - n, moves + n, cost + n * (group.moveCost ?? moveCost));
 			add(can.queue, -n * can.pace);
 			add(group.serving, n * paceOf(group, group.serving));
 		}
 	};
-	visit(0, 0, groups[0]?.agents ?? 0, 0);
+	visit(0, 0, groups[0]?.agents ?? 0, 0, 0);
 	return best;
 }
 
@@ -78,13 +96,62 @@ function randomFloor(random: Random): BalanceProblem {
 	};
 }
 
+/** Such a floor with levers of every kind: own agents or none, help and harm, costs below 0. */
+function leveredFloor(random: Random): BalanceProblem {
+	const floor = randomFloor(random);
+	const groups = floor.groups.map((group) => ({
+		...group,
+		moveCost: random.below(3) === 0 ? 2 * random.uniform() : undefined
+	}));
+	const levers = Array.from({ length: 1 + random.below(3) }, (_, l): BalanceLever => {
+		const queue = () => floor.queues[random.below(floor.queues.length)]!.id;
+		const size = 0.2 + 0.9 * random.uniform();
+		const isOff = random.below(3) === 0;
+		const effects = [{ queue: queue(), agents: isOff ? -size : size }];
+		if (random.below(4) === 0) effects.push({ queue: queue(), agents: 0.3 });
+		return {
+			id: `l${l}`,
+			most: random.below(4),
+			cost: isOff ? -0.8 * random.uniform() : random.uniform(),
+			effects,
+			group: random.below(2) === 0 ? groups[random.below(groups.length)]!.id : undefined,
+			isMove: random.below(2) === 0
+		};
+	});
+	return { ...floor, groups, levers };
+}
+
 describe('balance()', () => {
+	it('equals exhaustive search with levers, and the general engine on the same program', () => {
+		const seen = { floors: 0, pulled: 0, both: 0, stayed: 0, limited: 0 };
+		const random = createRandom(71);
+		while (seen.floors < 400) {
+			const problem = leveredFloor(random);
+			const answer = balance(problem, { mostNodes: 4_000, mostSteps: 1e6 });
+			expect(answer.status, JSON.stringify(problem)).not.toBe('feasible');
+			expect(answer.objective, JSON.stringify(problem)).toBeCloseTo(exhaustive(problem), 6);
+			const model = balanceModel(problem);
+			const own = new PiecewiseSimplex(problem, model).solve(model.ways);
+			const general = solveModel(model);
+			if (own.status !== 'optimal' || general.status !== 'optimal') throw new Error('no answer');
+			expect(own.objective, JSON.stringify(problem)).toBeCloseTo(general.objective, 6);
+			seen.floors++;
+			if (answer.levers.length > 0) seen.pulled++;
+			if (answer.levers.length > 0 && answer.moves.length > 0) seen.both++;
+			if (answer.status === 'stay') seen.stayed++;
+			if (problem.mostMoves !== undefined) seen.limited++;
+		}
+		console.log(`balance() with levers, seed 71, equal to exhaustive search: ${JSON.stringify(seen)}`);
+		for (const kind of ['pulled', 'both', 'stayed', 'limited'] as const)
+			expect(seen[kind]).toBeGreaterThan(50);
+	});
+
 	it('equals exhaustive search on random small floors', () => {
 		const seen = { floors: 0, moved: 0, stayed: 0, limited: 0, unlike: 0, most: 0 };
 		const random = createRandom(20261128);
 		while (seen.floors < 600) {
 			const problem = randomFloor(random);
-			const answer = balance(problem, { mostNodes: 2_000 });
+			const answer = balance(problem, { mostNodes: 2_000, mostSteps: 1e6 });
 			const truth = exhaustive(problem);
 			expect(answer.status, JSON.stringify(problem)).not.toBe('feasible');
 			expect(answer.objective, JSON.stringify(problem)).toBeCloseTo(truth, 6);
@@ -143,7 +210,7 @@ describe('balance()', () => {
 		for (let k = 0; k < 60; k++) {
 			const problem = randomFloor(random);
 			const at = (mostMoves: number | undefined, moveCost: number) =>
-				balance({ ...problem, mostMoves, moveCost }, { mostNodes: 2_000 }).objective;
+				balance({ ...problem, mostMoves, moveCost }, { mostNodes: 2_000, mostSteps: 1e6 }).objective;
 			expect(at(3, 0.4)).toBeLessThanOrEqual(at(1, 0.4) + 1e-6);
 			expect(at(undefined, 0.4)).toBeLessThanOrEqual(at(3, 0.4) + 1e-6);
 			expect(at(undefined, 0.4)).toBeLessThanOrEqual(at(undefined, 0.8) + 1e-6);
@@ -194,6 +261,17 @@ describe('lossCurve()', () => {
 			for (let n = 2; n < curve.length; n++)
 				expect(curve[n]! - 2 * curve[n - 1]! + curve[n - 2]!).toBeGreaterThanOrEqual(-1e-9);
 		}
+	});
+	it('lies under the late contacts, meets them where they are convex, and goes on beyond the target', () => {
+		const steady = { ...outlook, waiting: 0 };
+		const curve = lossCurve(steady);
+		const late = curve.map((_, n) => 40 * (1 - inTargetShare(steady, n)!));
+		curve.slice(0, -1).forEach((value, n) => expect(value).toBeLessThanOrEqual(late[n]! + 1e-9));
+		const needed = agentsNeeded(steady);
+		expect(curve.length - 1).toBeGreaterThan(needed);
+		expect(curve[needed]!).toBeCloseTo(late[needed]!, 6);
+		expect(curve[needed]!).toBeGreaterThan(0.5);
+		expect(lossCurve({ ...steady, weight: 3 })[needed]!).toBeCloseTo(3 * curve[needed]!, 9);
 	});
 	it('needs the agents that Erlang A says where nobody waits', () => {
 		const steady = { ...outlook, waiting: 0, arrivals: 100, patienceSeconds: 120 };

@@ -8,7 +8,7 @@ const isWhole = (value: number) => Number.isInteger(value) && value >= 0;
 const ROUNDING = 1e-9;
 
 /** Refuses what is no floor, with the value and what was wanted. */
-export function checkProblem({ queues, groups, moveCost, mostMoves }: BalanceProblem): void {
+export function checkProblem({ queues, groups, moveCost, mostMoves, levers = [] }: BalanceProblem): void {
 	const ids = new Set<string>();
 	for (const { id, loss, fixed = 0 } of queues) {
 		if (ids.has(id)) refuse('queue', id, 'named once');
@@ -30,7 +30,7 @@ export function checkProblem({ queues, groups, moveCost, mostMoves }: BalancePro
 		});
 	}
 	const names = new Set<string>();
-	for (const { id, agents, serving, can } of groups) {
+	for (const { id, agents, serving, can, moveCost: own = 0 } of groups) {
 		if (names.has(id)) refuse('group', id, 'named once');
 		names.add(id);
 		if (!isWhole(agents)) refuse(`agents of group "${id}"`, agents, 'a whole number of 0 or more');
@@ -40,6 +40,20 @@ export function checkProblem({ queues, groups, moveCost, mostMoves }: BalancePro
 		}
 		if (serving !== null && !can.some(({ queue }) => queue === serving))
 			refuse(`what group "${id}" serves`, serving, 'one of the queues that it can serve');
+		if (!(own >= 0 && own < Infinity)) refuse(`moveCost of group "${id}"`, own, '0 or more');
+	}
+	for (const { id, most, cost, effects, group } of levers) {
+		if (names.has(`lever ${id}`)) refuse('lever', id, 'named once');
+		names.add(`lever ${id}`);
+		if (!isWhole(most)) refuse(`most of lever "${id}"`, most, 'a whole number of 0 or more');
+		if (!Number.isFinite(cost)) refuse(`cost of lever "${id}"`, cost, 'a finite number');
+		if (group !== undefined && !groups.some((one) => one.id === group))
+			refuse(`group of lever "${id}"`, group, 'one of the groups');
+		for (const { queue, agents } of effects) {
+			if (!ids.has(queue)) refuse(`queue of lever "${id}"`, queue, 'one of the queues');
+			if (!Number.isFinite(agents))
+				refuse(`effect of lever "${id}" on "${queue}"`, agents, 'a finite number');
+		}
 	}
 	if (!(moveCost >= 0 && moveCost < Infinity)) refuse('moveCost', moveCost, '0 or more');
 	if (mostMoves !== undefined && !isWhole(mostMoves))

@@ -17,24 +17,52 @@ export interface QueueOutlook {
 	weight: number;
 }
 
-/** Half of a shortfall counts as it is, half by its square: two queues short of one agent each beat one short of two. */
-const STRAIGHT_SHARE = 0.5;
+/** Lateness smaller than this is none: where a curve ends. */
+const NEGLIGIBLE = 0.003;
+/** Agents beyond those needed up to whom it is looked for, as a part of them and in number. */
+const [MORE_SHARE, MORE] = [0.6, 8];
 
 /**
- * Weighted contacts lost to a shortage of agents within the window, by effective agents 0, 1, … up to those with whom
- * the target is met: weight × contacts × (s + s²) / 2 with the shortfall s = 1 − agents / needed. Convex and falling
- * from all contacts to 0. The contacts in target themselves are no measure to plan by: they are S-shaped in the
- * agents, so that the first of several who are needed would never be sent.
+ * Weighted contacts that miss their target within the window by effective agents 0, 1, …: of those who still come, the
+ * late ones; of the line of now, the part of the window that working it off takes. Falling from all contacts to 0.
+ *
+ * Late contacts are S-shaped in the agents: the first of several who are needed saves next to nothing and would never
+ * be sent. So the curve is the lower convex hull of theirs: up to the agents from which each more saves less than the
+ * one before, all count alike. Beyond the target it goes on, so that a queue that is well off is not bled to its target
+ * for nothing.
  *
  * Cost: one Erlang figure an agent, 2 µs each.
  * @throws RangeError outside the domain
  */
 export function lossCurve(outlook: QueueOutlook): number[] {
 	const needed = agentsNeeded(outlook);
-	const contacts = outlook.weight * (outlook.waiting + outlook.arrivals);
-	return Array.from({ length: needed + 1 }, (_, agents) => {
-		const short = needed === 0 ? 0 : 1 - agents / needed;
-		return contacts * short * (STRAIGHT_SHARE + (1 - STRAIGHT_SHARE) * short);
+	const { waiting, arrivals, windowSeconds, weight } = outlook;
+	const contacts = waiting + arrivals;
+	if (contacts === 0) return [0];
+	const most = arrivals === 0 ? needed : Math.ceil(needed * (1 + MORE_SHARE)) + MORE;
+	const lost = [contacts];
+	for (let agents = 1; agents < most; agents++) {
+		const late = arrivals - arrivalsInTarget(outlook, agents);
+		const all = late + (waiting * clearing(outlook, agents)) / windowSeconds;
+		if (all <= NEGLIGIBLE * contacts) break;
+		lost.push(Math.min(all, lost.at(-1)!));
+	}
+	return convexHull([...lost, 0]).map((value) => weight * value);
+}
+
+/** The largest convex curve under the values (Andrew's monotone chain). */
+function convexHull(values: readonly number[]): number[] {
+	const kept: number[] = [];
+	const slope = (from: number, to: number) => (values[to]! - values[from]!) / (to - from);
+	values.forEach((_, n) => {
+		while (kept.length > 1 && slope(kept.at(-2)!, kept.at(-1)!) >= slope(kept.at(-1)!, n)) kept.pop();
+		kept.push(n);
+	});
+	let k = 0;
+	return values.map((value, n) => {
+		if (n > kept[k + 1]!) k++;
+		const [from, to] = [kept[k]!, kept[k + 1]];
+		return to === undefined || n === from ? value : Math.max(0, values[from]! + (n - from) * slope(from, to));
 	});
 }
 

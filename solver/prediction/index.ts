@@ -2,6 +2,12 @@ export { arrivalLevel, type ArrivalLevel } from './arrival-level.ts';
 export type { Band } from './band.ts';
 export { explainBreach, type BreachCause } from './explain-breach.ts';
 export { findBreach, type Breach } from './find-breach.ts';
+export {
+	foreseeChange,
+	withReassigned,
+	type AgentReassigned,
+	type ForeseenEffect
+} from './foresee-change.ts';
 export { HORIZON_SECONDS, STEP_SECONDS, STEPS, WINDOW_STEPS } from './horizon.ts';
 export {
 	predictFloor,

@@ -37,6 +37,16 @@ it('marea balance names the moves and what they do', async () => {
 	expect(await run(['-'], { ...STATE, moveCost: 99 })).toBe('Stay: no move is worth its cost.');
 });
 
+it('marea balance pulls levers where they are cheaper than moves', async () => {
+	const overtime = { id: 'overtime', most: 3, cost: 0.1, effects: [{ queue: 'support', agents: 1 }] };
+	const told = await run(['-'], { ...STATE, moveCost: 99, levers: [overtime] });
+	expect(told).toMatch(/^Do 3 × overtime\.\nsupport: \d+ % → \d+ % in target\.$/);
+	const unknown = { ...overtime, effects: [{ queue: 'sales', agents: 1 }] };
+	await expect(run(['-'], { ...STATE, levers: [unknown] })).rejects.toThrow(
+		'queue of lever "overtime" "sales"'
+	);
+});
+
 it('marea balance refuses what is no floor with the place and the value', async () => {
 	const [billing, support] = STATE.queues;
 	for (const [state, words] of [

@@ -26,9 +26,22 @@ const STATE = z.strictObject({
 			id: z.string().min(1),
 			agents: z.number(),
 			serving: z.string().nullable(),
-			can: z.array(z.strictObject({ queue: z.string(), pace: z.number().default(1) }))
+			can: z.array(z.strictObject({ queue: z.string(), pace: z.number().default(1) })),
+			moveCost: z.number().optional()
 		})
-	)
+	),
+	levers: z
+		.array(
+			z.strictObject({
+				id: z.string().min(1),
+				most: z.number(),
+				cost: z.number(),
+				effects: z.array(z.strictObject({ queue: z.string(), agents: z.number() })),
+				group: z.string().optional(),
+				isMove: z.boolean().default(true)
+			})
+		)
+		.optional()
 });
 
 const balance: Verb = {
@@ -36,8 +49,11 @@ const balance: Verb = {
 	usage: `Usage: marea balance STATE.json [--json]
   STATE.json ("-" reads standard input): {windowSeconds, moveCost?, mostMoves?,
     queues: [{id, waiting, arrivals, ahtSeconds, patienceSeconds?, thresholdSeconds, targetShare?, weight?, fixed?}],
-    groups: [{id, agents, serving, can: [{queue, pace?}]}]}
+    groups: [{id, agents, serving, can: [{queue, pace?}], moveCost?}],
+    levers?: [{id, most, cost, effects: [{queue, agents}], group?, isMove?}]}
   arrivals are those expected within the window; moveCost is what moving one agent must save at the least, in contacts.
+  A lever is something else that can be done up to \`most\` times (overtime, a break moved, a callback offered), each time
+  adding effective agents to queues over the window.
   Exit code 0 with the moves, or with none where staying is best.`,
 
 	async run(args, io) {
@@ -83,11 +99,12 @@ async function readState(file: string, io: Io): Promise<FloorState> {
 
 const percent = (share: number | null) => (share === null ? '–' : `${Math.round(100 * share)} %`);
 
-function told({ status, moves, queues, gap }: FloorAnswer): string {
-	if (moves.length === 0) return 'Stay: no move is worth its cost.';
+function told({ status, moves, levers, queues, gap }: FloorAnswer): string {
+	if (moves.length + levers.length === 0) return 'Stay: no move is worth its cost.';
 	const lines = moves.map(
 		({ group, from, to, agents }) => `Move ${agents} of ${group} from ${from ?? 'outside'} to ${to}.`
 	);
+	for (const { id, times } of levers) lines.push(`Do ${times} × ${id}.`);
 	for (const { id, staffBefore, staffAfter, inTargetBefore, inTargetAfter } of queues)
 		if (staffBefore !== staffAfter)
 			lines.push(`${id}: ${percent(inTargetBefore)} → ${percent(inTargetAfter)} in target.`);

@@ -34,7 +34,7 @@ export interface QueueDay {
 	outlooks: (QueueOutlook | null)[];
 }
 
-function configOf({ queues, agents }: Scenario): LiveState['config'] {
+export function configOf({ queues, agents }: Scenario): LiveState['config'] {
 	return {
 		site: { id: 'main', name: 'Bench', timeZone: 'UTC' },
 		queues: queues.map((queue) => ({

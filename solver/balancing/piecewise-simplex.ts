@@ -1,0 +1,363 @@
+import type { BalanceModel, Way } from './balance-model.ts';
+import type { BalanceProblem } from './balance-problem.ts';
+import { lossAt } from './loss-at.ts';
+import type { ModelAnswer, WayBounds } from './solve-model.ts';
+
+/** Reduced costs, pivots and ratios closer to 0 than this are 0. */
+const TINY = 1e-9;
+/** By so much more than the steepest slope a bound's breach costs. */
+const STEEP = 1e4;
+/** Steps without progress after which the first column that pays enters, so that no circle closes (Bland 1977). */
+const PATIENCE = 60;
+const REINVERT_AFTER = 400;
+const MOST_STEPS = 20_000;
+
+/**
+ * The balance model by a simplex method for convex piecewise-linear costs (Fourer 1985): the staff of a queue is one
+ * variable with its whole curve, and not a column a piece, so that a step runs through as many pieces as it pays. A
+ * bound is a kink whose far side is steep, so any basis is a start: doing nothing at first, afterwards the last answer,
+ * which a search that changes one bound finds nearby.
+ *
+ * Rows: queues, groups, the limit of moves. The inverse of the basis is held dense and updated where the entering
+ * column is not 0. Cost of a step O(rows × entries of the column + entries of all ways); steps grow with the moves
+ * made. Equals the general engines on the model's columns: see the tests and `npm run bench -- balance`.
+ */
+export class PiecewiseSimplex {
+	/** Steps of all solutions together. */
+	steps = 0;
+	readonly #ways: number;
+	readonly #queues: number;
+	readonly #rows: number;
+	readonly #right: Float64Array;
+	/** Columns of the ways: starts, rows, values. */
+	readonly #start: Int32Array;
+	readonly #row: Int32Array;
+	readonly #value: Float64Array;
+	readonly #cost: Float64Array;
+	readonly #loss: readonly (readonly number[])[];
+	readonly #steep: number;
+	readonly #least: Float64Array;
+	readonly #most: Float64Array;
+	/** By variable: ways, then one for each row (a queue's staff, or what a limit leaves). */
+	readonly #x: Float64Array;
+	/** Row in which it is basic; −1: it is not. */
+	readonly #place: Int32Array;
+	/** Piece on which a basic variable lies. */
+	readonly #piece: Int32Array;
+	/** By row: its basic variable; the inverse; the multipliers. */
+	readonly #basic: Int32Array;
+	readonly #inverse: Float64Array;
+	readonly #multiplier: Float64Array;
+	readonly #column: Float64Array;
+	readonly #touched: Int32Array;
+	#touchedCount = 0;
+	#sinceInversion = 0;
+
+	constructor({ queues, groups, mostMoves }: BalanceProblem, { ways, staff }: BalanceModel) {
+		const groupRow = new Map<number, number>();
+		for (const { group } of ways)
+			if (group >= 0 && !groupRow.has(group)) groupRow.set(group, queues.length + groupRow.size);
+		const movesRow = mostMoves === undefined ? -1 : queues.length + groupRow.size;
+		this.#ways = ways.length;
+		this.#queues = queues.length;
+		this.#rows = queues.length + groupRow.size + (movesRow < 0 ? 0 : 1);
+		this.#right = new Float64Array(this.#rows);
+		this.#right.set(staff);
+		for (const [group, row] of groupRow) this.#right[row] = groups[group]!.agents;
+		if (movesRow >= 0) this.#right[movesRow] = mostMoves!;
+		const entries = ways.map(({ effects, group, isMove }) => [
+			...effects.map(({ queue, agents }) => [queue, -agents] as const),
+			...(group < 0 ? [] : [[groupRow.get(group)!, 1] as const]),
+			...(isMove && movesRow >= 0 ? [[movesRow, 1] as const] : [])
+		]);
+		this.#start = new Int32Array(ways.length + 1);
+		entries.forEach((list, w) => (this.#start[w + 1] = this.#start[w]! + list.length));
+		this.#row = Int32Array.from(entries.flat(), ([row]) => row);
+		this.#value = Float64Array.from(entries.flat(), ([, value]) => value);
+		this.#cost = Float64Array.from(ways, ({ cost }) => cost);
+		this.#loss = queues.map(({ loss }) => loss);
+		const steepest = queues.map(({ loss }) => (loss[0] ?? 0) - (loss[1] ?? loss[0] ?? 0));
+		this.#steep = STEEP * Math.max(1, ...steepest, ...ways.map(({ cost }) => Math.abs(cost)));
+		this.#least = new Float64Array(ways.length);
+		this.#most = Float64Array.from(ways, ({ most }) => most);
+		const variables = ways.length + this.#rows;
+		this.#x = new Float64Array(variables);
+		this.#place = new Int32Array(variables);
+		this.#piece = new Int32Array(variables);
+		this.#basic = new Int32Array(this.#rows);
+		this.#inverse = new Float64Array(this.#rows * this.#rows);
+		this.#multiplier = new Float64Array(this.#rows);
+		this.#column = new Float64Array(this.#rows);
+		this.#touched = new Int32Array(this.#rows);
+		this.#toIdentity();
+	}
+
+	/**
+	 * Solves with bounds on some of the ways, from where the last solution ended. `stuck`: no end within `MOST_STEPS`, for
+	 * which no floor is known; another engine must answer.
+	 */
+	solve(ways: readonly Way[], bounds: WayBounds = new Map()): ModelAnswer | { status: 'stuck' } {
+		for (let w = 0; w < this.#ways; w++) {
+			const bound = bounds.get(w);
+			this.#least[w] = bound?.least ?? 0;
+			this.#most[w] = bound?.most ?? ways[w]!.most;
+			if (this.#place[w]! < 0) this.#x[w] = Math.min(this.#most[w]!, Math.max(this.#least[w]!, this.#x[w]!));
+		}
+		this.#refresh();
+		let idle = 0;
+		for (let step = 0; step < MOST_STEPS; step++) {
+			if (this.#sinceInversion >= REINVERT_AFTER) this.#reinvert();
+			const entering = this.#price(idle > PATIENCE);
+			if (entering === null) return this.#answer();
+			this.steps++;
+			idle = this.#enter(entering.variable, entering.sign, entering.gain) > TINY ? 0 : idle + 1;
+		}
+		this.#toIdentity();
+		return { status: 'stuck' };
+	}
+
+	#answer(): ModelAnswer {
+		this.#refresh();
+		const x = this.#x;
+		const agents = Array.from(x.subarray(0, this.#ways));
+		const slack = 1e-6;
+		let objective = 0;
+		for (let w = 0; w < this.#ways; w++) {
+			if (x[w]! < this.#least[w]! - slack || x[w]! > this.#most[w]! + slack) return { status: 'infeasible' };
+			objective += this.#cost[w]! * x[w]!;
+		}
+		for (let r = 0; r < this.#rows; r++) {
+			const value = x[this.#ways + r]!;
+			if (value < -slack) return { status: 'infeasible' };
+			if (r < this.#queues) objective += lossAt(this.#loss[r]!, value);
+		}
+		return { status: 'optimal', objective, agents };
+	}
+
+	// Pieces: of a way −1, 0, 1 = below, between, above its bounds; of a limit −1, 0; of a queue's staff by whole agents.
+
+	#lastPiece(v: number): number {
+		if (v < this.#ways) return 1;
+		const q = v - this.#ways;
+		return q < this.#queues ? this.#loss[q]!.length - 1 : 0;
+	}
+
+	/** The left end of a piece above −1. */
+	#leftOf(v: number, piece: number): number {
+		if (v < this.#ways) return piece === 0 ? this.#least[v]! : this.#most[v]!;
+		return piece;
+	}
+
+	#slope(v: number, piece: number): number {
+		if (v < this.#ways) return this.#cost[v]! + piece * this.#steep;
+		if (piece < 0) return -this.#steep;
+		const q = v - this.#ways;
+		if (q >= this.#queues) return 0;
+		const loss = this.#loss[q]!;
+		return piece + 1 < loss.length ? loss[piece + 1]! - loss[piece]! : 0;
+	}
+
+	/** The piece to the right (sign 1) or left of a value. */
+	#pieceBeside(v: number, sign: 1 | -1): number {
+		const value = this.#x[v]! + sign * TINY;
+		if (v < this.#ways) return value < this.#least[v]! ? -1 : value > this.#most[v]! ? 1 : 0;
+		return Math.max(-1, Math.min(this.#lastPiece(v), Math.floor(value)));
+	}
+
+	/** A column of the matrix times the multipliers. */
+	#valued(v: number): number {
+		const y = this.#multiplier;
+		if (v >= this.#ways) return y[v - this.#ways]!;
+		let sum = 0;
+		for (let k = this.#start[v]!; k < this.#start[v + 1]!; k++) sum += y[this.#row[k]!]! * this.#value[k]!;
+		return sum;
+	}
+
+	/** Whose change by one saves the most, or the first that saves anything. */
+	#price(isFirst: boolean): { variable: number; sign: 1 | -1; gain: number } | null {
+		let variable = -1;
+		let sign: 1 | -1 = 1;
+		let gain = TINY;
+		for (let v = 0; v < this.#x.length; v++) {
+			if (this.#place[v]! >= 0) continue;
+			const valued = this.#valued(v);
+			if (v < this.#ways) {
+				// Beyond a bound nothing pays: there the far side is steeper than any multiplier.
+				const worth = valued - this.#cost[v]!;
+				if (worth > gain && this.#x[v]! < this.#most[v]! - TINY) [variable, sign, gain] = [v, 1, worth];
+				else if (-worth > gain && this.#x[v]! > this.#least[v]! + TINY) [variable, sign, gain] = [v, -1, -worth]; // prettier-ignore
+			} else {
+				const up = valued - this.#slope(v, this.#pieceBeside(v, 1));
+				if (up > gain) [variable, sign, gain] = [v, 1, up];
+				const down = this.#slope(v, this.#pieceBeside(v, -1)) - valued;
+				if (down > gain) [variable, sign, gain] = [v, -1, down];
+			}
+			if (isFirst && variable >= 0) break;
+		}
+		return variable < 0 ? null : { variable, sign, gain };
+	}
+
+	/** Lets a variable grow or fall as long as it pays, through the kinks of all that change with it. @returns how far */
+	#enter(entering: number, sign: 1 | -1, gain: number): number {
+		this.#transform(entering);
+		const { basic, x, piece, column, touched } = {
+			basic: this.#basic,
+			x: this.#x,
+			piece: this.#piece,
+			column: this.#column,
+			touched: this.#touched
+		};
+		piece[entering] = this.#pieceBeside(entering, sign);
+		let left = gain;
+		let length = 0;
+		let leaving: number;
+		for (;;) {
+			let next = Infinity;
+			let at = -2;
+			let strength = 0;
+			// The variable that enters stands at −1 among the rows.
+			for (let k = -1; k < this.#touchedCount; k++) {
+				const v = k < 0 ? entering : basic[touched[k]!]!;
+				const rate = k < 0 ? sign : -sign * column[touched[k]!]!;
+				const on = piece[v]!;
+				if (rate > 0 ? on >= this.#lastPiece(v) : on < 0) continue;
+				const kink = rate > 0 ? this.#leftOf(v, on + 1) : this.#leftOf(v, on);
+				const distance = Math.max(length, (kink - x[v]!) / rate);
+				const power = Math.abs(rate);
+				if (distance < next - 1e-12 || (distance <= next + 1e-12 && power > strength))
+					[next, at, strength] = [Math.min(next, distance), k, power];
+			}
+			if (at === -2) throw new Error('Balancing the floor: a step without end.');
+			length = next;
+			const v = at < 0 ? entering : basic[touched[at]!]!;
+			const rate = at < 0 ? sign : -sign * column[touched[at]!]!;
+			const beyond = piece[v]! + (rate > 0 ? 1 : -1);
+			left -= Math.abs(rate) * Math.abs(this.#slope(v, beyond) - this.#slope(v, piece[v]!));
+			if (left <= TINY) {
+				leaving = at;
+				break;
+			}
+			this.#cross(v, at < 0 ? -1 : touched[at]!, beyond);
+		}
+		for (let k = 0; k < this.#touchedCount; k++)
+			x[basic[touched[k]!]!]! -= sign * column[touched[k]!]! * length;
+		x[entering]! += sign * length;
+		if (leaving === -1) {
+			x[entering] = this.#kinkOf(entering, sign > 0);
+			return length;
+		}
+		const row = touched[leaving]!;
+		const out = basic[row]!;
+		x[out] = this.#kinkOf(out, -sign * column[row]! > 0);
+		this.#pivot(row, entering);
+		return length;
+	}
+
+	/** Where a variable that leaves its piece upwards or downwards stops. */
+	#kinkOf(v: number, isUpward: boolean): number {
+		const on = this.#piece[v]!;
+		return isUpward ? this.#leftOf(v, on + 1) : this.#leftOf(v, on);
+	}
+
+	/** A variable passes on to the next piece; where it is basic (row ≥ 0), the multipliers follow. */
+	#cross(v: number, row: number, piece: number): void {
+		const change = this.#slope(v, piece) - this.#slope(v, this.#piece[v]!);
+		this.#piece[v] = piece;
+		if (row >= 0 && change !== 0) this.#addRow(this.#multiplier, 0, row, change);
+	}
+
+	#addRow(target: Float64Array, offset: number, row: number, factor: number): void {
+		const m = this.#rows;
+		const from = row * m;
+		const inverse = this.#inverse;
+		for (let c = 0; c < m; c++) target[offset + c]! += factor * inverse[from + c]!;
+	}
+
+	/** The entering column in terms of the basis, and where it is not 0. */
+	#transform(v: number): void {
+		const m = this.#rows;
+		const [column, inverse] = [this.#column, this.#inverse];
+		this.#touchedCount = 0;
+		for (let r = 0; r < m; r++) {
+			let sum = 0;
+			if (v >= this.#ways) sum = inverse[r * m + v - this.#ways]!;
+			else
+				for (let k = this.#start[v]!; k < this.#start[v + 1]!; k++)
+					sum += inverse[r * m + this.#row[k]!]! * this.#value[k]!;
+			column[r] = Math.abs(sum) > TINY ? sum : 0;
+			if (column[r] !== 0) this.#touched[this.#touchedCount++] = r;
+		}
+	}
+
+	#pivot(row: number, entering: number): void {
+		const m = this.#rows;
+		const [column, inverse] = [this.#column, this.#inverse];
+		const off = (this.#slope(entering, this.#piece[entering]!) - this.#valued(entering)) / column[row]!;
+		this.#addRow(this.#multiplier, 0, row, off);
+		for (let c = 0; c < m; c++) inverse[row * m + c]! /= column[row]!;
+		for (let k = 0; k < this.#touchedCount; k++) {
+			const r = this.#touched[k]!;
+			if (r !== row) this.#addRow(inverse, r * m, row, -column[r]!);
+		}
+		this.#place[this.#basic[row]!] = -1;
+		this.#place[entering] = row;
+		this.#basic[row] = entering;
+		this.#sinceInversion++;
+	}
+
+	/** Nothing done: every row holds its own variable. */
+	#toIdentity(): void {
+		this.#inverse.fill(0);
+		this.#place.fill(-1);
+		for (let r = 0; r < this.#rows; r++) {
+			this.#inverse[r * this.#rows + r] = 1;
+			this.#basic[r] = this.#ways + r;
+			this.#place[this.#ways + r] = r;
+		}
+		this.#sinceInversion = 0;
+	}
+
+	/** The inverse anew from the basis, so that errors do not add up. */
+	#reinvert(): void {
+		const wanted = Array.from(this.#basic).filter((v) => v < this.#ways);
+		const isKept = new Uint8Array(this.#x.length);
+		for (const v of this.#basic) isKept[v] = 1;
+		this.#toIdentity();
+		for (const v of wanted) {
+			this.#transform(v);
+			let row = -1;
+			for (let k = 0; k < this.#touchedCount; k++) {
+				const r = this.#touched[k]!;
+				const isFree = this.#basic[r]! >= this.#ways && isKept[this.#basic[r]!] === 0;
+				if (isFree && (row < 0 || Math.abs(this.#column[r]!) > Math.abs(this.#column[row]!))) row = r;
+			}
+			this.#pivot(row, v);
+		}
+		this.#sinceInversion = 0;
+		this.#refresh();
+	}
+
+	/** Values of the basic variables, their pieces, and the multipliers, from the inverse. */
+	#refresh(): void {
+		const m = this.#rows;
+		const rest = Float64Array.from(this.#right);
+		for (let v = 0; v < this.#x.length; v++) {
+			const value = this.#x[v]!;
+			if (this.#place[v]! >= 0 || value === 0) continue;
+			if (v >= this.#ways) rest[v - this.#ways]! -= value;
+			else
+				for (let k = this.#start[v]!; k < this.#start[v + 1]!; k++)
+					rest[this.#row[k]!]! -= this.#value[k]! * value;
+		}
+		this.#multiplier.fill(0);
+		for (let r = 0; r < m; r++) {
+			const v = this.#basic[r]!;
+			let sum = 0;
+			for (let c = 0; c < m; c++) sum += this.#inverse[r * m + c]! * rest[c]!;
+			this.#x[v] = sum;
+			this.#piece[v] = this.#pieceBeside(v, 1);
+			const slope = this.#slope(v, this.#piece[v]!);
+			if (slope !== 0) this.#addRow(this.#multiplier, 0, r, slope);
+		}
+	}
+}
