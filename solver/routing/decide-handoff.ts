@@ -34,7 +34,12 @@ export function decideHandoff(rules: HandoffRules, signs: ConversationSigns): Ha
 	}
 	if (rules.intents.length > 0) {
 		if (signs.intent === null) unknown.push('intent');
-		else if (rules.intents.includes(signs.intent)) reasons.push({ rule: 'intent', intent: signs.intent });
+		else if (rules.intents.includes(signs.intent))
+			reasons.push({
+				rule: 'intent',
+				intent: signs.intent,
+				...(signs.intentProbability != null && { probability: signs.intentProbability })
+			});
 	}
 	if (rules.failedTurns !== null && failedTurns >= rules.failedTurns)
 		reasons.push({ rule: 'failed-turns', count: failedTurns, limit: rules.failedTurns });

@@ -26,6 +26,8 @@ export interface HandoffRules {
 export interface ConversationSigns {
 	/** Null = not told and not sure enough from the words. */
 	intent: string | null;
+	/** How sure the intent is where the words told it, 0–1; null or left out = it was said. */
+	intentProbability?: number | null;
 	/** Score of each of the customer's turns so far, oldest first, −1 to 1; turns that could not be read left out. */
 	moods: readonly number[];
 	failedTurns: number;
@@ -38,7 +40,8 @@ export interface ConversationSigns {
 }
 
 export type HandoffReason =
-	| { rule: 'intent'; intent: string }
+	/** With a probability where the customer's words told the intent. */
+	| { rule: 'intent'; intent: string; probability?: number }
 	| { rule: 'mood'; mood: number; below: number }
 	| { rule: 'fall'; from: number; to: number; by: number }
 	| { rule: 'failed-turns'; count: number; limit: number }

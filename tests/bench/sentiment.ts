@@ -10,6 +10,7 @@ import { scoreOfPrediction } from '#solver/sentiment/score-of-prediction.ts';
 import { macroF1, pearson } from '../support/sentiment/agreement.ts';
 import { crossValidate } from '../support/sentiment/cross-validate.ts';
 import { installLibraries, OTHER_LIBRARIES, requireFrom } from '../support/sentiment/other-libraries.ts';
+import { seededRandom } from '../support/seeded-random.ts';
 import { labelledTexts, ratedTweets, referencePresent } from '../support/sentiment/reference-texts.ts';
 
 const GOALS = { r: 0.9, en: 0.62, es: 0.6, turnsPerSecond: 10_000 };
@@ -64,13 +65,24 @@ function measureSpeed(): { start: number; newTexts: number; again: number } {
 	return { start: pass(first!), newTexts: pass(others!), again: pass(texts) };
 }
 
-/** Macro-F1 on the training texts by models that never saw the text: less noisy than the small validation splits. */
-function crossValidatedF1(language: 'en' | 'es'): number {
-	const results = crossValidate(language, [language], 5);
+/** Macro-F1 on texts of the training by models that never saw the text: less noisy than the small validation splits. */
+function crossValidatedF1(language: 'en' | 'es', source: 'en' | 'es' | 'service' = language): number {
+	const results = crossValidate(language, [source], 5);
 	return macroF1(
 		results.map(({ example }) => example.label),
 		results.map(({ prediction }) => NUMBER_OF_LABEL[scoreOfPrediction(prediction).label])
 	);
+}
+
+/** As people type in haste: no capitals, no accents, and every fifth longer word with two letters swapped. */
+function typedInHaste(text: string, seed: number): string {
+	const below = seededRandom(seed);
+	const plain = text.toLowerCase().replace(/[áéíóúü]/g, (letter) => letter.normalize('NFD')[0]!);
+	return plain.replace(/[a-zñ]{5,}/g, (word) => {
+		if (below(5) > 0) return word;
+		const at = 1 + below(word.length - 3);
+		return word.slice(0, at) + word[at + 1]! + word[at]! + word.slice(at + 2);
+	});
 }
 
 export default async function bench(args: string[]): Promise<boolean> {
@@ -85,11 +97,15 @@ export default async function bench(args: string[]): Promise<boolean> {
 		return true;
 	}
 	const speed = measureSpeed();
-	const shipped = (language: 'en' | 'es', option: 'auto' | 'en' | 'es') => {
+	const shipped = (
+		language: 'en' | 'es',
+		option: 'auto' | 'en' | 'es',
+		change: (text: string, i: number) => string = (text) => text
+	) => {
 		const texts = labelledTexts(language, 'val');
 		return macroF1(
 			texts.map(({ label }) => label),
-			texts.map(({ text }) => NUMBER_OF_LABEL[scoreTurn(text, { language: option }).label])
+			texts.map(({ text }, i) => NUMBER_OF_LABEL[scoreTurn(change(text, i), { language: option }).label])
 		);
 	};
 	const folds = Number(values.folds);
@@ -106,6 +122,16 @@ export default async function bench(args: string[]): Promise<boolean> {
 	]);
 	row('marea (language given)', [undefined, shipped('en', 'en'), shipped('es', 'es')]);
 	row('marea (training texts, 5 folds)', [undefined, crossValidatedF1('en'), crossValidatedF1('es')]);
+	row('marea (service turns, 5 folds)', [
+		undefined,
+		crossValidatedF1('en', 'service'),
+		crossValidatedF1('es', 'service')
+	]);
+	row('marea (validation, typed in haste)', [
+		undefined,
+		shipped('en', 'auto', typedInHaste),
+		shipped('es', 'auto', typedInHaste)
+	]);
 	const installed = values.libraries ? null : installLibraries();
 	await compareOthers(values.libraries ?? installed ?? undefined);
 	if (installed) rmSync(installed, { recursive: true, force: true });

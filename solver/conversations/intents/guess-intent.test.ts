@@ -27,6 +27,11 @@ describe('guessIntent()', () => {
 			expect(guessIntent(model, [text])).toMatchObject({ intent: null, probability: 0 });
 	});
 
+	it('says nothing where no word speaks for an intent, however few there are to choose from', () => {
+		for (const text of ['zxqv', 'hello', 'ok', '12345 - 12345'])
+			expect(guessIntent(model, [text]).intent, text).toBeNull();
+	});
+
 	it('says the same after a way through JSON', () => {
 		const copy = JSON.parse(JSON.stringify(model)) as typeof model;
 		expect(guessIntent(copy, ['no internet'])).toEqual(guessIntent(model, ['no internet']));

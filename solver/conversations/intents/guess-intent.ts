@@ -18,6 +18,10 @@ export interface IntentGuess {
 
 const ALTERNATIVES = 3;
 const WORDS = 5;
+/** A word that adds less than this to an intent's margin says nothing of it. */
+const LEAST_PULL = 0.05;
+/** The likeliest intent must be so many times as likely as the next: between few intents a half is a toss-up. */
+const LEAST_LEAD = 1.5;
 const decoded = new WeakMap<IntentModel, Int8Array[]>();
 
 function tablesOf(model: IntentModel): Int8Array[] {
@@ -28,7 +32,8 @@ function tablesOf(model: IntentModel): Int8Array[] {
 
 /**
  * What a contact is about, from what the customer has said so far. Says nothing (`intent: null`) where the likeliest
- * intent is not likely enough, where there are no words, or where they are of a third language.
+ * intent is not likely enough or hardly likelier than the next, where no word speaks for it, where there are no words, or
+ * where they are of a third language.
  *
  * Cost: linear in the texts' length up to 400 words, times the number of intents.
  */
@@ -49,15 +54,19 @@ export function guessIntent(model: IntentModel, texts: readonly string[]): Inten
 	const readable = words.length > 0 && identifyLanguage(tokenise(text.slice(0, 4000))).language !== 'unknown';
 	const spoke = words.map(() => 0);
 	for (let i = 0; i < places.length; i++) spoke[wordOf[i]!]! += pull(best, i);
+	const speaking = spoke
+		.map((weight, word) => ({ weight, word }))
+		.filter(({ weight }) => weight > LEAST_PULL);
+	const next = order.length > 1 ? probabilities[order[1]!]! : 0;
+	const isSure =
+		speaking.length > 0 && probability >= model.leastProbability && probability >= LEAST_LEAD * next;
 	return {
-		intent: readable && probability >= model.leastProbability ? model.intents[best]! : null,
+		intent: readable && isSure ? model.intents[best]! : null,
 		probability: readable ? probability : 0,
 		alternatives: order
 			.slice(0, ALTERNATIVES)
 			.map((k) => ({ intent: model.intents[k]!, probability: probabilities[k]! })),
-		words: spoke
-			.map((weight, word) => ({ weight, word }))
-			.filter(({ weight }) => weight > 0.05)
+		words: speaking
 			.sort((a, b) => b.weight - a.weight)
 			.slice(0, WORDS)
 			.sort((a, b) => a.word - b.word)

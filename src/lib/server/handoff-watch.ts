@@ -105,7 +105,7 @@ export class HandoffWatch {
 		);
 		for (const [contactId, list] of events) {
 			const fold = foldContact(list);
-			const need = firstNeed(conversationOf(list), (await toldContact(this.#ctx, fold)).intent.name, rules);
+			const need = firstNeed(conversationOf(list), (await toldContact(this.#ctx, fold)).intent, rules);
 			if (!need) continue;
 			await recordSuggestion(this.#ctx, {
 				kind: 'escalate',

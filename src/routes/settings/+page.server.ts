@@ -5,12 +5,13 @@ import type { PageServerLoad } from './$types.d.ts';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	requireRight(locals.actor, 'settings.view');
-	const { ctx, centre } = runtime();
+	const { ctx, centre, scorer } = runtime();
 	const [queues, skills] = await Promise.all([listQueues(ctx), listSkills(ctx)]);
 	return {
 		queues: queues.length,
 		discovered: queues.filter(({ isDiscovered }) => isDiscovered).length,
 		skills: skills.length,
+		moods: scorer.status(),
 		agents: centre.state.config.agents.length,
 		mayPrivacy: can(locals.actor!, 'privacy.manage'),
 		mayUsers: can(locals.actor!, 'users.manage'),

@@ -1,8 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The public sets stand beside the repository and are never copied into it. */
-const FOLDER = join(import.meta.dirname, '../../../../shared/reference/sentiment');
+/** The public sets stand beside the repository (or where MAREA_REFERENCE says) and are never copied into it. */
+const FOLDER = join(
+	process.env.MAREA_REFERENCE ?? join(import.meta.dirname, '../../../../shared/reference'),
+	'sentiment'
+);
 
 export interface RatedText {
 	text: string;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ContactCare, NeedsDelta, NeedsSnapshot } from '#lib/contracts/needs.ts';
 import type { Context } from '../context.ts';
+import { readOpenGuesses, type ToldByWords } from '../intents/index.ts';
 import type { LiveState } from '../live/index.ts';
 import { log } from '../log.ts';
 import { countRepeats } from './count-repeats.ts';
@@ -35,6 +36,7 @@ export class LiveNeeds {
 	static async open(ctx: Context, state: LiveState): Promise<LiveNeeds> {
 		const needs = new LiveNeeds(ctx, state);
 		for (const [id, care] of await readCare(ctx)) needs.#list.setCare(id, care);
+		for (const [id, told] of await readOpenGuesses(ctx, state.contacts.keys())) needs.#list.setTold(id, told);
 		return needs;
 	}
 
@@ -74,6 +76,11 @@ export class LiveNeeds {
 	care(id: string, care: ContactCare): void {
 		this.#list.setCare(id, care);
 		this.tick();
+	}
+
+	/** What a contact's words tell, as it is stored; the next tick says it. */
+	told(id: string, told: ToldByWords): void {
+		this.#list.setTold(id, told);
 	}
 
 	snapshot(): NeedsSnapshot {

@@ -8,6 +8,7 @@ import {
 	type PersonNeed,
 	type SteadyNeed
 } from '#solver/attention/index.ts';
+import type { ToldByWords } from '../intents/index.ts';
 import { isLost, type LiveState } from '../live/index.ts';
 import { needFacts, queueOf } from './need-facts.ts';
 import { needRow } from './need-row.ts';
@@ -51,6 +52,8 @@ export class NeedList {
 	readonly #entries = new Map<string, Entry>();
 	readonly #due = new Set<string>();
 	readonly #care = new Map<string, ContactCare>();
+	/** What the words of contacts tell whose source does not say. */
+	readonly #told = new Map<string, ToldByWords>();
 	/** The customer's other contacts of the last week, where they have been looked up. */
 	readonly #repeats = new Map<string, number>();
 	readonly #unknownRepeats = new Set<string>();
@@ -72,6 +75,10 @@ export class NeedList {
 	setCare(id: string, care: ContactCare | null): void {
 		if (care) this.#care.set(id, care);
 		else this.#care.delete(id);
+	}
+
+	setTold(id: string, told: ToldByWords): void {
+		if (this.#state.contacts.has(id)) this.#told.set(id, told);
 	}
 
 	/** Contacts whose customer's other contacts are still to be counted. */
@@ -149,6 +156,7 @@ export class NeedList {
 		this.#repeats.delete(id);
 		this.#unknownRepeats.delete(id);
 		this.#care.delete(id);
+		this.#told.delete(id);
 	}
 
 	#nowMs(source: string, wallMs: number): number {
@@ -181,7 +189,8 @@ export class NeedList {
 			return needRow(fold, entry.facts, entry.need, {
 				needsSince: entry.needsSince,
 				clockOffsetMs: this.#nowMs(fold.source, wallMs) - wallMs,
-				care: this.#care.get(entry.id) ?? null
+				care: this.#care.get(entry.id) ?? null,
+				told: this.#told.get(entry.id) ?? null
 			});
 		});
 		return { rows, needing, open: this.#entries.size };

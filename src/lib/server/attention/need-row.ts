@@ -1,5 +1,6 @@
 import type { ContactCare, NeedReasonRow, NeedRow } from '#lib/contracts/needs.ts';
 import type { NeedFacts, NeedReason, PersonNeed } from '#solver/attention/index.ts';
+import type { ToldByWords } from '../intents/index.ts';
 import { isDemoSource, type ContactFold } from '../live/index.ts';
 import { queueOf } from './need-facts.ts';
 
@@ -7,6 +8,7 @@ const MOST_REASONS = 5;
 const MOST_MOODS = 16;
 const MOST_LETTERS = 160;
 
+const hundredth = (value: number): number => Math.round(value * 100) / 100;
 const tenth = (value: number): number => Math.round(value * 10) / 10 + 0;
 
 /** Without the weight, which moves with every second of a wait, and to what is shown. */
@@ -26,14 +28,24 @@ export function needRow(
 	fold: ContactFold,
 	facts: NeedFacts,
 	need: PersonNeed,
-	more: { needsSince: number | null; clockOffsetMs: number; care: ContactCare | null }
+	{
+		told,
+		...more
+	}: {
+		needsSince: number | null;
+		clockOffsetMs: number;
+		care: ContactCare | null;
+		told: ToldByWords | null;
+	}
 ): NeedRow {
 	return {
 		id: fold.id,
 		customer: fold.customer,
 		channel: fold.channel,
-		language: fold.language,
-		intent: fold.intent,
+		language: fold.language ?? told?.language ?? null,
+		intent: fold.intent ?? told?.intent ?? null,
+		intentProbability:
+			fold.intent !== null || !told || told.intent === null ? null : hundredth(told.probability),
 		queueId: queueOf(fold),
 		agentId: fold.handling?.agent ?? null,
 		place: facts.place,

@@ -16,7 +16,7 @@ const FUNNEL_TURNS = 10;
 const MOST_GROUPS = 100;
 const GROUPINGS: readonly BotGrouping[] = ['bot', 'queue', 'intent', 'language'];
 
-const SUMS = `count(*) AS sessions, sum(outcome = 'active') AS unfinished, sum(outcome = 'resolved') AS resolved,
+const SUMS = `count(*) AS sessions, sum(guessed) AS guessed, sum(outcome = 'active') AS unfinished, sum(outcome = 'resolved') AS resolved,
 	sum(outcome = 'escalated') AS escalated, sum(outcome = 'left') AS left_it, sum(alone) AS alone, sum(returned) AS returned,
 	sum(alone AND customer IS NULL) AS unknown_customer, sum(length(path)) AS turns, sum(understood) AS understood, sum(failed) AS failed,
 	avg(with_bot) AS with_bot, count(with_bot) AS with_bot_n,
@@ -40,6 +40,7 @@ function sumsOf(row: Row): BotSums {
 	const closed = resolved + escalated + left;
 	return {
 		sessions,
+		guessedIntent: count(row, 'guessed'),
 		unfinished: count(row, 'unfinished'),
 		resolved,
 		escalated,

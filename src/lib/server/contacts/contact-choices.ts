@@ -18,7 +18,8 @@ export async function contactChoices(
 ): Promise<ContactChoices> {
 	requireRight(actor, 'contacts.view');
 	const distinct = (column: string) => ({
-		sql: `SELECT DISTINCT ${column} AS value FROM contacts WHERE started_at >= ? AND started_at < ? AND ${column} IS NOT NULL ORDER BY 1 LIMIT ${MOST}`,
+		sql: `SELECT DISTINCT coalesce(c.${column}, g.${column}) AS value FROM contacts AS c LEFT JOIN contact_intents AS g ON g.contact_id = c.id
+			WHERE c.started_at >= ? AND c.started_at < ? AND value IS NOT NULL ORDER BY 1 LIMIT ${MOST}`,
 		args: [fromMs, toMs]
 	});
 	const [languages, intents, agents] = await db.client.batch(

@@ -15,6 +15,10 @@ export const OPEN_SQL = `(c.ended_at IS NULL AND NOT (c.queue_id IS NULL AND coa
 		.map(([channel, ms]) => `WHEN '${channel}' THEN ${ms}`)
 		.join(' ')} ELSE ${LOST_AFTER_MS.voice} END)`;
 
+/** What the words tell where the source says nothing. */
+const guessed = (column: 'intent' | 'language') =>
+	`(SELECT ${column} FROM contact_intents WHERE contact_id = c.id)`;
+
 const MOOD_SQL = {
 	negative: `c.mood <= ${NEGATIVE_AT}`,
 	neutral: `c.mood > ${NEGATIVE_AT} AND c.mood < ${POSITIVE_FROM}`,
@@ -41,8 +45,8 @@ export function contactConditions(query: ContactQuery, nowMs: number): { where: 
 	if (query.bot === 'any') add('c.bot_outcome IS NOT NULL');
 	else if (query.bot === 'none') add('c.bot_outcome IS NULL');
 	else if (query.bot) add('c.bot_outcome = ?', query.bot);
-	if (query.language) add('c.language = ?', query.language);
-	if (query.intent) add('c.intent = ?', query.intent);
+	if (query.language) add(`coalesce(c.language, ${guessed('language')}) = ?`, query.language);
+	if (query.intent) add(`coalesce(c.intent, ${guessed('intent')}) = ?`, query.intent);
 	if (query.mood) add(`(${MOOD_SQL[query.mood]})`);
 	if (query.cue) add('instr(c.cues, ?) > 0', `"${query.cue}"`);
 	for (const word of query.words)

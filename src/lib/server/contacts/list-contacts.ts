@@ -45,9 +45,9 @@ export async function listContacts(
 			sql: `WITH hit AS MATERIALIZED (SELECT c.id AS hit_id FROM contacts AS c WHERE ${where}),
 				page AS MATERIALIZED (SELECT c.*, ${query.sort === 'repeats' ? REPEATS_SQL : 'NULL'} AS repeats FROM hit JOIN contacts AS c ON c.id = hit_id
 					ORDER BY ${order} IS NULL, ${order} ${query.direction}, c.id LIMIT ? OFFSET ?)
-				SELECT (SELECT count(*) FROM hit) AS total, c.*, q.name AS queue_name, a.name AS agent_name, ${OPEN_SQL} AS is_open,
+				SELECT (SELECT count(*) FROM hit) AS total, c.*, q.name AS queue_name, a.name AS agent_name, ${OPEN_SQL} AS is_open, g.intent AS told_intent, g.language AS told_language, g.probability AS told_probability,
 					${REPEATS_SQL} AS repeats_of, ${found} AS found
-				FROM (SELECT 1) LEFT JOIN page AS c ON true LEFT JOIN queues AS q ON q.id = coalesce(c.queue_id, c.bot_queue) LEFT JOIN agents AS a ON a.id = c.agent_id
+				FROM (SELECT 1) LEFT JOIN page AS c ON true LEFT JOIN queues AS q ON q.id = coalesce(c.queue_id, c.bot_queue) LEFT JOIN agents AS a ON a.id = c.agent_id LEFT JOIN contact_intents AS g ON g.contact_id = c.id
 				ORDER BY ${order} IS NULL, ${order} ${query.direction}, c.id`,
 			args: [...args, perPage, (page - 1) * perPage, nowMs, ...foundArgs]
 		});
@@ -70,12 +70,14 @@ function listRow(row: Row, word: string | undefined): ContactListRow {
 	const isOpen = Boolean(row.is_open);
 	const startedAt = Number(row.started_at);
 	const endedAt = numberOf(row.ended_at);
+	const [intent, told] = [textOf(row.intent), textOf(row.told_intent)];
 	return {
 		id: String(row.id),
 		customer: textOf(row.customer),
 		channel: textOf(row.channel) as Channel | null,
-		language: textOf(row.language),
-		intent: textOf(row.intent),
+		language: textOf(row.language) ?? textOf(row.told_language),
+		intent: intent ?? told,
+		intentProbability: intent === null && told !== null ? Number(row.told_probability) : null,
 		queue: queueId === null ? null : { id: queueId, name: textOf(row.queue_name) ?? queueId },
 		agent: agentId === null ? null : { id: agentId, name: textOf(row.agent_name) ?? agentId },
 		startedAt,

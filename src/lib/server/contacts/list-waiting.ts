@@ -1,8 +1,8 @@
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { WaitingContact } from '#lib/contracts/contact.ts';
 import { requireRight } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
-import { contacts, visits } from '../db/schema/index.ts';
+import { contactIntents, contacts, visits } from '../db/schema/index.ts';
 
 const MOST = 200;
 
@@ -22,12 +22,16 @@ export async function listWaiting(
 		.select({
 			id: contacts.id,
 			customer: contacts.customer,
-			language: contacts.language,
-			intent: contacts.intent,
+			language: sql<string | null>`coalesce(${contacts.language}, ${contactIntents.language})`,
+			intent: sql<string | null>`coalesce(${contacts.intent}, ${contactIntents.intent})`,
+			intentProbability: sql<
+				number | null
+			>`CASE WHEN ${contacts.intent} IS NULL AND ${contactIntents.intent} IS NOT NULL THEN ${contactIntents.probability} END`,
 			enteredAt: visits.enteredAt
 		})
 		.from(visits)
 		.innerJoin(contacts, eq(contacts.id, visits.contactId))
+		.leftJoin(contactIntents, eq(contactIntents.contactId, contacts.id))
 		.where(
 			and(eq(visits.queueId, queueId), eq(visits.outcome, 'waiting'), gt(contacts.lastEventAt, heardSinceMs))
 		)

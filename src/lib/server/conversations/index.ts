@@ -1,1 +1,1 @@
-export { scoreText } from './score-text.ts';
+export { readMoodsBy, scoreByModel, scoreText } from './score-text.ts';

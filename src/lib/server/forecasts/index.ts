@@ -21,6 +21,7 @@ export { readPublishedForecast, type PlannedInterval } from './read-published-fo
 export { readSpecialDayPast, type SpecialDayPast } from './read-special-day-past.ts';
 export { redoOverrides } from './redo-overrides.ts';
 export { removeForecast } from './remove-forecast.ts';
+export { splitByIntent } from './split-by-intent.ts';
 export { supersededBy } from './superseded-by.ts';
 export { takeBackOverrides } from './take-back-overrides.ts';
 export type { VersionRef } from './version.ts';

@@ -62,7 +62,7 @@ async function cardOf(
 	const named = (id: string | null, rows: { id: string; name: string }[]) =>
 		id === null ? null : { id, name: rows.find((row) => row.id === id)?.name ?? id };
 	const c = conversationOf(events);
-	const need = c.hasBot ? firstNeed(c, told.intent.name, rules) : null;
+	const need = c.hasBot ? firstNeed(c, told.intent, rules) : null;
 	const waiting = unanswered(c);
 	const language = told.language?.slice(0, 2).toLowerCase();
 	const wordsIn = language === 'en' || language === 'es' ? language : locale;

@@ -74,7 +74,11 @@ describe('conversationOf()', () => {
 describe('firstNeed()', () => {
 	it.each(['en', 'es'] as const)('says when and why a person is needed, in %s', (language) => {
 		const { bot, escalation } = theCase(language);
-		const need = firstNeed(conversationOf(logged([...bot, ...escalation])), 'billing', DEFAULT_RULES)!;
+		const need = firstNeed(
+			conversationOf(logged([...bot, ...escalation])),
+			{ name: 'billing', probability: null },
+			DEFAULT_RULES
+		)!;
 		expect(need.at).toBeLessThanOrEqual(NOW - 120_000 + 44_000);
 		expect(need.reasonsNow.map(({ rule }) => rule)).toContain('request');
 		expect(need.reasonsNow.map(({ rule }) => rule)).toContain('value');
@@ -82,7 +86,13 @@ describe('firstNeed()', () => {
 
 	it('judges only the bot’s part', () => {
 		const { talk, answer } = theCase();
-		expect(firstNeed(conversationOf(logged([...answer, ...talk])), 'cancel', DEFAULT_RULES)).toBeNull();
+		expect(
+			firstNeed(
+				conversationOf(logged([...answer, ...talk])),
+				{ name: 'cancel', probability: null },
+				DEFAULT_RULES
+			)
+		).toBeNull();
 	});
 });
 

@@ -24,7 +24,7 @@ export interface Need {
  */
 export function firstNeed(
 	conversation: Conversation,
-	intent: string | null,
+	intent: { name: string | null; probability: number | null },
 	rules: HandoffRules
 ): Need | null {
 	const { escalation, answeredAt, value } = conversation;
@@ -39,7 +39,8 @@ export function firstNeed(
 		const said = read.filter((turn) => turn.at <= now);
 		const cues = said.flatMap((turn) => turn.cues);
 		const signs: ConversationSigns = {
-			intent,
+			intent: intent.name,
+			intentProbability: intent.probability,
 			moods: said.flatMap(({ mood }) => (mood === null ? [] : [mood])),
 			failedTurns: failedAt.filter((failed) => failed <= now).length,
 			askedForPerson: cues.some(({ kind }) => kind === 'asks-for-person'),

@@ -7,6 +7,7 @@ import { conversationOf } from './conversation.ts';
 import { HandoffRulesInput } from './handoff-rules.ts';
 import { firstNeed } from './judge.ts';
 import { readEventsOf } from './read-conversation.ts';
+import { toldContact } from './told-intent.ts';
 
 const PERIOD_MS = 7 * 86_400_000;
 /** The latest of them: enough for any share, and a second's work. */
@@ -39,7 +40,7 @@ export async function tryHandoffRules(
 	for (let i = 0; i < ids.length; i += AT_ONCE) {
 		for (const events of (await readEventsOf(ctx, ids.slice(i, i + AT_ONCE))).values()) {
 			const fold = foldContact(events);
-			const need = firstNeed(conversationOf(events), fold.intent, rules);
+			const need = firstNeed(conversationOf(events), (await toldContact(ctx, fold)).intent, rules);
 			const isEscalated = fold.bot?.outcome === 'escalated';
 			if (!need) {
 				if (isEscalated) trial.escalatedWithout++;

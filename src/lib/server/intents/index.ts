@@ -10,5 +10,7 @@ export { modelInUse } from './model-in-use.ts';
 export { seedExamples } from './seed-examples.ts';
 export { trainingRequest } from './training-request.ts';
 export { readGuess } from './read-guess.ts';
+export { readOpenGuesses } from './read-open-guesses.ts';
+export { tellIntent, type ToldByWords } from './tell-intent.ts';
 export { tryText, type TriedText } from './try-text.ts';
 export { useModel } from './use-model.ts';

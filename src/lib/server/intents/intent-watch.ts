@@ -1,9 +1,10 @@
 import { guessIntent } from '#solver/conversations/intents/index.ts';
-import { scoreTurn } from '#solver/sentiment/index.ts';
 import type { LoggedEvent } from '#lib/contracts/events.ts';
 import type { Context } from '../context.ts';
 import { log } from '../log.ts';
+import { languageOfTexts } from './language-of-texts.ts';
 import { modelInUse } from './model-in-use.ts';
+import { MOST_TURNS, type ToldByWords } from './tell-intent.ts';
 
 /** What the watch asks of the living state: what a contact's source said of it, and its customer's words so far. */
 export interface ContactWords {
@@ -13,8 +14,6 @@ export interface ContactWords {
 }
 
 const EVERY_MS = 2_000;
-/** After so many turns of the customer it is clear, or will not become so. */
-const MOST_TURNS = 6;
 const MOST_A_ROUND = 500;
 /** Contacts that a stop left unlooked at are found again for this long. */
 const LOOK_BACK_MS = 86_400_000;
@@ -32,6 +31,7 @@ export class IntentWatch {
 	readonly #ctx: Context;
 	readonly #wordsOf: (contactId: string) => ContactWords | null;
 	readonly #waiting = new Set<string>();
+	readonly #listeners = new Set<(contactId: string, told: ToldByWords) => void>();
 	#timer: NodeJS.Timeout | null = null;
 	#round: Promise<void> = Promise.resolve();
 
@@ -44,6 +44,12 @@ export class IntentWatch {
 	observe(events: readonly LoggedEvent[]): void {
 		for (const { type, data } of events)
 			if (type === 'marea.message' && data.party === 'customer') this.#waiting.add(data.contact!);
+	}
+
+	/** Calls back with what was told of each contact, once it is stored; returns how to stop. */
+	listen(listener: (contactId: string, told: ToldByWords) => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
 	}
 
 	async start(): Promise<void> {
@@ -89,12 +95,15 @@ export class IntentWatch {
 				id,
 				guess?.intent ?? null,
 				guess?.probability ?? 0,
-				languageOf(texts),
+				languageOfTexts(texts),
 				used?.version ?? null
 			]);
 		}
 		if (told.length === 0) return;
 		await this.#ctx.db.client.execute({ sql: STORE, args: [JSON.stringify(told), this.#ctx.now()] });
+		for (const [id, intent, probability, language] of told)
+			for (const listener of this.#listeners)
+				listener(String(id), { intent, probability, language } as ToldByWords);
 	}
 }
 
@@ -114,9 +123,4 @@ async function readWords({ db }: Context, ids: readonly string[]): Promise<Map<s
 		found.set(String(id), words);
 	}
 	return found;
-}
-
-function languageOf(texts: readonly string[]): 'en' | 'es' | null {
-	const { language } = scoreTurn(texts.join('\n').slice(0, 4_000));
-	return language === 'en' || language === 'es' ? language : null;
 }

@@ -6,6 +6,7 @@ import { recordAudit } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { erasures } from '../db/schema/index.ts';
 import { erasedData } from './erased-data.ts';
+import { eraseTraces } from './erase-traces.ts';
 import { customerHash, ERASED_WORDS, newPseudonym } from './pseudonym.ts';
 
 const EraseInput = z.object({ customer: z.string().min(1).max(200) });
@@ -21,8 +22,8 @@ const ROWS_PER_STATEMENT = 1_000;
 
 /**
  * Takes a customer out of everything stored: the id becomes a pseudonym, the words of its contacts and fields that
- * sources added are gone, in the log and in what is folded from it. Counts, times and moods stay, so that no total
- * changes. A running server takes it out of its memory within seconds. Erasing again finds what came since.
+ * sources added are gone, in the log, in what is folded from it, and in what was suggested, asked for, noted or is
+ * waiting to be sent about its contacts. Counts, times and moods stay, so that no total changes. A running server takes it out of its memory within seconds. Erasing again finds what came since.
  */
 export async function eraseCustomer(
 	ctx: Context,
@@ -58,6 +59,12 @@ export async function eraseCustomer(
 			sql: 'UPDATE event_log SET data = e.value ->> 1 FROM json_each(?) AS e WHERE event_log.seq = e.value ->> 0',
 			args: [JSON.stringify(changed.slice(i, i + ROWS_PER_STATEMENT))]
 		});
+	// Also of what was erased before: more may have been said about it since.
+	const { rows: own } = await client.execute({
+		sql: 'SELECT id FROM contacts WHERE customer = ?1 UNION SELECT value FROM json_each(?2)',
+		args: [pseudonym, contactIds]
+	});
+	const traces = await eraseTraces(ctx, JSON.stringify(own.map(({ id }) => id)), customer, pseudonym);
 	const entry = recordAudit(ctx, actor, {
 		action: 'customer.erase',
 		subject: `customer:${pseudonym}`,
@@ -66,6 +73,7 @@ export async function eraseCustomer(
 	await client.batch(
 		[
 			...statements,
+			...traces,
 			{
 				sql: `UPDATE messages SET text = ? WHERE text <> '' AND contact_id IN (SELECT value FROM json_each(?))`,
 				args: [ERASED_WORDS, contactIds]

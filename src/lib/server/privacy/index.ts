@@ -1,4 +1,5 @@
 export { eraseCustomer, type Erased } from './erase-customer.ts';
+export { exportCustomer, type CustomerExport } from './export-customer.ts';
 export { ErasureWatch } from './erasure-watch.ts';
 export { isMasking, setMasking } from './masking.ts';
 export { maskEvents } from './mask-events.ts';

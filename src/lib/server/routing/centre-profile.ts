@@ -22,7 +22,8 @@ export async function centreProfile(ctx: Context): Promise<CentreProfile> {
 	if (known && ctx.now() - known.at < KEPT_MS) return known.profile;
 	const { rows } = await ctx.db.client.execute({
 		sql: `SELECT queue_id AS queue, agent_id AS agent, language, intent, count(*) AS count FROM
-			(SELECT queue_id, agent_id, language, intent FROM contacts ORDER BY last_event_at DESC LIMIT ?)
+			(SELECT c.queue_id, c.agent_id, coalesce(c.language, g.language) AS language, coalesce(c.intent, g.intent) AS intent
+				FROM (SELECT * FROM contacts ORDER BY last_event_at DESC LIMIT ?) AS c LEFT JOIN contact_intents AS g ON g.contact_id = c.id)
 			WHERE queue_id IS NOT NULL GROUP BY 1, 2, 3, 4`,
 		args: [LATEST]
 	});

@@ -1,4 +1,5 @@
 import type { PastContact, RouteAnswer } from '#lib/contracts/handoff.ts';
+import { subjectSentence } from '#lib/format/subject-text.ts';
 import { handoffSentence } from '#lib/format/handoff-sentence.ts';
 import {
 	queueSentence,
@@ -17,8 +18,10 @@ import {
 	firstNeed,
 	readContactEvents,
 	readHandoffRules,
-	toldContact
+	toldContact,
+	type Conversation
 } from '../handoff/index.ts';
+import { tellIntent } from '../intents/index.ts';
 import { foldContact, readFloor, type LiveState } from '../live/index.ts';
 import { recordSuggestion } from '../suggestions/index.ts';
 import { agentsNow, readProficiencies } from './agents-now.ts';
@@ -50,9 +53,19 @@ export async function routeContact(
 	const wanted = {
 		channel: input.channel ?? known?.channel ?? null,
 		language: input.language ?? known?.language ?? null,
-		intent: input.intent ?? known?.intent ?? null,
+		intent: input.intent ?? known?.intent.name ?? null,
+		intentProbability: input.intent === undefined ? (known?.intent.probability ?? null) : null,
 		customer: input.customer ?? known?.customer ?? null
 	};
+	if (wanted.intent === null || wanted.language === null) {
+		// Asked for in the same second, the words have not been looked at yet.
+		const told = await tellIntent(ctx, input.words ?? customerTurns(known?.conversation));
+		if (wanted.intent === null && told?.intent) {
+			wanted.intent = told.intent;
+			wanted.intentProbability = told.probability;
+		}
+		wanted.language ??= told?.language ?? null;
+	}
 	const choice = queueFor(state, input.queue, known?.queue ?? null, () =>
 		chooseQueue(state.config, profile, wanted)
 	);
@@ -61,7 +74,9 @@ export async function routeContact(
 		...known.conversation,
 		value: input.priority ?? known.conversation.value
 	};
-	const need = conversation?.hasBot ? firstNeed(conversation, wanted.intent, rules) : null;
+	const need = conversation?.hasBot
+		? firstNeed(conversation, { name: wanted.intent, probability: wanted.intentProbability }, rules)
+		: null;
 	const reasons = (need?.reasonsNow ?? []).map((reason) => ({
 		...reason,
 		sentence: handoffSentence(reason, locale)
@@ -133,6 +148,15 @@ export async function routeContact(
 		contact: input.contact ?? null,
 		needsPerson,
 		reasons,
+		subject:
+			wanted.intent === null
+				? null
+				: {
+						intent: wanted.intent,
+						from: wanted.intentProbability === null ? 'source' : 'words',
+						probability: wanted.intentProbability,
+						sentence: subjectSentence(wanted.intent, wanted.intentProbability, locale)
+					},
 		queue: choice && {
 			id: choice.queue.id,
 			name: choice.queue.name,
@@ -163,6 +187,9 @@ export async function routeContact(
 	};
 }
 
+const customerTurns = (conversation: Conversation | undefined): string[] =>
+	(conversation?.messages ?? []).flatMap(({ party, text }) => (party === 'customer' ? [text] : []));
+
 async function readKnown(ctx: Context, contactId: string | undefined) {
 	if (contactId === undefined) return null;
 	const events = await readContactEvents(ctx, contactId);
@@ -175,7 +202,7 @@ async function readKnown(ctx: Context, contactId: string | undefined) {
 	return {
 		channel: fold.channel,
 		language: told.language,
-		intent: told.intent.name,
+		intent: told.intent,
 		customer: fold.customer,
 		startedAt: fold.startedAt,
 		lastEventAt: fold.lastEventAt,

@@ -13,6 +13,8 @@ export const RouteInput = z
 		language: z.string().trim().min(1).max(35).optional(),
 		intent: id.optional(),
 		customer: id.optional(),
+		/** The customer's turns so far, oldest first: they tell intent and language where nobody has said them. */
+		words: z.array(z.string().max(20_000)).max(50).optional(),
 		priority: z.number().finite().optional(),
 		/** How many agents, and how many of those refused, are told. */
 		limit: z.int().min(1).max(1_000).default(20)

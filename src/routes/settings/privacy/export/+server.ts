@@ -1,0 +1,19 @@
+import { exportCustomer } from '#lib/server/privacy/index.ts';
+import { runtime } from '#lib/server/runtime.ts';
+import type { RequestHandler } from './$types';
+
+/** What is kept about a customer, as a file, or nothing where there is none of that id; the id comes in the body, so that no log of addresses holds it. */
+export const POST: RequestHandler = async ({ locals, request }) => {
+	const { ctx, centre } = runtime();
+	const customer = (await request.text()).trim();
+	// What is on its way to the database is there before it is read.
+	await centre.project();
+	const found = await exportCustomer(ctx, locals.actor!, { customer });
+	if (!found) return new Response(null, { status: 204 });
+	return new Response(JSON.stringify(found, null, '\t'), {
+		headers: {
+			'content-type': 'application/json',
+			'content-disposition': 'attachment; filename="customer.json"'
+		}
+	});
+};
