@@ -1,7 +1,13 @@
 import { createCalendar, dateInstant, type Calendar } from './calendar.ts';
 import { parseAgent } from './parse-agent.ts';
 import { parseDays } from './parse-days.ts';
-import { paidMinutes, type RosterDemand, type RosterProblem, type ShiftTemplate } from './problem.ts';
+import {
+	paidMinutes,
+	SHIFT_PART_KINDS,
+	type RosterDemand,
+	type RosterProblem,
+	type ShiftTemplate
+} from './problem.ts';
 import { readList, readMinute, readNumber, readObject, readText, readWhole, refuse } from './read-json.ts';
 
 /** Six weeks: the longest horizon a roster is planned for. */
@@ -111,13 +117,16 @@ function parseShift(item: unknown, place: string, interval: number, calendar: Ca
 		refuse(`${place}.lengthMinutes`, fields.lengthMinutes, 'a shift no longer than the day (1440 minutes)');
 	const lengthMinutes = readWhole(fields.lengthMinutes, `${place}.lengthMinutes`, interval, 1440);
 	const breaks = readList(fields.breaks ?? [], `${place}.breaks`, (b, at) => {
-		const rest = readObject(b, at, ['offsetMinute', 'lengthMinutes', 'paid']);
+		const rest = readObject(b, at, ['offsetMinute', 'lengthMinutes', 'paid', 'kind']);
 		const offsetMinute = readWhole(rest.offsetMinute, `${at}.offsetMinute`, 0, lengthMinutes);
 		const length = readWhole(rest.lengthMinutes, `${at}.lengthMinutes`, interval, lengthMinutes);
 		if (offsetMinute + length > lengthMinutes) refuse(at, b, 'a break that ends within the shift');
 		if (rest.paid !== undefined && typeof rest.paid !== 'boolean')
 			refuse(`${at}.paid`, rest.paid, 'true or false');
-		return { offsetMinute, lengthMinutes: length, paid: rest.paid === true };
+		const kind = SHIFT_PART_KINDS.find((one) => one === rest.kind);
+		if (rest.kind !== undefined && kind === undefined)
+			refuse(`${at}.kind`, rest.kind, `one of ${SHIFT_PART_KINDS.join(', ')}`);
+		return { offsetMinute, lengthMinutes: length, paid: rest.paid === true, ...(kind && { kind }) };
 	}).sort((a, b) => a.offsetMinute - b.offsetMinute);
 	breaks.forEach((b, i) => {
 		const previous = breaks[i - 1];

@@ -51,10 +51,21 @@ export interface ShiftTemplate {
 	/** 0–1439; the shift may pass midnight. */
 	startMinute: number;
 	lengthMinutes: number;
-	breaks: { offsetMinute: number; lengthMinutes: number; paid: boolean }[];
+	breaks: ShiftPart[];
 	/** Days on which it may begin; null for every day. */
 	days: number[] | null;
 }
+
+/** Time off the queues within a shift; which kind of it only matters to those who read the schedule. */
+export interface ShiftPart {
+	offsetMinute: number;
+	lengthMinutes: number;
+	paid: boolean;
+	kind?: ShiftPartKind;
+}
+
+export const SHIFT_PART_KINDS = ['break', 'lunch', 'training', 'meeting'] as const;
+export type ShiftPartKind = (typeof SHIFT_PART_KINDS)[number];
 
 /** People needed in one interval. skill null: work that any agent can do. An agent counts for one skill at a time. */
 export interface RosterDemand {

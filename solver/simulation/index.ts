@@ -27,4 +27,5 @@ export { demoTeams } from './demo/demo-teams.ts';
 export { estimate, type Estimate } from './estimate.ts';
 export { replicate, type ReplicatedMeasures, type ReplicateOptions } from './replicate.ts';
 export { historyOf, type HistoryOptions, type HistoryRow } from './history-of.ts';
+export { plannedShifts, type PlannedPart, type PlannedShift } from './planned-shifts.ts';
 export { pastContacts, type PastContact, type PastOptions } from './past-contacts.ts';

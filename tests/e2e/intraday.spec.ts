@@ -1,36 +1,65 @@
 import AxeBuilder from '@axe-core/playwright';
 import { addPlainForecast } from '../support/add-plain-forecast.ts';
-import { demoZone } from '../support/start-server.ts';
+import { addQueue } from '../support/add-queue.ts';
+import { firstAdmin } from '../support/first-admin.ts';
+import { startServer } from '../support/start-server.ts';
 import { expect, test } from './fixtures.ts';
 
 test.describe.configure({ mode: 'serial' });
 
+/** Seconds that the demo's own planning may take beside everything else. */
+const PLANNED_WITHIN_MS = 240_000;
+let timeZone = 'Europe/Madrid';
 const day = (back: number) =>
-	new Intl.DateTimeFormat('sv-SE', { timeZone: demoZone() }).format(Date.now() - back * 86_400_000);
+	new Intl.DateTimeFormat('sv-SE', { timeZone }).format(Date.now() - back * 86_400_000);
 
-test('without a forecast the page says what to do', async ({ page, signIn }) => {
-	await signIn('planner');
-	await page.goto('/plan/intraday');
+test('without a forecast the page says what to do, and of one that is not published that it is none', async ({
+	page
+}) => {
+	const server = await startServer({ demo: false });
+	await firstAdmin(page, server.url, 'Europe/Lisbon');
+	await page.goto(`${server.url}/plan/intraday`);
 	await expect(page.getByText('No forecast for this day')).toBeVisible();
 	await expect(page.getByRole('link', { name: 'Forecast' }).last()).toHaveAttribute('href', '/plan/forecast');
-});
-
-test('today shows forecast, re-forecast and what came, by queue, in the address', async ({
-	page,
-	demo,
-	signIn
-}) => {
-	await addPlainForecast(demo.db);
-	await signIn('supervisor');
-	await page.goto('/plan/intraday');
+	await addQueue(server.db);
+	await addPlainForecast(server.db);
+	await page.reload();
 	await expect(page.getByText('Not a published forecast')).toBeVisible();
 	await expect(page.getByRole('figure', { name: 'Contacts: All queues' })).toBeVisible();
+	await page.goto('about:blank');
+	await server.stop();
+	server.remove();
+});
+
+test('today shows forecast, people and service level, by queue, in the address', async ({ page, signIn }) => {
+	test.setTimeout(PLANNED_WITHIN_MS + 90_000);
+	await signIn('supervisor');
+	await expect
+		.poll(
+			async () => {
+				const view = (await (await page.request.get('/api/v1/intraday')).json()) as {
+					isPublished: boolean | null;
+					plan: object | null;
+					timeZone: string;
+				};
+				timeZone = view.timeZone;
+				return view.isPublished && view.plan !== null;
+			},
+			{ timeout: PLANNED_WITHIN_MS }
+		)
+		.toBe(true);
+	await page.goto('/plan/intraday');
+	await expect(page.getByText('Not a published forecast')).toHaveCount(0);
+	await expect(page.getByRole('figure', { name: 'Contacts: All queues', exact: true })).toBeVisible();
+	await expect(page.getByRole('figure', { name: 'Service level: All queues' })).toBeVisible();
 	const table = page.getByRole('region', { name: 'The day by queue' });
 	await expect(table.getByRole('row').nth(1)).toContainText('All queues');
 	await table.getByRole('row').filter({ hasText: 'Billing ES' }).click();
 	await expect(page).toHaveURL(/queue=billing-es/);
-	await expect(page.getByRole('figure', { name: 'Contacts: Billing ES' })).toBeVisible();
+	await expect(page.getByRole('figure', { name: 'Contacts: Billing ES', exact: true })).toBeVisible();
 	await expect(page.getByRole('group', { name: 'Level of the day' })).toBeVisible();
+	await expect(page.getByRole('group', { name: 'At the day’s end' })).toContainText('%');
+	await expect(page.getByRole('figure', { name: /^Agents/ })).toContainText('Scheduled');
 	const { violations } = await new AxeBuilder({ page }).analyze();
 	expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
 });
@@ -41,11 +70,11 @@ test('the moment up to which the day is known stands in the address and can be t
 }) => {
 	await signIn('supervisor');
 	await page.goto(`/plan/intraday?day=${day(1)}&at=12:00`);
-	await expect(page.getByText('up to 12:00', { exact: true })).toBeVisible();
+	await expect(page.getByText('up to 12:00', { exact: true }).first()).toBeVisible();
 	await page.waitForLoadState('networkidle');
 	await page.getByRole('button', { name: 'Whole day' }).click();
 	await expect(page).not.toHaveURL(/at=/);
-	await expect(page.getByText('end of day', { exact: true })).toBeVisible();
+	await expect(page.getByText('end of day', { exact: true }).first()).toBeVisible();
 	await page.getByRole('button', { name: 'The day after' }).click();
 	await expect(page).not.toHaveURL(/day=/);
 	await expect(page.getByText('now', { exact: true }).first()).toBeVisible();
@@ -69,7 +98,7 @@ test('the API answers the day as JSON and as CSV, and refuses a day that is none
 	expect(view.queues.map(({ queueId }) => queueId)).toEqual(['billing-es']);
 	const csv = await page.request.get('/api/v1/intraday', { headers: { accept: 'text/csv' } });
 	expect((await csv.text()).split('\r\n')[0]).toBe(
-		'queue,intervalStart,forecast,p10,p90,reforecast,reforecastP10,reforecastP90,actual,actualAhtSeconds,planned,required'
+		'queue,intervalStart,forecast,p10,p90,reforecast,reforecastP10,reforecastP90,actual,actualAhtSeconds,planned,required,scheduled,staffed,serviceLevel,expectedServiceLevel'
 	);
 	const refused = await page.request.get('/api/v1/intraday?day=someday');
 	expect(refused.status()).toBe(400);

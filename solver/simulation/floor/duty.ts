@@ -1,12 +1,13 @@
 import { refreshAgent } from './agent-state.ts';
 import { serve } from './routing.ts';
+import { partsOf, weekdayOf } from '../planned-shifts.ts';
 import type { Duty, Floor, FloorAgent } from './floor.ts';
 
 /** The comings and goings of an agent whose shifts begin on one local day; the same whenever the run began. */
 function dutiesOf(floor: Floor, agent: FloorAgent, day: number): Duty[] {
 	const { absence, punctualitySeconds } = floor.scenario.site;
 	const random = floor.random.days.fork(`duty ${agent.plan.id} ${day}`);
-	const weekday = (((day + 3) % 7) + 7) % 7;
+	const weekday = weekdayOf(day);
 	const duties: Duty[] = [];
 	for (const shift of agent.plan.shifts) {
 		if (!shift.weekdays.includes(weekday)) continue;
@@ -15,17 +16,12 @@ function dutiesOf(floor: Floor, agent: FloorAgent, day: number): Duty[] {
 		const add = (change: Duty['change'], seconds: number, durationSeconds: number) =>
 			duties.push({ atMs: floor.clock.utcMs(day, seconds), change, durationMs: durationSeconds * 1000 });
 		add('on', shift.startSeconds + late(), 0);
-		for (const pause of shift.breaks)
-			add('break', shift.startSeconds + pause.atSeconds + late(), pause.durationSeconds + late() / 2);
-		if (shift.lunch)
-			add(
-				'lunch',
-				shift.startSeconds + shift.lunch.atSeconds + late(),
-				shift.lunch.durationSeconds + late() / 2
-			);
-		for (const activity of shift.activities)
-			if (activity.weekdays.includes(weekday))
-				add(activity.kind, shift.startSeconds + activity.atSeconds + late(), activity.durationSeconds);
+		for (const { kind, atSeconds, durationSeconds } of partsOf(shift, weekday)) {
+			const startsAt = shift.startSeconds + atSeconds + late();
+			// A pause may run over; what is planned with others ends when it ends.
+			const isPause = kind === 'break' || kind === 'lunch';
+			add(kind, startsAt, durationSeconds + (isPause ? late() / 2 : 0));
+		}
 		add('off', shift.endSeconds + Math.max(0, late()), 0);
 	}
 	for (const duty of duties) duty.durationMs = Math.max(0, duty.durationMs);

@@ -1,3 +1,4 @@
+import { readTerms } from '#lib/server/adherence/index.ts';
 import { floorLoad } from '#lib/server/floor-load.ts';
 import { listScheduled } from '#lib/server/rosters/index.ts';
 import { runtime } from '#lib/server/runtime.ts';
@@ -12,6 +13,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const nowMs = wallMs + offsetMs;
 	return {
 		floor,
-		schedule: await listScheduled(ctx, locals.actor!, { fromMs: nowMs - DAY_MS, toMs: nowMs + DAY_MS })
+		schedule: await listScheduled(ctx, locals.actor!, { fromMs: nowMs - DAY_MS, toMs: nowMs + DAY_MS }),
+		terms: await readTerms(ctx)
 	};
 };

@@ -6,10 +6,14 @@ import { sites } from '../db/schema/index.ts';
 import { seedExamples } from '../intents/index.ts';
 import { log } from '../log.ts';
 import { coachOnce } from './coach-once.ts';
+import { evaluateOnce } from './evaluate-once.ts';
 import { fillHistory } from './fill-history.ts';
 import { fillPerformance } from './fill-performance.ts';
+import { planWeeks } from './plan-weeks.ts';
+import { publishRosters } from './publish-rosters.ts';
 import { runFeed } from './run-feed.ts';
 import { seedCentre } from './seed-centre.ts';
+import { seedCoaching } from './seed-coaching.ts';
 
 export interface Demo {
 	stop(): Promise<void>;
@@ -48,12 +52,24 @@ export async function startDemo(
 		.catch((error: unknown) => log.error({ err: error }, 'the demo feed stopped'));
 	const coached = filled
 		.then(() => fillPerformance(ctx, abort.signal))
+		.then(() => (abort.signal.aborted ? undefined : seedCoaching(ctx, agentId)))
 		.then(() => coachOnce(ctx, jobs, abort.signal))
 		.catch((error: unknown) => log.error({ err: error }, 'the demo has nothing to coach from'));
+	const planned = filled
+		.then(() => publishRosters(ctx, abort.signal))
+		.then(async (weeks) => {
+			// The jobs of coaching come first: they are shorter.
+			await coached;
+			await planWeeks(ctx, jobs, weeks, abort.signal);
+		})
+		.catch((error: unknown) => log.error({ err: error }, 'the demo has no plan'));
+	const evaluated = filled
+		.then(() => evaluateOnce(ctx, agentId, abort.signal))
+		.catch((error: unknown) => log.error({ err: error }, 'the demo has no evaluations'));
 	return {
 		stop: async () => {
 			abort.abort();
-			await Promise.all([running, coached]);
+			await Promise.all([running, coached, planned, evaluated]);
 		}
 	};
 }

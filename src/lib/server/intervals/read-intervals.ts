@@ -22,16 +22,30 @@ export async function readIntervals(
 	timeZone: string
 ): Promise<IntervalRow[]> {
 	requireRight(actor, 'live.view');
+	return countIntervals(ctx, intervalStarts(range, timeZone), range.toMs, range.queue);
+}
+
+/**
+ * The same for intervals that begin at the given instants, in order; the last lasts until `toMs`. For domains: rights
+ * are the caller's.
+ */
+export async function countIntervals(
+	ctx: Context,
+	starts: readonly number[],
+	toMs: number,
+	queue: string | null = null
+): Promise<IntervalRow[]> {
+	if (starts.length === 0 || starts[0]! >= toMs) return [];
 	const limits = await readLimits(ctx);
-	const counter = new IntervalCounter(intervalStarts(range, timeZone), limits);
+	const counter = new IntervalCounter(starts, limits);
 	// Pages go on from the last row's key: visits stored meanwhile shift no row from one page to the next.
 	let after: InValue[] = [];
 	for (;;) {
 		const { rows } = await ctx.db.client.execute({
 			sql: `SELECT ${KEY}, outcome, left_at, agent_id, handled_until, talk_ms, hold_ms, wrap_ms FROM visits
-				WHERE entered_at >= ? AND entered_at < ? ${range.queue === null ? '' : 'AND queue_id = ?'}
+				WHERE entered_at >= ? AND entered_at < ? ${queue === null ? '' : 'AND queue_id = ?'}
 				${after.length ? `AND (${KEY}) > (?,?,?,?)` : ''} ORDER BY ${KEY} LIMIT ${PAGE}`,
-			args: [range.fromMs, range.toMs, ...(range.queue === null ? [] : [range.queue]), ...after]
+			args: [starts[0]!, toMs, ...(queue === null ? [] : [queue]), ...after]
 		});
 		// A queue that was found meanwhile is news of after the question.
 		for (const row of rows) if (limits.has(String(row.queue_id))) counter.add(visitOf(row));

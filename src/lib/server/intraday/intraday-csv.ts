@@ -11,7 +11,11 @@ const COLUMNS = [
 	'actual',
 	'actualAhtSeconds',
 	'planned',
-	'required'
+	'required',
+	'scheduled',
+	'staffed',
+	'serviceLevel',
+	'expectedServiceLevel'
 ] as const satisfies readonly (keyof IntradayInterval)[];
 
 /** The day by queue and interval; unknown is an empty cell. */

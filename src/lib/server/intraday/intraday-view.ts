@@ -14,6 +14,12 @@ export interface IntradayInterval {
 	/** Agents on contacts, as planned, and for the re-forecast; null without a plan. */
 	planned: number | null;
 	required: number | null;
+	/** Agents at work by the schedule as it was changed on the day, and by their states once the interval is over. */
+	scheduled: number | null;
+	staffed: number | null;
+	/** Of the contacts that entered; and expected of those to come, with the people scheduled. */
+	serviceLevel: number | null;
+	expectedServiceLevel: number | null;
 }
 
 export interface IntradayTotals {
@@ -31,6 +37,14 @@ export interface IntradayTotals {
 	ahtRatio: number | null;
 	/** The day's level as the re-forecast believes it: contacts / forecast. */
 	level: { mean: number; p10: number; p90: number } | null;
+	/** Of the contacts that entered by `asOf`. */
+	serviceLevelSoFar: number | null;
+	/** Of all of the day's, once it is over, with the ends of the 80 % band. */
+	serviceLevelDay: number | null;
+	serviceLevelDayLow: number | null;
+	serviceLevelDayHigh: number | null;
+	/** Null for all queues together: each has its own. */
+	serviceLevelTarget: { share: number; thresholdSeconds: number } | null;
 }
 
 export interface IntradaySeries {

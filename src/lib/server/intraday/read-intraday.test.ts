@@ -228,6 +228,6 @@ describe('readIntraday()', () => {
 			.split('\r\n');
 		expect(lines).toHaveLength(9);
 		expect(lines[0]).toContain('queue,intervalStart,forecast,p10,p90,reforecast');
-		expect(lines[1]).toBe('calls,2026-03-03T08:00:00.000Z,100,80,120,,,,130,200,,');
+		expect(lines[1]).toBe('calls,2026-03-03T08:00:00.000Z,100,80,120,,,,130,200,,,,,,');
 	});
 });

@@ -1,16 +1,18 @@
 import { requireRight } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
-import { readPublishedForecast, type PlannedInterval } from '../forecasts/index.ts';
+import { readPublishedForecast } from '../forecasts/index.ts';
 import { listQueues } from '../queues/index.ts';
-import { dayGrid, type DayGrid } from './day-grid.ts';
-import type { IntradaySeries, IntradayView } from './intraday-view.ts';
+import { readDayPeople } from './day-people.ts';
+import { readDayService } from './day-service.ts';
+import { dayGrid } from './day-grid.ts';
+import type { IntradayView } from './intraday-view.ts';
 import type { LocalDay } from './local-day.ts';
 import { readArrivals } from './read-arrivals.ts';
-import { readDayPlan, type DayPlan } from './read-plan-terms.ts';
+import { readDayPlan } from './read-plan-terms.ts';
 import { reforecastQueue } from './reforecast-queue.ts';
-import { requiredAgain } from './required-again.ts';
 import { toGrid } from './to-grid.ts';
 import { together } from './together.ts';
+import { withAgents, withPeople, withService } from './with-agents.ts';
 
 const DEFAULT_INTERVAL_SECONDS = 1800;
 
@@ -41,15 +43,25 @@ export async function readIntraday(
 		planned.length > 0 ? Math.max(...planned.map((row) => row.intervalSeconds)) : DEFAULT_INTERVAL_SECONDS;
 	const grid = dayGrid(fromAt, toAt, intervalSeconds);
 	const ids = known.map(({ id }) => id);
-	const { byQueue, latestAt } = await readArrivals(ctx, grid, ids);
+	const [{ byQueue, latestAt }, people, service] = await Promise.all([
+		readArrivals(ctx, grid, ids),
+		readDayPeople(ctx, actor, grid, nowMs),
+		readDayService(ctx, grid, { asOf, nowMs })
+	]);
 	const rowsOf = Map.groupBy(planned, (row) => row.queueId);
-	const series = known.flatMap(({ id, name }) => {
+	const series = known.flatMap((queue) => {
+		const { id, name } = queue;
 		const arrivals = byQueue.get(id)!;
 		const rows = toGrid(rowsOf.get(id) ?? [], grid);
 		if (!rows.some(Boolean) && arrivals.every((arrival) => arrival === null || arrival.offered === 0))
 			return [];
-		const one = reforecastQueue({ queueId: id, name }, grid, rows, arrivals, { asOf, nowMs });
-		return [plan ? withAgents(one, rows, grid, plan) : one];
+		const alone = reforecastQueue({ queueId: id, name }, grid, rows, arrivals, { asOf, nowMs });
+		const one = plan ? withAgents(alone, rows, grid, plan) : alone;
+		const target = {
+			share: queue.serviceLevelShare,
+			thresholdSeconds: queue.serviceLevelThresholdSeconds
+		};
+		return [withService(withPeople(one, grid, people), service.get(id), target, rows, grid, plan)];
 	});
 	const chosen = queueId === null ? series : series.filter((one) => one.queueId === queueId);
 	return {
@@ -66,27 +78,5 @@ export async function readIntraday(
 		plan: plan && { id: plan.id, name: plan.name },
 		total: together(chosen, ''),
 		queues: chosen
-	};
-}
-
-function withAgents(
-	one: IntradaySeries,
-	rows: readonly (PlannedInterval | undefined)[],
-	grid: DayGrid,
-	{ terms, agents, intervalSeconds }: DayPlan
-): IntradaySeries {
-	const ofQueue = one.queueId === null ? undefined : terms[one.queueId];
-	if (!ofQueue) return one;
-	const planned = agents.get(one.queueId!);
-	const planStepMs = intervalSeconds * 1000;
-	const required = requiredAgain(one, rows, grid.stepMs / 1000, ofQueue);
-	return {
-		...one,
-		intervals: one.intervals.map((row, slot) => ({
-			...row,
-			// A plan's interval holds for all that begin in it.
-			planned: planned?.get(row.startAt - ((row.startAt - grid.fromAt) % planStepMs)) ?? null,
-			required: required[slot]!
-		}))
 	};
 }

@@ -54,7 +54,11 @@ export function reforecastQueue(
 			actualAhtSeconds:
 				slot < over && arrival && arrival.handled > 0 ? arrival.workSeconds / arrival.handled : null,
 			planned: null,
-			required: null
+			required: null,
+			scheduled: null,
+			staffed: null,
+			serviceLevel: null,
+			expectedServiceLevel: null
 		};
 	});
 	return { queueId, name, intervals, totals: totalsOf(planned, arrivals, finished, update) };
@@ -95,6 +99,11 @@ function totalsOf(
 		forecastSoFar: update ? forecastSoFar : null,
 		deviation: update && forecastSoFar > 0 ? (actualOpen - forecastSoFar) / forecastSoFar : null,
 		ahtRatio: expectedWork + prior > 0 ? (work + prior) / (expectedWork + prior) : null,
-		level: update?.level ?? null
+		level: update?.level ?? null,
+		serviceLevelSoFar: null,
+		serviceLevelDay: null,
+		serviceLevelDayLow: null,
+		serviceLevelDayHigh: null,
+		serviceLevelTarget: null
 	};
 }

@@ -2,6 +2,7 @@ import { requirementSeries, type ScopedTarget } from '#solver/staffing/index.ts'
 import type { PlannedInterval } from '../forecasts/index.ts';
 import type { QueueTerms } from '../staffing/index.ts';
 import type { IntradaySeries } from './intraday-view.ts';
+import { peopleShare } from './people-share.ts';
 
 /**
  * Agents on contacts that each interval still to come needs for the re-forecast, by the terms of the plan; null for
@@ -17,8 +18,7 @@ export function requiredAgain(
 	const required: (number | null)[] = intervals.map(() => null);
 	if (!target) return required;
 	const ahead = intervals.flatMap((row, slot) => (row.reforecast !== null ? [slot] : []));
-	const ahtOf = (slot: number): number =>
-		terms.ahtSeconds ?? (planned[slot]!.ahtSeconds || terms.defaultAhtSeconds) * (totals.ahtRatio ?? 1);
+	const ahtOf = ahtAhead(planned, terms, totals.ahtRatio);
 	if (ahead.length === 0) return required;
 	const figures = requirementSeries({
 		volumes: ahead.map((slot) => intervals[slot]!.reforecast! * peopleShare(terms)),
@@ -34,6 +34,12 @@ export function requiredAgain(
 	return required;
 }
 
+/** Handle time to be expected of an interval: the plan's own, else the forecast's at the pace of today. */
+export const ahtAhead =
+	(planned: readonly (PlannedInterval | undefined)[], terms: QueueTerms, ahtRatio: number | null) =>
+	(slot: number): number =>
+		terms.ahtSeconds ?? (planned[slot]?.ahtSeconds || terms.defaultAhtSeconds) * (ahtRatio ?? 1);
+
 /** The day's average is no goal any more once part of it is over: what is left is held interval by interval. */
 function targetOf(terms: QueueTerms): ScopedTarget | null {
 	if (terms.target === 'deadline') return null;
@@ -44,11 +50,4 @@ function targetOf(terms: QueueTerms): ScopedTarget | null {
 	if (terms.target === 'occupancy') return { maxOccupancy: terms.maxOccupancy!, scope: 'interval' };
 	const serviceLevel = { share: terms.serviceLevelShare, thresholdSeconds: terms.thresholdSeconds };
 	return { serviceLevel, ...cap, scope: 'interval' };
-}
-
-/** Contacts that reach people with the bots as planned / as in the history that the forecast continues. */
-function peopleShare({ bots }: QueueTerms): number {
-	if (!bots) return 1;
-	const { planned, before } = bots;
-	return (1 - planned.share * planned.containment) / (1 - before.share * before.containment);
 }

@@ -1,4 +1,4 @@
-import type { IntradayInterval, IntradaySeries } from './intraday-view.ts';
+import type { IntradayInterval, IntradaySeries, IntradayTotals } from './intraday-view.ts';
 
 /**
  * Share of the queues' error beyond counting noise that they have in common: between errors that add up and errors
@@ -40,7 +40,11 @@ export function together(queues: readonly IntradaySeries[], name: string): Intra
 				: sum(here.map((row) => row.actual)),
 			actualAhtSeconds: meanAht(here),
 			planned: sum(here.map((row) => row.planned)),
-			required: sum(here.map((row) => row.required))
+			required: sum(here.map((row) => row.required)),
+			scheduled: sum(here.map((row) => row.scheduled)),
+			staffed: sum(here.map((row) => row.staffed)),
+			serviceLevel: weighted(here.map((row) => [row.serviceLevel, row.actual])),
+			expectedServiceLevel: weighted(here.map((row) => [row.expectedServiceLevel, row.reforecast]))
 		};
 	});
 	const totals = queues.map((queue) => queue.totals);
@@ -50,6 +54,8 @@ export function together(queues: readonly IntradaySeries[], name: string): Intra
 	const forecastSoFar = sum(totals.map((one) => one.forecastSoFar));
 	const deviated = totals.filter((one) => one.deviation !== null);
 	const excess = deviated.reduce((total, one) => total + one.deviation! * one.forecastSoFar!, 0);
+	const dayLevel = (of: (one: IntradayTotals) => number | null): number | null =>
+		weighted(totals.map((one) => [of(one), one.reforecast ?? one.actual]));
 	return {
 		queueId: null,
 		name,
@@ -63,9 +69,24 @@ export function together(queues: readonly IntradaySeries[], name: string): Intra
 			forecastSoFar,
 			deviation: forecastSoFar !== null && forecastSoFar > 0 ? excess / forecastSoFar : null,
 			ahtRatio: null,
-			level: null
+			level: null,
+			serviceLevelSoFar: weighted(totals.map((one) => [one.serviceLevelSoFar, one.actual])),
+			serviceLevelDay: dayLevel((one) => one.serviceLevelDay),
+			// What moves the level of one queue moves the others': the ends go together.
+			serviceLevelDayLow: dayLevel((one) => one.serviceLevelDayLow ?? one.serviceLevelDay),
+			serviceLevelDayHigh: dayLevel((one) => one.serviceLevelDayHigh ?? one.serviceLevelDay),
+			serviceLevelTarget: null
 		}
 	};
+}
+
+/** Mean by contacts of what is known; null where nothing is. */
+function weighted(
+	parts: readonly (readonly [value: number | null, contacts: number | null])[]
+): number | null {
+	const known = parts.filter(([value, contacts]) => value !== null && (contacts ?? 0) > 0);
+	const contacts = known.reduce((total, [, count]) => total + count!, 0);
+	return contacts > 0 ? known.reduce((total, [value, count]) => total + value! * count!, 0) / contacts : null;
 }
 
 /** Sum of what is known; null where nothing is. */

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, ne } from 'drizzle-orm';
 import type { JobUpdate } from '#lib/contracts/live.ts';
 import { can, requireRight } from '../access/index.ts';
-import type { Actor, Context } from '../context.ts';
+import { SYSTEM, type Actor, type Context } from '../context.ts';
 import { jobs } from '../db/schema/index.ts';
 import { log } from '../log.ts';
 import { JOB_KINDS, type JobKind, type JobRequest, type WorkerMessage } from './job-kinds.ts';
@@ -14,17 +14,27 @@ const WORKER_FILE = resolve('src/lib/server/jobs/worker.ts');
 /** A worker that was asked to stop and keeps its best has this long before it is ended. */
 const STOP_GRACE_MS = 5_000;
 
-interface Running {
+interface Asked {
 	job: JobUpdate;
-	worker: Worker;
-	flag: Int32Array;
+	request: JobRequest;
+	/** Nobody waits for it: it gives way to what a person asks for, and begins anew afterwards. */
+	yields: boolean;
 }
 
-/** Long work in a thread of its own, one at a time, with progress, stop, and a record that outlives the process. */
+interface Running extends Asked {
+	worker: Worker;
+	flag: Int32Array;
+	gaveWay: boolean;
+}
+
+/**
+ * Long work in a thread of its own, one at a time, with progress, stop, and a record that outlives the process. What
+ * the system starts by itself gives way to what a person asks for.
+ */
 export class Jobs {
 	readonly #ctx: Context;
 	readonly #listeners = new Set<(job: JobUpdate) => void>();
-	readonly #waiting: { job: JobUpdate; request: JobRequest }[] = [];
+	readonly #waiting: Asked[] = [];
 	#running: Running | null = null;
 	#stopped = false;
 
@@ -65,7 +75,13 @@ export class Jobs {
 			createdAt: this.#ctx.now()
 		};
 		await this.#ctx.db.orm.insert(jobs).values(row);
-		this.#waiting.push({ job, request });
+		const asked: Asked = { job, request, yields: actor.role === 'system' };
+		const firstToYield = asked.yields ? -1 : this.#waiting.findIndex(({ yields }) => yields);
+		this.#waiting.splice(firstToYield < 0 ? this.#waiting.length : firstToYield, 0, asked);
+		if (this.#running?.yields && !asked.yields) {
+			this.#running.gaveWay = true;
+			void this.#running.worker.terminate();
+		}
 		void this.#next();
 		return { ...job };
 	}
@@ -79,13 +95,18 @@ export class Jobs {
 		return { id, kind, state, progress, message, result, error };
 	}
 
-	/** The newest jobs of a kind, newest first. */
-	async list(actor: Actor, kind: JobKind, limit = 20): Promise<JobUpdate[]> {
+	/** The newest jobs of a kind, newest first. @param byPeople without those that the system started by itself */
+	async list(
+		actor: Actor,
+		kind: JobKind,
+		limit = 20,
+		{ byPeople = false }: { byPeople?: boolean } = {}
+	): Promise<JobUpdate[]> {
 		requireRight(actor, JOB_KINDS[kind].see);
 		const rows = await this.#ctx.db.orm
 			.select()
 			.from(jobs)
-			.where(eq(jobs.kind, kind))
+			.where(and(eq(jobs.kind, kind), byPeople ? ne(jobs.createdBy, SYSTEM.id) : undefined))
 			.orderBy(desc(jobs.createdAt))
 			.limit(limit);
 		return rows.map(({ id, state, progress, message, result, error }) => ({
@@ -136,7 +157,8 @@ export class Jobs {
 		const worker = new Worker(WORKER_FILE, {
 			workerData: { kind: job.kind, payload: request.payload, stopFlag: flag.buffer }
 		});
-		this.#running = { job, worker, flag };
+		const running: Running = { ...next, worker, flag, gaveWay: false };
+		this.#running = running;
 		this.#update(job, { state: 'running' });
 		let outcome: WorkerMessage | null = null;
 		worker.on('message', (message: WorkerMessage) => {
@@ -145,12 +167,18 @@ export class Jobs {
 			else outcome = message;
 		});
 		worker.on('error', (error) => (outcome = { type: 'failed', error: error.message }));
-		worker.on('exit', () => void this.#finish(job, request, outcome));
+		worker.on('exit', () => void this.#finish(running, outcome));
 	}
 
-	async #finish(job: JobUpdate, request: JobRequest, outcome: WorkerMessage | null): Promise<void> {
+	async #finish(running: Running, outcome: WorkerMessage | null): Promise<void> {
+		const { job, request, yields } = running;
 		try {
 			if (this.#stopped) return;
+			if (running.gaveWay && outcome === null) {
+				this.#update(job, { state: 'queued', progress: 0, message: null });
+				this.#waiting.push({ job, request, yields });
+				return;
+			}
 			if (outcome?.type === 'done' && outcome.result !== null)
 				await this.#settle(job, { state: 'done', progress: 1, result: await request.finish(outcome.result) });
 			else if (outcome?.type === 'failed') await this.#settle(job, { state: 'failed', error: outcome.error });

@@ -75,8 +75,8 @@ export function agentChanges(input: {
 		serves = true;
 	}
 	if (!serves) return changes;
-	for (const { startAt, endAt } of shift.breaks) {
-		const reason = endAt - startAt >= LUNCH_FROM_MS ? 'lunch' : 'break';
+	for (const { startAt, endAt, kind } of shift.breaks) {
+		const reason = kind ?? (endAt - startAt >= LUNCH_FROM_MS ? 'lunch' : 'break');
 		if (startAt > nowMs) {
 			add(startAt, false, reason);
 			add(endAt, true, reason);

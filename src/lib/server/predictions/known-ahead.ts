@@ -23,7 +23,7 @@ export interface ExpectedSpan {
 export interface KnownShift {
 	startAt: number;
 	endAt: number;
-	breaks: readonly { startAt: number; endAt: number }[];
+	breaks: readonly { startAt: number; endAt: number; kind?: 'break' | 'lunch' | 'training' | 'meeting' }[];
 }
 
 export const nothingKnown = (): KnownAhead => ({ queues: new Map(), expected: new Map(), shifts: new Map() });

@@ -1,7 +1,7 @@
 import { SYSTEM, type Context } from '../context.ts';
 import { readPublishedForecast } from '../forecasts/index.ts';
 import { listQueues } from '../queues/index.ts';
-import { publishedShifts } from '../rosters/index.ts';
+import { scheduleAsChanged } from '../rosters/index.ts';
 import { usualArrivals } from './usual-arrivals.ts';
 import type { ExpectedSpan, KnownAhead } from './known-ahead.ts';
 
@@ -17,7 +17,7 @@ export async function readKnownAhead(ctx: Context, nowMs: number): Promise<Known
 		listQueues(ctx),
 		readPublishedForecast(ctx, SYSTEM, span),
 		usualArrivals(ctx, span.fromAt, span.toAt),
-		publishedShifts(ctx, span.fromAt, span.toAt)
+		scheduleAsChanged(ctx, span.fromAt, span.toAt)
 	]);
 	const expected = new Map<string, ExpectedSpan[]>(usual);
 	for (const [queue, intervals] of Map.groupBy(planned, ({ queueId }) => queueId))

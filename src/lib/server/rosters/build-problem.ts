@@ -2,16 +2,9 @@ import { parseProblem, type RosterProblem } from '#solver/rostering/index.ts';
 import type { AgentRecord } from '../agents/index.ts';
 import { InvalidInputError } from '../access/index.ts';
 import type { TimeZone } from '../history/index.ts';
+import { demandNeeds, type Demand } from './demand-needs.ts';
 import { shiftTemplates, type ShiftKind } from './shift-templates.ts';
 
-export interface Demand {
-	queueId: string;
-	skillId: string | null;
-	startAt: number;
-	agents: number;
-}
-
-const DAY_MS = 86_400_000;
 const GRID = [5, 10, 15, 30] as const;
 
 const DEFAULT_CONTRACT = {
@@ -40,32 +33,18 @@ export function buildProblem(input: {
 	const { start, days, zone, demand, agents, kinds } = input;
 	if (agents.length === 0)
 		throw new InvalidInputError('Making a roster: there are no agents; import or create some first.');
-	const firstDay = Date.parse(`${start}T00:00:00Z`) / DAY_MS;
 	const intervalMinutes = input.intervalSeconds / 60;
 	const grid =
 		GRID.findLast((minutes) => intervalMinutes % minutes === 0 && minutes <= intervalMinutes) ?? 15;
-
-	const needs = new Map<string, { day: number; fromMinute: number; skill: string | null; agents: number }>();
-	let [from, to] = [Infinity, -Infinity];
-	for (const { startAt, skillId, agents: count } of demand) {
-		const local = startAt + zone.offsetMs(startAt);
-		const day = Math.floor(local / DAY_MS) - firstDay;
-		if (day < 0 || day >= days || count <= 0) continue;
-		const minute = Math.floor((local % DAY_MS) / 60_000);
-		[from, to] = [Math.min(from, minute), Math.max(to, minute + intervalMinutes)];
-		for (let part = 0; part < intervalMinutes; part += grid) {
-			const key = `${day} ${minute + part} ${skillId ?? ''}`;
-			const need = needs.get(key) ?? { day, fromMinute: minute + part, skill: skillId, agents: 0 };
-			need.agents += count;
-			needs.set(key, need);
-		}
-	}
-	if (needs.size === 0)
+	const needs = demandNeeds({ start, days, zone, demand, intervalMinutes, grid });
+	if (needs.length === 0)
 		throw new InvalidInputError(
 			`Making a roster: the staffing plan asks for nobody in the ${days} days from ${start}; choose days that it covers.`
 		);
+	const from = Math.min(...needs.map(({ fromMinute }) => fromMinute));
+	const to = Math.max(...needs.map(({ fromMinute }) => fromMinute + grid));
 	const known = new Set(agents.flatMap((agent) => agent.skills.map(({ skillId }) => skillId)));
-	for (const { skill } of needs.values())
+	for (const { skill } of needs)
 		if (skill !== null && !known.has(skill))
 			throw new InvalidInputError(
 				`Making a roster: no agent has the skill "${skill}" that the plan asks for.`
@@ -89,10 +68,11 @@ export function buildProblem(input: {
 			breaks: shift.breaks.map((pause) => ({
 				offsetMinute: roundUp(pause.offsetMinute),
 				lengthMinutes: roundUp(pause.lengthMinutes),
-				paid: pause.paid
+				paid: pause.paid,
+				...(pause.kind && { kind: pause.kind })
 			}))
 		})),
-		demand: [...needs.values()].map((need) => ({ ...need, agents: Math.round(need.agents * 100) / 100 }))
+		demand: needs
 	});
 }
 

@@ -38,7 +38,7 @@ afterEach(() => test.close());
 it('listScheduled() gives the published shifts that reach into the span, by agent', async () => {
 	const supervisor = actorWithRole('supervisor');
 	expect(await listScheduled(test.ctx, supervisor, { fromMs: 150, toMs: 300 })).toEqual({
-		ana: [{ startAt: 100, endAt: 200, breaks: [{ startAt: 140, endAt: 150 }] }]
+		ana: [{ startAt: 100, endAt: 200, breaks: [{ startAt: 140, endAt: 150, isPaid: true }] }]
 	});
 	expect((await listScheduled(test.ctx, supervisor, { fromMs: 0, toMs: 1_000 })).ana).toHaveLength(2);
 	expect(await listScheduled(test.ctx, supervisor, { fromMs: 200, toMs: 300 })).toEqual({});

@@ -1,5 +1,6 @@
 import { listAgents } from '../agents/index.ts';
 import type { Actor, Context } from '../context.ts';
+import type { ShiftPart } from '../db/schema/index.ts';
 import { openTimeZone } from '../history/index.ts';
 import { listSkills } from '../queues/index.ts';
 import { findRoster, type RosterHead, type RosterView } from './read-rosters.ts';
@@ -12,7 +13,7 @@ export interface GridShift {
 	day: number;
 	startAt: number;
 	endAt: number;
-	breaks: { startAt: number; endAt: number; isPaid: boolean }[];
+	breaks: ShiftPart[];
 }
 
 export interface GridAgent {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte } from 'drizzle-orm';
+import { asc, desc, eq } from 'drizzle-orm';
 import {
 	validateRoster,
 	type RosterProblem,
@@ -7,7 +7,8 @@ import {
 } from '#solver/rostering/index.ts';
 import { requireRight } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
-import { agents, rosters, shifts } from '../db/schema/index.ts';
+import { agents, rosters, shifts, type ShiftPart } from '../db/schema/index.ts';
+import { scheduleAsChanged, type ScheduledShift } from './schedule-as-changed.ts';
 
 export interface RosterHead {
 	id: string;
@@ -52,7 +53,7 @@ export interface RosterShift {
 	templateId: string;
 	startAt: number;
 	endAt: number;
-	breaks: { startAt: number; endAt: number; isPaid: boolean }[];
+	breaks: ShiftPart[];
 }
 
 export interface RosterView extends RosterHead {
@@ -94,26 +95,15 @@ export async function findRoster({ db }: Context, actor: Actor, id: string): Pro
 	return { ...head(row), problem, shifts: stored, validation: validateRoster(problem, { assignments }) };
 }
 
-export type OwnShift = Omit<RosterShift, 'agentId' | 'agentName'>;
+export type OwnShift = ScheduledShift & { id: string };
 
-/** The published shifts of the agent that this user is, from an instant on; null when the user is no agent. */
-export async function listOwnShifts(
-	{ db }: Context,
-	actor: Actor,
-	fromAt: number
-): Promise<OwnShift[] | null> {
+/**
+ * The published shifts of the agent that this user is, from an instant on, with what has changed on the day; null when
+ * the user is no agent.
+ */
+export async function listOwnShifts(ctx: Context, actor: Actor, fromAt: number): Promise<OwnShift[] | null> {
 	requireRight(actor, 'schedule.own');
 	if (!actor.agentId) return null;
-	return db.orm
-		.select({
-			id: shifts.id,
-			templateId: shifts.templateId,
-			startAt: shifts.startAt,
-			endAt: shifts.endAt,
-			breaks: shifts.breaks
-		})
-		.from(shifts)
-		.innerJoin(rosters, eq(rosters.id, shifts.rosterId))
-		.where(and(eq(shifts.agentId, actor.agentId), eq(rosters.status, 'published'), gte(shifts.endAt, fromAt)))
-		.orderBy(asc(shifts.startAt));
+	const schedule = await scheduleAsChanged(ctx, fromAt, Number.MAX_SAFE_INTEGER, actor.agentId);
+	return (schedule.get(actor.agentId) ?? []).map((shift) => ({ id: String(shift.startAt), ...shift }));
 }

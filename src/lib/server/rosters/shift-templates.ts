@@ -2,12 +2,16 @@
 export interface ShiftKind {
 	id: string;
 	lengthMinutes: number;
-	breaks: { offsetMinute: number; lengthMinutes: number; paid: boolean }[];
+	breaks: { offsetMinute: number; lengthMinutes: number; paid: boolean; kind?: 'break' | 'lunch' }[];
 }
 
 /** What most centres run: a full day with a meal, a short and a half one. */
 export const SHIFT_KINDS: readonly ShiftKind[] = [
-	{ id: 'full', lengthMinutes: 510, breaks: [{ offsetMinute: 240, lengthMinutes: 30, paid: false }] },
+	{
+		id: 'full',
+		lengthMinutes: 510,
+		breaks: [{ offsetMinute: 240, lengthMinutes: 30, paid: false, kind: 'lunch' }]
+	},
 	{ id: 'short', lengthMinutes: 360, breaks: [{ offsetMinute: 180, lengthMinutes: 30, paid: true }] },
 	{ id: 'half', lengthMinutes: 240, breaks: [] }
 ];

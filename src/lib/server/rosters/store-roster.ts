@@ -19,7 +19,7 @@ export function instantOf(zone: TimeZone, localMs: number): number {
 export async function storeRoster(
 	ctx: Context,
 	actor: Actor,
-	head: { id: string; name: string; planId: string; timeZone: string },
+	head: { id: string; name: string; planId: string | null; timeZone: string },
 	problem: RosterProblem,
 	result: RosterResult
 ): Promise<{ rosterId: string }> {
@@ -41,7 +41,8 @@ export async function storeRoster(
 			breaks: kinds.get(shift)!.breaks.map((pause) => ({
 				startAt: at(startMinute + pause.offsetMinute),
 				endAt: at(startMinute + pause.offsetMinute + pause.lengthMinutes),
-				isPaid: pause.paid
+				isPaid: pause.paid,
+				...(pause.kind && { kind: pause.kind })
 			}))
 		};
 	});

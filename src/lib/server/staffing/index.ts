@@ -19,3 +19,8 @@ export { removeStaffing, restoreStaffing } from './remove-staffing.ts';
 export { requestOfPlan } from './request-of-plan.ts';
 export { DEFAULT_SHRINKAGE, readShrinkage, saveShrinkage } from './shrinkage-list.ts';
 export { readFormFacts, type QueueFacts } from './read-form-facts.ts';
+export { readCover, shortHours, type Cover } from './read-cover.ts';
+export { shareScheduled } from './share-scheduled.ts';
+export { skillGroups } from './skill-groups.ts';
+export { rosterPeople } from './roster-people.ts';
+export { openingHoursOf } from './opening-hours-of.ts';

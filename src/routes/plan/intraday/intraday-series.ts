@@ -65,7 +65,7 @@ export function contactSeries(
 	];
 }
 
-/** Agents on contacts: as planned, and for the re-forecast. */
+/** Agents: planned and needed on contacts, scheduled, and there. */
 export function agentSeries(intervals: readonly IntradayInterval[], stepMs: number): Series[] {
 	const one = (id: string, label: string, color: string, of: (row: IntradayInterval) => number | null) => ({
 		id,
@@ -76,6 +76,33 @@ export function agentSeries(intervals: readonly IntradayInterval[], stepMs: numb
 	});
 	return [
 		one('planned', m.intraday_planned(), 'var(--series-1)', (row) => row.planned),
-		one('required', m.intraday_required(), 'var(--series-2)', (row) => row.required)
+		one('required', m.intraday_required(), 'var(--series-2)', (row) => row.required),
+		...(intervals.some((row) => row.scheduled !== null)
+			? [one('scheduled', m.adherence_intraday_scheduled(), 'var(--series-4)', (row) => row.scheduled)]
+			: []),
+		...(intervals.some((row) => row.staffed !== null)
+			? [one('staffed', m.adherence_intraday_staffed(), 'var(--series-3)', (row) => row.staffed)]
+			: [])
+	];
+}
+
+/** Service level of each interval: as it was, and as it is to be expected with the people scheduled. */
+export function serviceSeries(intervals: readonly IntradayInterval[], stepMs: number): Series[] {
+	return [
+		{
+			id: 'service',
+			label: m.adherence_intraday_was(),
+			color: 'var(--series-3)',
+			stepMs,
+			points: intervals.map((row) => ({ at: row.startAt, value: row.serviceLevel }))
+		},
+		{
+			id: 'expected',
+			label: m.adherence_intraday_expected(),
+			color: 'var(--series-2)',
+			dashed: true,
+			stepMs,
+			points: intervals.map((row) => ({ at: row.startAt, value: row.expectedServiceLevel }))
+		}
 	];
 }

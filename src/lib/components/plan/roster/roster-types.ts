@@ -5,7 +5,12 @@ export type GridShift = {
 	day: number;
 	startAt: number;
 	endAt: number;
-	breaks: { startAt: number; endAt: number; isPaid: boolean }[];
+	breaks: {
+		startAt: number;
+		endAt: number;
+		isPaid: boolean;
+		kind?: 'break' | 'lunch' | 'training' | 'meeting';
+	}[];
 };
 
 export type GridAgent = {

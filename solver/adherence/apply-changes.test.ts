@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { applyChanges } from './index.ts';
+
+const shift = {
+	startAt: 100,
+	endAt: 500,
+	breaks: [
+		{ startAt: 200, endAt: 220 },
+		{ startAt: 300, endAt: 340, kind: 'training' as const }
+	]
+};
+const change = (
+	kind: 'absent' | 'late' | 'leaves' | 'cancelled' | 'moved',
+	fromAt: number,
+	toAt: number,
+	movedTo: number | null = null
+) => applyChanges([shift], [{ kind, fromAt, toAt, movedTo }]);
+
+it('applyChanges() takes absence, lateness and leaving out of the shift, parts with it', () => {
+	expect(change('absent', 100, 500)).toEqual([]);
+	expect(change('late', 100, 210)).toEqual([
+		{ startAt: 210, endAt: 500, breaks: [{ startAt: 210, endAt: 220 }, shift.breaks[1]] }
+	]);
+	expect(change('leaves', 320, 500)).toEqual([
+		{ startAt: 100, endAt: 320, breaks: [shift.breaks[0], { startAt: 300, endAt: 320, kind: 'training' }] }
+	]);
+	expect(change('absent', 210, 300)).toMatchObject([
+		{ startAt: 100, endAt: 210 },
+		{ startAt: 300, endAt: 500 }
+	]);
+	expect(change('absent', 500, 600)).toEqual([shift]);
+});
+
+it('applyChanges() cancels and moves the part that the span is, and no other', () => {
+	expect(change('cancelled', 300, 340)[0]!.breaks).toEqual([shift.breaks[0]]);
+	expect(change('moved', 300, 340, 120)[0]!.breaks).toEqual([
+		{ startAt: 120, endAt: 160, kind: 'training' },
+		shift.breaks[0]
+	]);
+	expect(change('cancelled', 300, 341)).toEqual([shift]);
+	expect(shift.breaks).toHaveLength(2);
+});

@@ -1,0 +1,7 @@
+/** Adherence: what people do, held against what was planned, to the second. */
+export * from './terms.ts';
+export { planSegments, segmentAt } from './plan-segments.ts';
+export { applyChanges, type ScheduleChange } from './apply-changes.ts';
+export { isRight, judgeAdherence, type Judged } from './judge.ts';
+export { markNow } from './mark-now.ts';
+export { addSeconds, adherenceOf, conformanceOf, noSeconds } from './ratios.ts';

@@ -1,0 +1,10 @@
+export type * from './adherence-view.ts';
+export { adherenceCsv } from './adherence-csv.ts';
+export { DEFAULT_TERMS, readTerms, saveTerms, type SiteTerms } from './adherence-terms.ts';
+export type { QueueOutlook } from './effect-on.ts';
+export { excuseException, takeBackExcuse, type ExcuseInput } from './excuse-exception.ts';
+export { floorMoment } from './floor-moment.ts';
+export { judgePeople, type JudgedPerson, type Moment } from './judge-people.ts';
+export { readAdherenceDay } from './read-adherence-day.ts';
+export { readAdherenceNow } from './read-adherence-now.ts';
+export { readStates } from './read-states.ts';

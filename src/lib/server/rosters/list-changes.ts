@@ -1,0 +1,51 @@
+import { and, desc, eq, gt, isNull, lt } from 'drizzle-orm';
+import { requireRight } from '../access/index.ts';
+import type { Actor, Context } from '../context.ts';
+import { agents, scheduleChanges } from '../db/schema/index.ts';
+
+export interface ChangeRow {
+	id: string;
+	agentId: string;
+	name: string;
+	kind: 'absent' | 'late' | 'leaves' | 'cancelled' | 'moved';
+	fromAt: number;
+	toAt: number;
+	activity: 'break' | 'lunch' | 'training' | 'meeting' | null;
+	movedTo: number | null;
+	reason: string;
+	createdBy: string;
+	createdAt: number;
+}
+
+/** Changes of the day in force that touch a span, newest first. */
+export async function listChanges(
+	{ db }: Context,
+	actor: Actor,
+	{ fromMs, toMs }: { fromMs: number; toMs: number }
+): Promise<ChangeRow[]> {
+	requireRight(actor, 'roster.view');
+	return db.orm
+		.select({
+			id: scheduleChanges.id,
+			agentId: scheduleChanges.agentId,
+			name: agents.name,
+			kind: scheduleChanges.kind,
+			fromAt: scheduleChanges.fromAt,
+			toAt: scheduleChanges.toAt,
+			activity: scheduleChanges.activity,
+			movedTo: scheduleChanges.movedTo,
+			reason: scheduleChanges.reason,
+			createdBy: scheduleChanges.createdBy,
+			createdAt: scheduleChanges.createdAt
+		})
+		.from(scheduleChanges)
+		.innerJoin(agents, eq(agents.id, scheduleChanges.agentId))
+		.where(
+			and(
+				isNull(scheduleChanges.removedAt),
+				lt(scheduleChanges.fromAt, toMs),
+				gt(scheduleChanges.toAt, fromMs)
+			)
+		)
+		.orderBy(desc(scheduleChanges.order));
+}

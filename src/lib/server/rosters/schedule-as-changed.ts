@@ -1,0 +1,92 @@
+import { and, asc, eq, gt, isNull, lt } from 'drizzle-orm';
+import { applyChanges, type ScheduleChange } from '#solver/adherence/index.ts';
+import type { Context } from '../context.ts';
+import { rosters, scheduleChanges, shifts, type ShiftPart } from '../db/schema/index.ts';
+
+export interface ScheduledShift {
+	startAt: number;
+	endAt: number;
+	/** Off the queues within it. */
+	breaks: ShiftPart[];
+}
+
+/** Shifts that reach over the edges of a span are changed by what lies beyond it, too. */
+const MARGIN_MS = 24 * 3_600_000;
+
+/**
+ * Published shifts that touch a span with what has changed on the day, by agent and in order of time. For domains:
+ * rights are the caller's.
+ */
+export async function scheduleAsChanged(
+	ctx: Context,
+	fromMs: number,
+	toMs: number,
+	agentId: string | null = null
+): Promise<Map<string, ScheduledShift[]>> {
+	const [published, changes] = await Promise.all([
+		scheduleAsPublished(ctx, fromMs, toMs, agentId),
+		changesInForce(ctx, fromMs - MARGIN_MS, toMs + MARGIN_MS)
+	]);
+	const schedule = new Map<string, ScheduledShift[]>();
+	for (const [id, own] of published) {
+		const left = applyChanges<ShiftPart, ScheduledShift>(own, changes.get(id) ?? []).filter(
+			({ startAt, endAt }) => startAt < toMs && endAt > fromMs
+		);
+		if (left.length > 0) schedule.set(id, left);
+	}
+	return schedule;
+}
+
+/** Published shifts that touch a span as they were published. */
+export async function scheduleAsPublished(
+	{ db }: Context,
+	fromMs: number,
+	toMs: number,
+	agentId: string | null = null
+): Promise<Map<string, ScheduledShift[]>> {
+	const rows = await db.orm
+		.select({
+			agentId: shifts.agentId,
+			startAt: shifts.startAt,
+			endAt: shifts.endAt,
+			breaks: shifts.breaks
+		})
+		.from(shifts)
+		.innerJoin(rosters, eq(rosters.id, shifts.rosterId))
+		.where(
+			and(
+				eq(rosters.status, 'published'),
+				lt(shifts.startAt, toMs),
+				gt(shifts.endAt, fromMs),
+				...(agentId === null ? [] : [eq(shifts.agentId, agentId)])
+			)
+		)
+		.orderBy(asc(shifts.startAt));
+	const schedule = new Map<string, ScheduledShift[]>();
+	for (const { agentId: id, ...shift } of rows) {
+		const own = schedule.get(id) ?? [];
+		own.push(shift);
+		schedule.set(id, own);
+	}
+	return schedule;
+}
+
+/** By agent, in the order in which they were recorded. */
+export async function changesInForce(
+	{ db }: Context,
+	fromMs: number,
+	toMs: number
+): Promise<Map<string, ScheduleChange[]>> {
+	const rows = await db.orm
+		.select()
+		.from(scheduleChanges)
+		.where(
+			and(
+				isNull(scheduleChanges.removedAt),
+				lt(scheduleChanges.fromAt, toMs),
+				gt(scheduleChanges.toAt, fromMs)
+			)
+		)
+		.orderBy(asc(scheduleChanges.order));
+	return Map.groupBy(rows, ({ agentId }) => agentId);
+}
