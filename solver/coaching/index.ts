@@ -9,6 +9,7 @@ export {
 export type { FactAgent, PerformanceFacts } from './facts/performance-facts.ts';
 export { FactBuilder, type AgentDayRow, type FactRow } from './facts/fact-builder.ts';
 export { METRICS, METRIC_SPECS, type Metric, type MetricSpec } from './metrics.ts';
+export { deviationOf, figureAt } from './figure-at.ts';
 export { compareAgents, type FairComparison } from './compare/compare-agents.ts';
 export { tenureCurve, type Comparison, type Standing } from './compare/compare-metric.ts';
 export { judgeAgents, type JudgeOptions } from './findings/judge-agents.ts';
@@ -20,6 +21,7 @@ export {
 	type MeasuredEffect,
 	type Trend
 } from './effect/measure-effect.ts';
+export { windowMean, type WindowMean } from './effect/window.ts';
 export {
 	learnModules,
 	type EffectPrior,

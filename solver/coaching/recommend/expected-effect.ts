@@ -1,9 +1,9 @@
 import { normalCdf } from '../../numeric/normal-cdf.ts';
-import { logistic } from '../compare/fit-case-mix.ts';
 import type { Comparison } from '../compare/compare-metric.ts';
 import type { LearnedEffect } from '../effect/learn-modules.ts';
 import type { Verdict } from '../findings/verdict.ts';
-import { METRIC_SPECS, type Metric } from '../metrics.ts';
+import { figureAt } from '../figure-at.ts';
+import type { Metric } from '../metrics.ts';
 
 /** What a module may do to one number of one agent. */
 export interface ExpectedEffect {
@@ -25,17 +25,11 @@ export function expectedEffect(
 	verdict: Verdict,
 	learned: LearnedEffect
 ): ExpectedEffect {
-	const { scale, better } = METRIC_SPECS[verdict.metric];
 	const { reached } = verdict.standing;
 	// What is not lacking cannot be gained: the interval may go on, the expectation stops at the fair level.
 	const room = Math.max(0, -verdict.sds);
 	const sds = Math.min(learned.mean, room);
-	const moved = (by: number): number => {
-		const step = better * by * comparison.spread;
-		if (scale === 'log') return reached * Math.exp(step);
-		if (scale === 'logit') return logistic(Math.log(reached / (1 - reached)) + step);
-		return reached + step;
-	};
+	const moved = (by: number): number => figureAt(verdict.metric, reached, by * comparison.spread);
 	const [a, b] = [moved(Math.min(learned.low, room)), moved(Math.min(learned.high, room))];
 	return {
 		metric: verdict.metric,

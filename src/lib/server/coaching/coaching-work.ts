@@ -2,21 +2,27 @@ import {
 	chooseEvidence,
 	compareAgents,
 	recommend,
-	SEED_CATALOGUE,
+	type Catalogue,
 	type CoachedFinding,
 	type Evidence,
 	type EvidenceContact,
 	type Metric,
+	type ModuleUse,
 	type PerformanceFacts,
 	type Verdict
 } from '#solver/coaching/index.ts';
 import type { WorkTools } from '../jobs/index.ts';
+import { measureSessions, type CoachedSession, type MeasuredSessions } from './measure-sessions.ts';
 
 /** All that the worker needs; the facts are typed arrays. */
 export interface CoachingWork {
 	facts: PerformanceFacts;
 	/** Newest contacts of each agent, to choose evidence from. */
 	contacts: EvidenceContact[];
+	catalogue: Catalogue;
+	/** Held within the period; and uses of modules measured earlier. */
+	sessions: CoachedSession[];
+	settledUses: ModuleUse[];
 }
 
 export interface FoundFinding {
@@ -29,17 +35,22 @@ export interface CoachingFound {
 	verdicts: (Verdict & { agentId: string })[];
 	metrics: { metric: Metric; spread: number; material: number; agents: number }[];
 	findings: FoundFinding[];
+	measured: MeasuredSessions;
 }
 
-/** Compares, judges and recommends; in the worker. Null: stopped. */
+/** Compares, measures what sessions did, judges and recommends; in the worker. Null: stopped. */
 export function findCoaching(
-	{ facts, contacts }: CoachingWork,
+	{ facts, contacts, catalogue, sessions, settledUses }: CoachingWork,
 	tools: Pick<WorkTools, 'report' | 'shouldStop'>
 ): CoachingFound | null {
 	const comparison = compareAgents(facts);
 	if (tools.shouldStop()) return null;
+	tools.report(0.6);
+	const measured = measureSessions(facts, comparison, sessions);
+	if (tools.shouldStop()) return null;
 	tools.report(0.7);
-	const { agents, verdicts } = recommend({ facts, comparison, catalogue: SEED_CATALOGUE });
+	const uses = [...settledUses, ...measured.uses];
+	const { agents, verdicts } = recommend({ facts, comparison, catalogue, uses });
 	const idOf = (agent: number): string => facts.agents[agent]!.id;
 	const byAgent = Map.groupBy(contacts, ({ agent }) => agent);
 	const findings = agents.flatMap(({ agent, findings: own }) =>
@@ -70,6 +81,7 @@ export function findCoaching(
 			material,
 			agents: standings.length
 		})),
-		findings
+		findings,
+		measured
 	};
 }

@@ -6,6 +6,9 @@ import { actorWithRole, openTestContext } from '../access/testing.ts';
 import {
 	agents,
 	agentStates,
+	coachingEffects,
+	coachingGoals,
+	coachingSessions,
 	contacts,
 	messages,
 	performanceDays,
@@ -17,7 +20,7 @@ import {
 	visits
 } from '../db/schema/index.ts';
 import { Jobs } from '../jobs/index.ts';
-import { adherenceSeconds } from './adherence-seconds.ts';
+import { readCatalogue, saveCatalogue } from './catalogue.ts';
 import { dayBands } from './day-bands.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { readAgentCoaching, readCoaching, readCoachingTrend } from './read-coaching.ts';
@@ -248,6 +251,7 @@ describe('gatherFacts()', () => {
 			}))
 		);
 		await orm.insert(agentStates).values([
+			{ agentId: 'ana', state: 'offline', fromAt: MONDAY_9 - 12 * HOUR, toAt: MONDAY_9 + HOUR / 2 },
 			{ agentId: 'ana', state: 'available', fromAt: MONDAY_9 + HOUR / 2, toAt: MONDAY_9 + 4 * HOUR },
 			{ agentId: 'ana', state: 'lunch', fromAt: MONDAY_9 + 4 * HOUR, toAt: MONDAY_9 + 5 * HOUR },
 			{ agentId: 'ana', state: 'handling', fromAt: MONDAY_9 + 5 * HOUR, toAt: MONDAY_9 + 8 * HOUR }
@@ -274,17 +278,6 @@ describe('dayBands()', () => {
 			['weekend-afternoon', '13:00'],
 			['weekend-evening', '17:00']
 		]);
-	});
-});
-
-describe('adherenceSeconds()', () => {
-	it('is an exception to work through a break as well', () => {
-		const hours = (from: number, to: number) => ({ from: from * HOUR, to: to * HOUR });
-		expect(adherenceSeconds([hours(0, 8)], [hours(4, 5)], [hours(0, 8)])).toEqual({
-			scheduled: 28_800,
-			exception: 3_600
-		});
-		expect(adherenceSeconds([hours(0, 8)], [], [])).toEqual({ scheduled: 28_800, exception: 28_800 });
 	});
 });
 
@@ -375,6 +368,56 @@ describe('startCoaching()', { timeout: 90_000 }, () => {
 			await expect(startCoaching(ctx, jobs, refused)).rejects.toThrow(ForbiddenError);
 		}
 		expect(await jobs.find(own, (await jobs.list(supervisor, 'coaching'))[0]!.id)).toBeNull();
+	});
+
+	it('measures sessions that were held, judges their goals, and recommends from the centre’s own catalogue', async () => {
+		await twoWeeks();
+		const { orm } = test.ctx.db;
+		const heldAt = MONDAY_9 + 6 * DAY;
+		await orm.insert(coachingSessions).values({
+			id: 's',
+			agentId: 'a3',
+			coachId: null,
+			cause: 'knowledge',
+			moduleId: 'search-drill',
+			metrics: ['aht', 'csat'],
+			mainCase: null,
+			expected: [],
+			evidence: [],
+			state: 'held',
+			startAt: heldAt,
+			endAt: heldAt + HOUR,
+			heldAt,
+			createdBy: 'x',
+			createdAt: 1,
+			changedAt: 1
+		});
+		await orm.insert(coachingGoals).values({
+			id: 'g',
+			sessionId: 's',
+			metric: 'aht',
+			from: 400,
+			target: 30,
+			byDate: '2026-03-10',
+			changedAt: 1
+		});
+		const { catalogue } = await readCatalogue(test.ctx);
+		const modules = catalogue.modules.map((module) => ({ ...module, id: `our-${module.id}` }));
+		await saveCatalogue(test.ctx, supervisor, { catalogue: { ...catalogue, modules }, version: 0 });
+		await compute({ days: 15 });
+		// Nothing tells of surveys: of that number there is no answer.
+		const effects = await orm.select().from(coachingEffects);
+		expect(effects.map(({ sessionId, metric }) => [sessionId, metric])).toEqual([['s', 'aht']]);
+		const [goal] = await orm.select().from(coachingGoals);
+		expect(goal).toMatchObject({ state: 'lapsed' });
+		expect(goal!.current).toBeGreaterThan(100);
+		expect(goal!.probability).toBeLessThan(0.01);
+		const { findings } = (await readCoaching(test.ctx, supervisor))!;
+		const named = findings.flatMap(({ recommendations }) =>
+			(recommendations as { module: string }[]).map(({ module }) => module)
+		);
+		expect(named.length).toBeGreaterThan(0);
+		expect(named.every((id) => id.startsWith('our-'))).toBe(true);
 	});
 
 	it('refuses a period that is none, and computes of nothing that there is nothing', async () => {

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Context } from '../context.ts';
+import { gatherEvaluations } from '../quality/index.ts';
 import { gatherAdherence } from './gather-adherence.ts';
 import { FOLLOW_UP_MS, insertFacts } from './contact-rows.ts';
 import { dayBands, type DayBands } from './day-bands.ts';
@@ -30,5 +31,9 @@ export async function gatherFacts(
 		await gatherAdherence(ctx, day);
 		await setImmediate();
 	}
+	await gatherEvaluations(
+		ctx,
+		days.map(({ date }) => date)
+	);
 	return days;
 }

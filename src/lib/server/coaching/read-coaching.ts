@@ -91,7 +91,11 @@ async function readView({ db: { orm } }: Context, agentId: string | null): Promi
 	const ofRun = orm
 		.select({ id: coachingFindings.id })
 		.from(coachingFindings)
-		.where(eq(coachingFindings.runId, run.id));
+		.where(
+			agentId === null
+				? eq(coachingFindings.runId, run.id)
+				: and(eq(coachingFindings.runId, run.id), eq(coachingFindings.agentId, agentId))
+		);
 	const evidence = await orm
 		.select()
 		.from(coachingEvidence)

@@ -5,8 +5,10 @@ import type { Actor, Context } from '../context.ts';
 import { sites } from '../db/schema/index.ts';
 import type { Jobs } from '../jobs/index.ts';
 import type { CoachingFound, CoachingWork } from './coaching-work.ts';
+import { readCatalogue } from './catalogue.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { readCandidates } from './read-candidates.ts';
+import { readCoached } from './read-coached.ts';
 import { readFacts } from './read-facts.ts';
 import { storeCoaching } from './store-coaching.ts';
 
@@ -32,7 +34,12 @@ export async function startCoaching(
 	const period = { fromMs: toMs - (wanted - 1) * DAY_MS, toMs, timeZone: site?.timeZone ?? 'UTC' };
 	const days = await gatherFacts(ctx, period);
 	const facts = await readFacts(ctx, days);
-	const payload: CoachingWork = { facts, contacts: await readCandidates(ctx, days, facts) };
+	const payload: CoachingWork = {
+		facts,
+		contacts: await readCandidates(ctx, days, facts),
+		catalogue: (await readCatalogue(ctx)).catalogue,
+		...(await readCoached(ctx, days))
+	};
 	return jobs.start(actor, {
 		kind: 'coaching',
 		input: { days: wanted },

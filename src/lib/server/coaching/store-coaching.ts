@@ -5,6 +5,7 @@ import { recordAudit } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { coachingRuns } from '../db/schema/index.ts';
 import type { CoachingFound } from './coaching-work.ts';
+import { storeMeasured } from './store-measured.ts';
 
 const ROWS_PER_STATEMENT = 2_000;
 
@@ -13,7 +14,7 @@ export async function storeCoaching(
 	ctx: Context,
 	actor: Actor,
 	period: { fromDate: string; toDate: string },
-	{ verdicts, metrics, findings }: CoachingFound
+	{ verdicts, metrics, findings, measured }: CoachingFound
 ): Promise<{ runId: string }> {
 	const { orm, client } = ctx.db;
 	const runId = randomUUID();
@@ -91,6 +92,7 @@ export async function storeCoaching(
 		],
 		'write'
 	);
+	await storeMeasured(ctx, measured);
 	return { runId };
 }
 

@@ -1,0 +1,23 @@
+import { can, ForbiddenError, requireRight } from '../access/index.ts';
+import type { Actor } from '../context.ts';
+
+/**
+ * Whose coaching is asked for: the actor's own unless another is named, and that only for who may see everybody's.
+ * Null: the actor is no agent.
+ *
+ * @throws ForbiddenError for another agent's without the right
+ */
+export function agentToRead(actor: Actor | null, agentId?: string | null): string | null {
+	if (can(actor, 'coaching.view')) return agentId ?? actor!.agentId;
+	requireRight(actor, 'coaching.own');
+	const own = actor!.agentId;
+	if (agentId !== undefined && agentId !== null && agentId !== own) throw new ForbiddenError('coaching.view');
+	return own;
+}
+
+/** The agent that the actor is, for what only that agent may do. @throws ForbiddenError when it is none */
+export function ownAgent(actor: Actor | null): string {
+	requireRight(actor, 'coaching.own');
+	if (actor!.agentId === null) throw new ForbiddenError('coaching.own');
+	return actor!.agentId;
+}
