@@ -14,3 +14,4 @@ export * as attention from './attention/index.ts';
 export * as conversations from './conversations/index.ts';
 export * as routing from './routing/index.ts';
 export * as coaching from './coaching/index.ts';
+export * as quality from './quality/index.ts';

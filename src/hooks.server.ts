@@ -19,6 +19,8 @@ export const init: ServerInit = async () => {
 
 const isOpen = (path: string): boolean =>
 	['/sign-in', '/welcome', '/healthz', '/readyz', '/api/v1/openapi.json'].includes(path);
+/** Calendar programs sign in nowhere: the address is the key, and the route asks for it. */
+const isCalendar = (path: string): boolean => path.startsWith('/calendar/');
 /** A kiosk link's page: it asks for its token itself, and shows nothing without. */
 const isKiosk = (url: URL): boolean => url.pathname === '/wallboard' && url.searchParams.has('token');
 const isApi = (path: string): boolean => path.startsWith('/api/') || path === '/metrics';
@@ -43,7 +45,7 @@ export const handle: Handle = ({ event, resolve }) =>
 			);
 		locals.actor = key && isApi(path) ? await authenticateKey(ctx, key) : locals.user && actorOf(locals.user);
 
-		if (!locals.actor && !isOpen(path) && !isKiosk(event.url)) {
+		if (!locals.actor && !isOpen(path) && !isCalendar(path) && !isKiosk(event.url)) {
 			if (isApi(path)) return unauthorised(key !== null);
 			if (!(await hasAnyUser(ctx))) redirect(303, '/welcome');
 			redirect(303, `/sign-in?next=${encodeURIComponent(path + event.url.search)}`);
@@ -82,6 +84,9 @@ export const handleError: HandleServerError = ({ error, kind, event }) => {
 	if (typeof refusal?.status === 'number' && refusal.status >= 400 && refusal.status < 500)
 		return { status: refusal.status, message: refusal.message ?? 'Refused' };
 	const id = crypto.randomUUID().slice(0, 8);
-	log.error({ id, path: event.url.pathname, err: error }, 'request failed');
+	const { pathname } = event.url;
+	// A calendar's address is a secret.
+	const path = isCalendar(pathname) ? '/calendar/…' : pathname;
+	log.error({ id, path, err: error }, 'request failed');
 	return { message: `Internal error (${id})` };
 };

@@ -16,9 +16,9 @@ const VERBS: Record<string, () => Promise<Verb>> = Object.fromEntries(
 		'sentiment',
 		'verify',
 		'erase',
+		'export',
 		'backup',
-		'restore',
-		'erase'
+		'restore'
 	].map((name) => [name, load(name)])
 );
 

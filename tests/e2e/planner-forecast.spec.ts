@@ -46,7 +46,7 @@ test('a two-column history becomes a forecast with its error beside the noise fl
 	expect(lines[0]).toBe(
 		'interval_start,queue,offered,p10,p90,aht_seconds,aht_p10_seconds,aht_p90_seconds,computed_offered,computed_aht_seconds,overrides'
 	);
-	expect(lines[1]).toMatch(/T07:00:00\+0[12]:00,bank line,[\d.]+,[\d.]+,[\d.]+,,,,[\d.]+,,0$/);
+	expect(lines[1]).toMatch(/T07:00:00(?:Z|[+-]\d\d:\d\d),bank line,[\d.]+,[\d.]+,[\d.]+,,,,[\d.]+,,0$/);
 	// 07:00 to 21:00 by half hours, the last of which holds the five minutes to 21:05.
 	expect(lines.length - 1).toBeGreaterThanOrEqual(20 * 28);
 

@@ -1,5 +1,4 @@
 import { openDatabase } from '#lib/server/db/open-database.ts';
-import { sites } from '#lib/server/db/schema/index.ts';
 
 const STEP_MS = 1_800_000;
 const DAY_MS = 86_400_000;
@@ -13,13 +12,13 @@ export async function addPlainForecast(url: string): Promise<void> {
 		const toAt = fromAt + 3 * DAY_MS;
 		const starts = Array.from({ length: (toAt - fromAt) / STEP_MS }, (_, k) => fromAt + k * STEP_MS);
 		const { rows } = await db.client.execute('SELECT id FROM queues');
-		const [site] = await db.orm.select().from(sites);
+		const { rows: sites } = await db.client.execute('SELECT time_zone FROM sites');
 		await db.client.batch(
 			[
 				{
 					sql: `INSERT INTO forecasts (id, name, status, interval_seconds, from_at, to_at, time_zone, detail, created_by, created_at)
 						VALUES ('plain', 'Plain', 'computed', 1800, ?, ?, ?, '{}', 'test', ?)`,
-					args: [fromAt, toAt, site!.timeZone, now]
+					args: [fromAt, toAt, String(sites[0]!.time_zone), now]
 				},
 				...rows.map(({ id }) => ({
 					sql: `INSERT INTO forecast_intervals (forecast_id, queue_id, start_at, offered, p10, p90, aht_seconds)

@@ -1,7 +1,6 @@
 import { SYSTEM, type Context } from '#lib/server/context.ts';
 import { openDatabase } from '#lib/server/db/open-database.ts';
-import { sites } from '#lib/server/db/schema/index.ts';
-import { listForecasts, startForecast } from '#lib/server/forecasts/index.ts';
+import { startForecast } from '#lib/server/forecasts/index.ts';
 import { listHistory } from '#lib/server/history/index.ts';
 import { Jobs } from '#lib/server/jobs/index.ts';
 
@@ -27,18 +26,17 @@ export async function demoForecast(url: string, { horizonDays }: { horizonDays: 
 			else await new Promise((done) => setTimeout(done, 250));
 		}
 		const jobs = await Jobs.open(ctx);
-		const ended = new Promise<string>((done) =>
-			jobs.listen((job) => job.state !== 'queued' && job.state !== 'running' && done(job.state))
+		const ended = new Promise<unknown>((done) =>
+			jobs.listen((job) => job.state !== 'queued' && job.state !== 'running' && done(job.result))
 		);
-		const [site] = await db.orm.select().from(sites);
-		await startForecast(ctx, jobs, SYSTEM, site!.timeZone, {
+		const { rows: sites } = await db.client.execute('SELECT time_zone FROM sites');
+		await startForecast(ctx, jobs, SYSTEM, String(sites[0]!.time_zone), {
 			name: 'Two weeks',
 			queueIds,
 			horizonDays,
 			intervalSeconds: 1800
 		});
-		await ended;
-		return (await listForecasts(ctx, SYSTEM))[0]!.id;
+		return ((await ended) as { forecastId: string }).forecastId;
 	} finally {
 		db.close();
 	}

@@ -7,7 +7,7 @@ import { RefusedError, UsageError, type Io, type Verb } from '../verb.ts';
 const key: Verb = {
 	summary: 'add an API key, list them, revoke one',
 	usage: `Usage:
-  marea key add --name N --scope ingest|read|act [--db URL] [--json]
+  marea key add --name N --scope ingest|read|act|coaching [--db URL] [--json]
   marea key list [--db URL] [--json]
   marea key revoke --id ID [--db URL] [--json]
 The key is shown once, by add; only its hash is kept.

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { SYSTEM } from '#lib/server/context.ts';
+import { MODEL_VARIABLE } from '#lib/server/scorers/index.ts';
 import { verifyLog, type Difference } from '#lib/server/verify/index.ts';
 import { openContext } from '../open-context.ts';
 import { UsageError, type Verb } from '../verb.ts';
@@ -14,6 +15,7 @@ const verify: Verb = {
 	usage: `Usage: marea verify [--db URL] [--json]
 Recomputes contacts, visits, message counts, agent states and daily numbers from the event log.
 Exit code 0 when all agree, 1 with the list of differences. The server may be running.
+Moods are read again, unless MAREA_SENTIMENT_MODEL is set: then those of contacts are held against their messages'.
 --db: file URL of the database; DATABASE_URL, else file:./data/marea.db.`,
 
 	async run(args, io) {
@@ -25,7 +27,7 @@ Exit code 0 when all agree, 1 with the list of differences. The server may be ru
 		if (positionals.length > 0) throw new UsageError(`"${positionals[0]}" is one argument too many.`);
 		const ctx = await openContext(values.db);
 		try {
-			const report = await verifyLog(ctx, SYSTEM);
+			const report = await verifyLog(ctx, SYSTEM, process.env[MODEL_VARIABLE] ? 'stored' : undefined);
 			const { differences } = report;
 			if (values.json) io.out(JSON.stringify(report));
 			else {

@@ -17,6 +17,8 @@ export interface BotQuery {
 export interface BotSums {
 	/** Conversations that began in the period. */
 	sessions: number;
+	/** Of those, whose intent was told by the customer's words alone. */
+	guessedIntent: number;
 	/** Not ended yet, or their end was never told. */
 	unfinished: number;
 	/** As their source told them: these add up with `unfinished` to `sessions`. */

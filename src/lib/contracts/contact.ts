@@ -92,5 +92,7 @@ export interface WaitingContact {
 	customer: string | null;
 	language: string | null;
 	intent: string | null;
+	/** How sure the intent is where the customer's words told it; null: the source said it, or nobody knows. */
+	intentProbability: number | null;
 	enteredAt: number;
 }

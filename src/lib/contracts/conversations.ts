@@ -48,8 +48,11 @@ export interface ContactListRow {
 	id: string;
 	customer: string | null;
 	channel: Channel | null;
+	/** Intent and language as the source said them, else as the words tell. */
 	language: string | null;
 	intent: string | null;
+	/** How sure the intent is where the words told it; null: the source said it, or nobody knows. */
+	intentProbability: number | null;
 	queue: Named | null;
 	agent: Named | null;
 	startedAt: number;

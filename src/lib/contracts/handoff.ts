@@ -115,6 +115,13 @@ export interface RouteAnswer {
 	/** Null: there is no conversation to judge. */
 	needsPerson: boolean | null;
 	reasons: (HandoffReason & { sentence: string })[];
+	/** What it is about; null: nobody knows. `probability` is null where it was said. */
+	subject: {
+		intent: string;
+		from: 'source' | 'words';
+		probability: number | null;
+		sentence: string;
+	} | null;
 	queue: { id: string; name: string; skill: string | null; sentence: string } | null;
 	agents: RouteAgent[];
 	refused: RouteRefusal[];

@@ -3,6 +3,7 @@ import type { NeedsDelta, NeedsSnapshot } from './needs.ts';
 import type { CommandRow } from './commands.ts';
 import type { BoardNumbers } from './board.ts';
 import type { QueuePrediction } from './prediction.ts';
+import type { NoticeList } from './notices.ts';
 import type { WaitingContact } from './contact.ts';
 import type { AgentState, Channel, ServiceLevelVariant } from './terms.ts';
 
@@ -71,7 +72,7 @@ export interface QueueRow {
 	/** Places at the agents who can serve it, each shared among their queues. */
 	ewtSlots: number | null;
 	ewtError: WaitError | null;
-	/** Conversations of bots for this queue; null where none was held. */
+	/** Today's conversations of bots for this queue; null where none was held. */
 	bots: BotNumbers | null;
 	sentiment: Sentiment | null;
 	/** Null = not known: nothing is foreseen yet, or its source is silent. */
@@ -287,6 +288,8 @@ export interface ServerToClient {
 	'alerts:open': (open: AlertRow[]) => void;
 	/** The contacts that this agent has in hand have news. */
 	'own:news': () => void;
+	/** The notices of the person whose socket this is, after any of them changed. */
+	'notices:list': (list: NoticeList) => void;
 	'needs:delta': (delta: NeedsDelta) => void;
 	/** A command that is new or has been answered. */
 	'command:update': (row: CommandRow) => void;
@@ -318,6 +321,8 @@ export interface ClientToServer {
 	) => void;
 	'alerts:join': (reply: (answer: { ok: true; open: AlertRow[] } | Refused) => void) => void;
 	'own:join': (reply: (answer: { ok: true } | Refused) => void) => void;
+	/** Own notices, now and whenever they change: a socket cannot ask for another person's. */
+	'notices:join': (reply: (answer: { ok: true; list: NoticeList } | Refused) => void) => void;
 	/** Joins the list of contacts that need a person now. */
 	'needs:join': (reply: (answer: { ok: true; needs: NeedsSnapshot } | Refused) => void) => void;
 	'commands:join': (reply: (answer: { ok: true; latest: CommandRow[] } | Refused) => void) => void;

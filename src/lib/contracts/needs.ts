@@ -38,7 +38,10 @@ export interface NeedRow {
 	customer: string | null;
 	channel: Channel | null;
 	language: string | null;
+	/** As its source said it, else as the customer's words tell. */
 	intent: string | null;
+	/** How sure that is where the words told it; null: the source said it, or nobody knows. */
+	intentProbability: number | null;
 	/** The queue it waits or is handled in, else the one the bot speaks for. */
 	queueId: string | null;
 	agentId: string | null;

@@ -20,6 +20,10 @@ export const RIGHTS = [
 	'forecast.adjust',
 	'forecast.publish',
 	'intraday.view',
+	'adherence.view',
+	'adherence.excuse',
+	'adherence.manage',
+	'schedule.change',
 	'staffing.view',
 	'staffing.compute',
 	'capacity.view',
@@ -31,6 +35,12 @@ export const RIGHTS = [
 	'coaching.view',
 	'coaching.compute',
 	'coaching.own',
+	'coaching.lead',
+	'coaching.reserved',
+	'quality.view',
+	'quality.evaluate',
+	'quality.forms',
+	'quality.own',
 	'settings.view',
 	'settings.manage',
 	'privacy.manage',
@@ -48,6 +58,10 @@ const PLANNING: Right[] = [
 	'forecast.adjust',
 	'forecast.publish',
 	'intraday.view',
+	'adherence.view',
+	'adherence.excuse',
+	'adherence.manage',
+	'schedule.change',
 	'staffing.view',
 	'staffing.compute',
 	'capacity.view',
@@ -65,6 +79,7 @@ export const RIGHTS_OF_ROLE: Record<Role, readonly Right[]> = {
 		'views.keep',
 		'contacts.view',
 		'suggestions.view',
+		'coaching.reserved',
 		'settings.view',
 		...PLANNING
 	],
@@ -83,13 +98,21 @@ export const RIGHTS_OF_ROLE: Record<Role, readonly Right[]> = {
 		'contacts.attend',
 		'forecast.view',
 		'intraday.view',
+		'adherence.view',
+		'adherence.excuse',
+		'schedule.change',
 		'staffing.view',
 		'roster.view',
 		'coaching.view',
 		'coaching.compute',
+		'coaching.lead',
+		'coaching.reserved',
+		'quality.view',
+		'quality.evaluate',
+		'quality.forms',
 		'settings.view'
 	],
-	agent: ['schedule.own', 'coaching.own']
+	agent: ['schedule.own', 'coaching.own', 'quality.own']
 };
 
 export const RIGHTS_OF_KEY_SCOPE = {
@@ -100,8 +123,11 @@ export const RIGHTS_OF_KEY_SCOPE = {
 		'contacts.route',
 		'forecast.view',
 		'intraday.view',
+		'adherence.view',
 		'staffing.view',
 		'roster.view'
 	],
-	act: ['live.view', 'live.act', 'contacts.view']
+	act: ['live.view', 'live.act', 'contacts.view'],
+	/** About single people: apart from the numbers of the floor. */
+	coaching: ['coaching.view']
 } as const satisfies Record<string, readonly Right[]>;

@@ -1,8 +1,9 @@
 import type { HandoffReason } from '#lib/contracts/handoff.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/paraglide/runtime.js';
-import { handoffCue } from './handoff-cue.ts';
+import { cueNoun } from './cue-name.ts';
 import { formatCount } from './format-count.ts';
+import { formatPercent } from './format-percent.ts';
 import { intentName } from './intent-name.ts';
 
 /** Why a conversation needs a person, as a supervisor would say it. */
@@ -13,9 +14,17 @@ export function handoffSentence(reason: HandoffReason, locale?: Locale): string 
 		case 'request':
 			return m.handoff_why_request({}, { locale });
 		case 'cue':
-			return m.handoff_why_cue({ cue: handoffCue(reason.kind, locale) }, { locale });
+			return m.handoff_why_cue({ cue: cueNoun(reason.kind, locale) }, { locale });
 		case 'intent':
-			return m.handoff_why_intent({ intent: intentName(reason.intent, locale) }, { locale });
+			return reason.probability === undefined
+				? m.handoff_why_intent({ intent: intentName(reason.intent, locale) }, { locale })
+				: m.words_why_intent(
+						{
+							intent: intentName(reason.intent, locale),
+							probability: formatPercent(reason.probability, { locale })
+						},
+						{ locale }
+					);
 		case 'failed-turns':
 			return reason.count === 1
 				? m.handoff_why_failed_one({}, { locale })

@@ -11,9 +11,10 @@ import { IntentWatch, modelInUse, trainingRequest } from './intents/index.ts';
 import { Jobs } from './jobs/index.ts';
 import { SYSTEM } from './context.ts';
 import { ForesightWorker, Predictions } from './predictions/index.ts';
-import { scoreText } from './conversations/index.ts';
+import { readMoodsBy, scoreText } from './conversations/index.ts';
 import { Revocations } from './kiosks/index.ts';
 import { log } from './log.ts';
+import { LiveScorer, openScorer } from './scorers/index.ts';
 import { PastFloors } from './past/index.ts';
 
 export interface Runtime {
@@ -26,6 +27,8 @@ export interface Runtime {
 	kiosks: Revocations;
 	predictions: Predictions;
 	past: PastFloors;
+	/** What reads the moods. */
+	scorer: LiveScorer;
 	/** Whether a demo centre runs in this process. */
 	demo: boolean;
 	stop(): Promise<void>;
@@ -55,19 +58,32 @@ export function runtime(): Runtime {
 }
 
 async function open(): Promise<Runtime> {
+	// A model that cannot work is said before anything is opened.
+	const transformer = await openScorer();
+	const scorer = new LiveScorer(transformer, Date.now);
+	readMoodsBy(transformer ? (text) => scorer.scoreNow(text) : null);
 	const url = process.env.DATABASE_URL ?? 'file:./data/marea.db';
 	const db = await openDatabase(url, resolve('drizzle'));
 	const ctx: Context = { db, now: Date.now };
 	const centre = await Centre.open(ctx, scoreText);
 	const jobs = await Jobs.open(ctx);
-	const demo = await startDemo(ctx, centre, jobs, process.env.MAREA_DEMO !== '0', process.env.MAREA_DEMO_ZONE);
+	const demo = await startDemo(
+		ctx,
+		centre,
+		jobs,
+		process.env.MAREA_DEMO !== '0',
+		process.env.MAREA_DEMO_ZONE
+	);
 	const handoffs = new HandoffWatch(ctx, centre);
 	const needs = await LiveNeeds.open(ctx, centre.state);
 	const thread = new ForesightWorker();
 	const predictions = new Predictions(ctx, centre, (request) => thread.foresee(request));
 	const watch = await FloorWatch.open(ctx, centre, { foresight: predictions, needs });
 	const intents = new IntentWatch(ctx, (id) => centre.wordsOf(id));
+	intents.listen((contact, told) => needs.told(contact, told));
 	const stopIntents = centre.ingest.listen((events) => intents.observe(events));
+	scorer.onRead = (contact) => centre.state.rescore(contact);
+	centre.ingest.listen((events) => scorer.observe(events));
 	const past = new PastFloors({ ctx, config: () => centre.state.config, score: scoreText });
 	centre.ingest.listen((events) => past.observe(events));
 	const courier = new Courier(ctx, {
@@ -80,6 +96,7 @@ async function open(): Promise<Runtime> {
 	handoffs.start();
 	needs.start();
 	courier.start();
+	scorer.start();
 	await intents.start();
 	if (demo && !(await modelInUse(ctx))) await jobs.start(SYSTEM, await trainingRequest(ctx, SYSTEM));
 	return {
@@ -91,6 +108,7 @@ async function open(): Promise<Runtime> {
 		kiosks: new Revocations(),
 		predictions,
 		past,
+		scorer,
 		demo: demo !== null,
 		stop: async () => {
 			await demo?.stop();
@@ -106,6 +124,7 @@ async function open(): Promise<Runtime> {
 			stopIntents();
 			await intents.stop();
 			await courier.stop();
+			await scorer.stop();
 			await centre.stop();
 			db.close();
 			store[KEY] = undefined;

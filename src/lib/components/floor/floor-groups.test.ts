@@ -10,6 +10,10 @@ const queue = (id: string, channel: QueueRow['channel'], waiting: number, entere
 		handling: 1,
 		oldestEnteredAt: enteredAt,
 		clockOffsetMs: 0,
+		bots:
+			channel === 'voice'
+				? { active: 1, sessions: waiting, resolved: 0, escalated: 1, containment: 0 }
+				: null,
 		sentiment: { mean: waiting / 10, negativeShare: 0.5, count: waiting }
 	}) as QueueRow;
 const agent = (id: string, team: string | null, state: AgentRow['state'], skills: string[]) =>
@@ -37,6 +41,8 @@ describe('channelGroups()', () => {
 			['chat', 1]
 		]);
 		const { source } = groups[0]!;
+		expect(source.bots).toEqual({ active: 2, sessions: 6, resolved: 0, escalated: 2, containment: 0.5 });
+		expect(groups[1]!.source.bots).toBeNull();
 		expect([source.waiting, source.handling, source.oldestSeconds]).toEqual([6, 2, 60]);
 		expect(source.agents).toEqual({ available: 1 });
 		expect(groups[1]!.source.oldestSeconds).toBeNull();

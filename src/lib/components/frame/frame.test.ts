@@ -9,6 +9,9 @@ describe('visibleNav()', () => {
 		const shown = visibleNav(NAV, ['roster.view', 'live.view']).map((item) => item.href);
 		expect(shown).toContain('/plan/roster');
 		expect(shown).not.toContain('/settings');
+		const ofAll = visibleNav(NAV, ['quality.view', 'quality.own']).map((item) => item.href);
+		expect(ofAll).toContain('/coaching/quality');
+		expect(ofAll).not.toContain('/coaching/quality/evaluations');
 		expect(visibleNav(NAV, [])).toEqual(NAV.filter((item) => item.right === null));
 	});
 });
@@ -20,6 +23,10 @@ describe('isCurrent()', () => {
 		expect(isCurrent('/', '/agents')).toBe(false);
 		expect(isCurrent('/', '/')).toBe(true);
 		expect(isCurrent('/', '/queues/7')).toBe(true);
+		const both = [{ href: '/coaching' }, { href: '/coaching/quality' }];
+		expect(isCurrent('/coaching', '/coaching/quality/forms', both)).toBe(false);
+		expect(isCurrent('/coaching/quality', '/coaching/quality/forms', both)).toBe(true);
+		expect(isCurrent('/coaching', '/coaching/agents/7', both)).toBe(true);
 	});
 });
 

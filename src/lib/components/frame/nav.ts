@@ -6,12 +6,16 @@ export type NavItem = {
 	href:
 		| '/'
 		| '/agents'
+		| '/adherence'
 		| '/alerts'
 		| '/needs'
 		| '/contacts'
 		| '/bots'
 		| '/me'
+		| '/coaching'
 		| '/suggestions'
+		| '/coaching/quality'
+		| '/coaching/quality/evaluations'
 		| '/plan/history'
 		| '/plan/forecast'
 		| '/plan/staffing'
@@ -23,6 +27,8 @@ export type NavItem = {
 	icon: IconName;
 	/** Shown only to those who hold it; null is everybody signed in. */
 	right: Right | null;
+	/** Not shown to those who hold this one, who have a page that shows more. */
+	unless?: Right;
 	group: 'live' | 'plan' | 'system';
 };
 
@@ -30,6 +36,13 @@ export type NavItem = {
 export const NAV: readonly NavItem[] = [
 	{ href: '/', label: () => m.nav_floor(), icon: 'floor', right: 'live.view', group: 'live' },
 	{ href: '/agents', label: () => m.nav_agents(), icon: 'agents', right: 'live.view', group: 'live' },
+	{
+		href: '/adherence',
+		label: () => m.nav_adherence(),
+		icon: 'clock',
+		right: 'adherence.view',
+		group: 'live'
+	},
 	{ href: '/needs', label: () => m.nav_needs(), icon: 'warning', right: 'contacts.view', group: 'live' },
 	{
 		href: '/contacts',
@@ -47,7 +60,29 @@ export const NAV: readonly NavItem[] = [
 		right: 'suggestions.view',
 		group: 'live'
 	},
+	{
+		href: '/coaching',
+		label: () => m.coachlead_title(),
+		icon: 'coaching',
+		right: 'coaching.view',
+		group: 'live'
+	},
+	{
+		href: '/coaching/quality',
+		label: () => m.quality_nav(),
+		icon: 'edit',
+		right: 'quality.view',
+		group: 'live'
+	},
 	{ href: '/me', label: () => m.nav_me(), icon: 'clock', right: 'schedule.own', group: 'live' },
+	{
+		href: '/coaching/quality/evaluations',
+		label: () => m.quality_own_title(),
+		icon: 'edit',
+		right: 'quality.own',
+		unless: 'quality.view',
+		group: 'live'
+	},
 	{
 		href: '/plan/history',
 		label: () => m.nav_history(),

@@ -126,6 +126,10 @@ describe('sessionOf()', () => {
 	it('has a changed role at once', async () => {
 		const headers = await headersOf(test.ctx, EMAIL, PASSWORD);
 		await setRole(test.ctx, SYSTEM, { userId, role: 'agent' });
-		expect((await sessionOf(test.ctx, headers))?.rights).toEqual(['schedule.own', 'coaching.own']);
+		expect((await sessionOf(test.ctx, headers))?.rights).toEqual([
+			'schedule.own',
+			'coaching.own',
+			'quality.own'
+		]);
 	});
 });

@@ -1,5 +1,6 @@
-export type { Carriers } from './carriers.ts';
+export type { Carriers, EmailBody } from './carriers.ts';
 export { Courier } from './courier.ts';
+export { isMailSetUp } from './is-mail-set-up.ts';
 export { postWebhook } from './post-webhook.ts';
 export { queueDelivery, type Delivery } from './queue-delivery.ts';
 export { smtpMailer } from './smtp-mailer.ts';

@@ -269,6 +269,20 @@ export class LiveState {
 		}
 	}
 
+	/** Reads the moods of a contact's words again, where what reads them has learned of another score since. */
+	rescore(contactId: string): void {
+		const contact = this.contacts.get(contactId);
+		if (!contact?.events) return;
+		const before = contact.scores;
+		contact.scores = [];
+		this.#scoreNewMessages(contact);
+		if (contact.scores.every((score, i) => score === before[i])) return;
+		contact.storedMessages = 0;
+		this.changedContacts.add(contactId);
+		this.#talk(contact);
+		this.onContact?.(contactId);
+	}
+
 	/** A contact's mood counts in the queue that it entered last. */
 	#talk(contact: LiveContact): void {
 		if (contact.scores.length === 0) return;

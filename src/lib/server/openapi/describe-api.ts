@@ -165,11 +165,31 @@ export const describeApi = () => ({
 					200: json(
 						{
 							type: 'object',
-							required: ['contact', 'needsPerson', 'reasons', 'queue', 'agents', 'refused', 'suggestion'],
+							required: [
+								'contact',
+								'needsPerson',
+								'reasons',
+								'subject',
+								'queue',
+								'agents',
+								'refused',
+								'suggestion'
+							],
 							properties: {
 								contact: { type: ['string', 'null'] },
 								needsPerson: { type: ['boolean', 'null'] },
 								reasons: { type: 'array', items: reason },
+								subject: {
+									type: ['object', 'null'],
+									description: 'What it is about: as it was said, or as it was understood from the words.',
+									required: ['intent', 'from', 'probability', 'sentence'],
+									properties: {
+										intent: { type: 'string' },
+										from: { enum: ['source', 'words'] },
+										probability: { type: ['number', 'null'] },
+										sentence: { type: 'string' }
+									}
+								},
 								queue: { type: ['object', 'null'] },
 								agents: {
 									type: 'array',
@@ -212,6 +232,53 @@ export const describeApi = () => ({
 					),
 					400: json(refused, 'The body is malformed, or names what there is not.'),
 					403: json(refused, 'The key may not ask.')
+				}
+			}
+		},
+		'/api/v1/coaching/agents/{id}': {
+			get: {
+				summary: 'What an agent is shown of the own coaching',
+				description:
+					'Recommendations with their evidence, figures beside the fair expectation with 90 % intervals, weeks, goals, sessions, praise and comments. Seconds and fractions; unknown is null. An agent’s session reads the own only; a key needs the scope coaching.',
+				parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+				responses: {
+					200: json(
+						{
+							type: 'object',
+							required: [
+								'agentId',
+								'run',
+								'silence',
+								'practise',
+								'findings',
+								'metrics',
+								'trends',
+								'goals',
+								'sessions',
+								'kudos',
+								'comments'
+							],
+							properties: {
+								agentId: { type: 'string' },
+								run: { type: ['object', 'null'], description: 'Period and time of the comparison.' },
+								silence: {
+									enum: ['no-run', 'thin', 'nothing', 'muted', null],
+									description: 'Why nothing is recommended; null where something is.'
+								},
+								practise: { type: ['object', 'null'], description: 'The first of the findings.' },
+								findings: { type: 'array', items: { type: 'object' } },
+								metrics: { type: 'array', items: { type: 'object' } },
+								trends: { type: 'array', items: { type: 'object' } },
+								goals: { type: 'array', items: { type: 'object' } },
+								sessions: { type: 'array', items: { type: 'object' } },
+								kudos: { type: 'array', items: { type: 'object' } },
+								comments: { type: 'array', items: { type: 'object' } }
+							}
+						},
+						'The feed.'
+					),
+					403: json(refused, 'Another agent’s, without the right to see everybody’s.'),
+					404: json(refused, 'There is no such agent.')
 				}
 			}
 		},
@@ -436,6 +503,19 @@ export const describeApi = () => ({
 					),
 					400: json(refused, 'The action cannot be asked for: the reason.'),
 					403: json(refused, 'The key may not act.')
+				}
+			}
+		},
+		'/api/v1/adherence': {
+			get: {
+				summary:
+					'Adherence and conformance of a day by agent and team; today also who departs from the schedule now',
+				description: 'CSV of the agents with Accept: text/csv.',
+				parameters: [query('day', 'Local date of the site, YYYY-MM-DD; today unless given.', false)],
+				responses: {
+					200: json({ type: 'object' }, 'The day, and the present where it is today.'),
+					400: json(refused, 'A parameter is malformed.'),
+					403: json(refused, 'The key may not read.')
 				}
 			}
 		},

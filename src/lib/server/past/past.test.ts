@@ -116,7 +116,9 @@ describe('readPastQueue()', () => {
 		const supervisor = actorWithRole('supervisor');
 		expect(readPastQueue(floor, supervisor, 'q')).toEqual({
 			intervals: [{ intervalStart: '2026-11-20T00:00:00.000Z', offered: 1, answered: 0, abandoned: 0 }],
-			waiting: [{ id: 'c1', customer: null, language: null, intent: null, enteredAt: DAY }]
+			waiting: [
+				{ id: 'c1', customer: null, language: null, intent: null, intentProbability: null, enteredAt: DAY }
+			]
 		});
 		await floor.moveTo(DAY + HOUR_MS);
 		expect(readPastQueue(floor, supervisor, 'q')).toMatchObject({

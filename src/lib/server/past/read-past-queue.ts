@@ -23,7 +23,14 @@ export function readPastQueue({ state, atMs }: PastFloor, actor: Actor, queueId:
 	for (const fold of queue.waiting)
 		if (!isLost(fold, atMs)) {
 			const { id, customer, language, intent } = fold;
-			waiting.push({ id, customer, language, intent, enteredAt: fold.waiting!.enteredAt });
+			waiting.push({
+				id,
+				customer,
+				language,
+				intent,
+				intentProbability: null,
+				enteredAt: fold.waiting!.enteredAt
+			});
 		}
 	waiting.sort((a, b) => a.enteredAt - b.enteredAt || (a.id < b.id ? -1 : 1));
 	return { intervals, waiting: waiting.slice(0, MOST) };

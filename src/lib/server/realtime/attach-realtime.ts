@@ -10,6 +10,7 @@ import { serveBoard } from './serve-board.ts';
 import { serveCommands } from './serve-commands.ts';
 import { serveFloor } from './serve-floor.ts';
 import { serveJobs } from './serve-jobs.ts';
+import { serveNotices } from './serve-notices.ts';
 import { serveOwn } from './serve-own.ts';
 import { serveNeeds } from './serve-needs.ts';
 import { servePast } from './serve-past.ts';
@@ -88,6 +89,7 @@ export function attachRealtime(server: HttpServer): () => Promise<void> {
 		serveJobs(hub),
 		serveAlerts(hub),
 		serveOwn(hub),
+		serveNotices(hub),
 		serveNeeds(hub),
 		serveCommands(hub),
 		servePast(hub),

@@ -18,11 +18,20 @@ const isErased = ({ messages }: ContactFold): boolean => messages.some(({ text }
 
 export type ScoreText = (text: string) => number | null;
 
-const scoresOf = ({ messages }: ContactFold, score: ScoreText): (number | null)[] =>
-	messages.map(({ party, text }) => (party === 'customer' ? score(text) : null));
+const scoresOf = (
+	{ messages }: ContactFold,
+	score: ScoreText | 'stored',
+	rows: readonly Row[]
+): (number | null)[] =>
+	messages.map(({ party, text }, i) => {
+		if (party !== 'customer') return null;
+		if (score !== 'stored') return score(text);
+		const stored = rows[i]?.score ?? null;
+		return stored === null ? null : Number(stored);
+	});
 
 /** Folds every contact of the log and holds its rows against it. */
-export function compareContacts(snapshot: Snapshot, score: ScoreText): ContactComparison {
+export function compareContacts(snapshot: Snapshot, score: ScoreText | 'stored'): ContactComparison {
 	const { eventsOfContact, pendingContacts } = snapshot;
 	const rows = new Map(snapshot.contacts.map((row) => [String(row.id), row]));
 	const visitRows = Map.groupBy(snapshot.visits, (row) => String(row.contact_id));
@@ -40,7 +49,7 @@ export function compareContacts(snapshot: Snapshot, score: ScoreText): ContactCo
 				'contacts',
 				id,
 				row as Row | null,
-				fold && storedContact(fold, scoresOf(fold, score))
+				fold && storedContact(fold, scoresOf(fold, score, messageRows.get(id) ?? []))
 			).filter(({ column }) => !(fold && isErased(fold) && OF_WORDS.test(column)))
 		);
 

@@ -30,7 +30,7 @@ export async function readSnapshot(ctx: Context): Promise<Snapshot> {
 			'SELECT coalesce(max(seq), 0) AS seq FROM event_log',
 			'SELECT * FROM contacts',
 			'SELECT * FROM visits ORDER BY contact_id, ordinal',
-			'SELECT contact_id, ordinal, at, party, text, language FROM messages ORDER BY contact_id, ordinal',
+			'SELECT contact_id, ordinal, at, party, text, language, score FROM messages ORDER BY contact_id, ordinal',
 			'SELECT * FROM agent_states ORDER BY agent_id, from_at, id'
 		],
 		'read'

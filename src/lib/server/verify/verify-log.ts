@@ -23,12 +23,13 @@ export interface VerifyReport {
 /**
  * Recomputes from the event log everything that is derived from it, and names each difference. Writes nothing.
  *
- * @param score the mood of a customer's turn, as the centre that stored the folds read it
+ * @param score the mood of a customer's turn, as the centre that stored the folds read it; `stored`: as the stored messages
+ *   have it, where a transformer read them
  */
 export async function verifyLog(
 	ctx: Context,
 	actor: Actor,
-	score: ScoreText = scoreText
+	score: ScoreText | 'stored' = scoreText
 ): Promise<VerifyReport> {
 	requireRight(actor, 'live.view');
 	const snapshot = await readSnapshot(ctx);

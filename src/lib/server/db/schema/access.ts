@@ -60,7 +60,7 @@ export const verifications = sqliteTable('verifications', {
 	updatedAt: date('updated_at').notNull()
 });
 
-export const API_KEY_SCOPES = ['ingest', 'read', 'act'] as const;
+export const API_KEY_SCOPES = ['ingest', 'read', 'act', 'coaching'] as const;
 
 export const apiKeys = sqliteTable('api_keys', {
 	id: text('id').primaryKey(),

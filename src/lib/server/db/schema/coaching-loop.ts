@@ -69,6 +69,9 @@ export const coachingGoals = sqliteTable(
 		/** Local date by which. */
 		byDate: text('by_date').notNull(),
 		state: text('state', { enum: GOAL_STATES }).notNull().default('open'),
+		/** Since the session, on the agent's usual mix of work, and how likely that is the target or better; null = too little seen. */
+		current: real('current_value'),
+		probability: real('probability'),
 		changedAt: instant('changed_at').notNull()
 	},
 	(table) => [index('coaching_goals_session').on(table.sessionId)]

@@ -16,3 +16,6 @@ export * from './intents.ts';
 export * from './privacy.ts';
 export * from './coaching.ts';
 export * from './coaching-loop.ts';
+export * from './adherence.ts';
+export * from './notices.ts';
+export * from './quality.ts';

@@ -211,6 +211,13 @@ export const rosters = sqliteTable('rosters', {
 	publishedAt: instant('published_at')
 });
 
+export interface ShiftPart {
+	startAt: number;
+	endAt: number;
+	isPaid: boolean;
+	kind?: 'break' | 'lunch' | 'training' | 'meeting';
+}
+
 export const shifts = sqliteTable(
 	'shifts',
 	{
@@ -224,9 +231,8 @@ export const shifts = sqliteTable(
 		templateId: text('template_id').notNull(),
 		startAt: instant('start_at').notNull(),
 		endAt: instant('end_at').notNull(),
-		breaks: text('breaks', { mode: 'json' })
-			.$type<{ startAt: number; endAt: number; isPaid: boolean }[]>()
-			.notNull()
+		/** Off the queues within the shift: breaks, and what else is planned; without a kind it is a break. */
+		breaks: text('breaks', { mode: 'json' }).$type<ShiftPart[]>().notNull()
 	},
 	(table) => [
 		index('shifts_agent_start').on(table.agentId, table.startAt),

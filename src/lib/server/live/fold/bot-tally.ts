@@ -14,11 +14,6 @@ export class BotTallies {
 	readonly active = new Set<ContactFold>();
 	readonly #minutes = new Map<number, BotTally>();
 
-	/** Whether no bot has ever had a conversation here. */
-	get isEmpty(): boolean {
-		return this.active.size === 0 && this.#minutes.size === 0;
-	}
-
 	/** Books a contact's conversation (sign 1) or takes it back (sign −1). */
 	book(fold: ContactFold, sign: 1 | -1): void {
 		if (!fold.bot) return;

@@ -51,6 +51,7 @@ export function readQueue(
 		concurrency: config.concurrency,
 		agents: eligible
 	});
+	const held = botNumbers(bots, moment);
 	const row: QueueRow = {
 		id: config.id,
 		name: config.name,
@@ -73,7 +74,7 @@ export function readQueue(
 		ewtSeconds: wait === null ? null : Math.round(wait),
 		ewtSlots: eligible.staffedByQueues.size === 0 ? null : servingSlots(eligible, config.concurrency),
 		ewtError: waits.errorOf(config.id, nowMs),
-		bots: bots.isEmpty ? null : botNumbers(bots, moment),
+		bots: held.sessions === 0 ? null : held,
 		sentiment: sentimentOf(mood),
 		prediction
 	};
