@@ -105,7 +105,7 @@ test('a supervisor plans what is recommended, holds the session with a goal, and
 	await expect(held.getByRole('button', { name: 'I have read it' })).toHaveCount(0);
 	await phone.close();
 	await page.reload();
-	await expect(page.getByText('Acknowledged', { exact: true })).toBeVisible();
+	await expect(page.getByText('Acknowledged', { exact: true }).first()).toBeVisible();
 });
 
 test('a changed catalogue is kept, and undone', async ({ page, signIn }) => {
