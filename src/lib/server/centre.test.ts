@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseEvent } from '#lib/contracts/events.ts';
 import { demoScenario, simulate } from '#solver/simulation/index.ts';
 import { openTestContext } from './access/testing.ts';
@@ -67,5 +67,36 @@ describe('Centre.open()', () => {
 		expect(await floorOf(centre)).toEqual(before);
 		await centre.stop();
 		expect(await folded()).toBe(rows);
+	});
+});
+
+describe('Centre.start()', () => {
+	afterEach(() => vi.useRealTimers());
+
+	it('reads the floor ten times a second for those who watch, and once a second for nobody', async () => {
+		const centre = await open();
+		let ticks = 0;
+		centre.listen(() => void ticks++);
+		let number = 0;
+		vi.useFakeTimers({
+			toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout', 'performance']
+		});
+		centre.start();
+		/** News all the time, for some seconds. */
+		const ticksIn = async (seconds: number) => {
+			ticks = 0;
+			for (let i = 0; i < seconds * 10; i++) {
+				const event = { source: 's', id: `${++number}`, type: 'test.note', at: END, data: {} };
+				await centre.ingest.accept(SYSTEM, [event]);
+				vi.advanceTimersByTime(100);
+			}
+			return ticks;
+		};
+		centre.isWatched = () => false;
+		expect(await ticksIn(5)).toBeLessThanOrEqual(6);
+		centre.isWatched = () => true;
+		expect(await ticksIn(2)).toBeGreaterThan(10);
+		vi.useRealTimers();
+		await centre.stop();
 	});
 });

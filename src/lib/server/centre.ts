@@ -6,9 +6,9 @@ import { FloorFeed, LiveState, loadConfig, projectChanges, recallRest, restoreSt
 import { log } from './log.ts';
 import { ErasureWatch } from './privacy/index.ts';
 
-/** What has news is sent this often, */
+/** What has news is sent this often while somebody watches, */
 const TICK_MS = 100;
-/** and a word that all is well this often. */
+/** and a word that all is well this often; alerts and pages that are opened find no older rows. */
 const HEARTBEAT_MS = 1_000;
 const STORE_EVERY_MS = 1_000;
 /** Reading and sending the floor takes at most this share of the time, */
@@ -25,6 +25,8 @@ export class Centre {
 	readonly state: LiveState;
 	readonly ingest: Ingest;
 	readonly feed: FloorFeed;
+	/** Whether anybody follows tick by tick; until something knows, somebody may. */
+	isWatched: () => boolean = () => true;
 	readonly #erasures: ErasureWatch;
 	readonly #listeners = new Set<(delta: FloorDelta) => void>();
 	#timer: NodeJS.Timeout | null = null;
@@ -77,7 +79,10 @@ export class Centre {
 
 	#beat(): void {
 		const at = performance.now();
-		if (at >= this.#tickAt && (this.feed.hasNews || at - this.#tickedAt >= HEARTBEAT_MS)) {
+		if (
+			at >= this.#tickAt &&
+			((this.feed.hasNews && this.isWatched()) || at - this.#tickedAt >= HEARTBEAT_MS)
+		) {
 			this.#tickedAt = at;
 			this.tick();
 			const took = performance.now() - at;

@@ -13,6 +13,7 @@ const place = z.object({ epoch: z.string().max(64), seq: z.int().min(0) }).nulla
 export function serveFloor(hub: Hub): () => void {
 	const { centre, ctx } = runtime();
 	const behind = new Set<string>();
+	centre.isWatched = () => behind.size > 0 || hub.sockets.adapter.rooms.has(ROOM);
 	hub.on('connection', (socket) => {
 		socket.on('floor:join', async (since, reply) => {
 			if (typeof reply !== 'function') return;
