@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { giveWay } from '../give-way.ts';
 import type { Work, WorkerMessage } from './job-kinds.ts';
 
 const { kind, payload, stopFlag } = workerData as {
@@ -9,6 +10,7 @@ const { kind, payload, stopFlag } = workerData as {
 const flag = new Int32Array(stopFlag);
 const send = (message: WorkerMessage): void => parentPort!.postMessage(message);
 
+giveWay();
 try {
 	const { default: work } = (await import(`./kinds/${kind}.ts`)) as { default: Work };
 	const result = await work(payload, {

@@ -2,8 +2,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { readModelFolder } from './model-folder.ts';
 import { onnxScorer } from './onnx-scorer.ts';
 import { openOnnx } from './onnx-runtime.ts';
+import { giveWay } from '../give-way.ts';
 import type { Turn } from './turn-scorer.ts';
 
+giveWay();
 const model = readModelFolder((workerData as { folder: string }).folder);
 const scorer = onnxScorer(model, await openOnnx(model));
 
