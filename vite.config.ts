@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { defineConfig } from 'vitest/config';
@@ -42,6 +43,8 @@ export default defineConfig({
 	test: {
 		include: ['{src,solver,tests}/**/*.test.ts'],
 		exclude: ['tests/e2e/**', 'tests/bench/**'],
+		// On two processors the default leaves one of them idle.
+		maxWorkers: Math.max(2, availableParallelism() - 1),
 		testTimeout: 30_000,
 		hookTimeout: 60_000
 	}
