@@ -13,8 +13,10 @@ const HEARTBEAT_MS = 1_000;
 const STORE_EVERY_MS = 1_000;
 /** Reading and sending the floor takes at most this share of the time, */
 const TICK_SHARE = 0.25;
-/** and storing this: under a flood of events the stored folds follow at a distance. */
-const STORE_SHARE = 0.2;
+/** and this while nobody watches, */
+const UNWATCHED_TICK_SHARE = 0.04;
+/** and storing this: under a flood of events the stored folds follow at a distance, which a restart folds again in a moment. */
+const STORE_SHARE = 0.1;
 /** The first pages come before what no number waits for. */
 const RECALL_AFTER_MS = 2_000;
 const FORGET_EVERY_MS = 60_000;
@@ -31,7 +33,7 @@ export class Centre {
 	readonly #listeners = new Set<(delta: FloorDelta) => void>();
 	#timer: NodeJS.Timeout | null = null;
 	#tickedAt = -Infinity;
-	#tickAt = -Infinity;
+	#tickTook = 0;
 	#forgotAt = 0;
 	#storeAt = -Infinity;
 	#projecting: Promise<void> = Promise.resolve();
@@ -79,14 +81,12 @@ export class Centre {
 
 	#beat(): void {
 		const at = performance.now();
-		if (
-			at >= this.#tickAt &&
-			((this.feed.hasNews && this.isWatched()) || at - this.#tickedAt >= HEARTBEAT_MS)
-		) {
+		const isWatched = this.isWatched();
+		const isDue = (this.feed.hasNews && isWatched) || at - this.#tickedAt >= HEARTBEAT_MS;
+		if (isDue && at >= this.#tickedAt + this.#tickTook / (isWatched ? TICK_SHARE : UNWATCHED_TICK_SHARE)) {
 			this.#tickedAt = at;
 			this.tick();
-			const took = performance.now() - at;
-			this.#tickAt = at + took / TICK_SHARE;
+			this.#tickTook = performance.now() - at;
 		}
 		if (at >= this.#storeAt) void this.#store();
 		if (at - this.#forgotAt >= FORGET_EVERY_MS) {

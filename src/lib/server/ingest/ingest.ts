@@ -19,6 +19,18 @@ interface Waiting {
 	reject: (error: unknown) => void;
 }
 
+function answer(group: readonly Waiting[], given: number, logged: readonly LoggedEvent[]): void {
+	const isAllNew = logged.length === given;
+	const fresh = isAllNew ? null : new Set(logged.map(({ source, id }) => `${source}\n${id}`));
+	for (const { events, resolve } of group) {
+		// The first to bring an event gets it counted; the same event again is a duplicate.
+		const accepted = fresh
+			? events.filter(({ source, id }) => fresh.delete(`${source}\n${id}`)).length
+			: events.length;
+		resolve({ accepted, duplicates: events.length - accepted });
+	}
+}
+
 /**
  * Takes events in: durable when the promise resolves, folded into the live state in the log's order. Callers that
  * arrive while a transaction runs share the next one.
@@ -102,12 +114,7 @@ export class Ingest {
 		await applyLogged(state, logged, this.#ctx.now(), logReader(this.#ctx));
 		this.#isBehind = false;
 
-		const fresh = new Set(logged.map(({ source, id }) => `${source}\n${id}`));
-		for (const { events, resolve } of group) {
-			// The first to bring an event gets it counted; the same event again is a duplicate.
-			const accepted = events.filter(({ source, id }) => fresh.delete(`${source}\n${id}`)).length;
-			resolve({ accepted, duplicates: events.length - accepted });
-		}
+		answer(group, events.length, logged);
 		for (const listener of this.#listeners) listener(logged);
 	}
 

@@ -44,6 +44,8 @@ export function readBatch(body: string): { events: IncomingEvent[]; rejected: In
 	const { values, errors } = split(body);
 	if (values.length > MAX_EVENTS)
 		throw new UnreadableBatch(`The batch has ${values.length} events; send at most ${MAX_EVENTS} at once.`);
+	// A body that is no longer than one event may be holds none that is longer.
+	const mayBeTooLong = body.length > MAX_EVENT_CHARACTERS;
 	const events: IncomingEvent[] = [];
 	const rejected: IngestAnswer['rejected'] = [];
 	values.forEach((value, index) => {
@@ -55,7 +57,7 @@ export function readBatch(body: string): { events: IncomingEvent[]; rejected: In
 				? { ok: false as const, id: null, error: unreadable }
 				: parseEvent(value);
 		if (!parsed.ok) rejected.push({ index, id: parsed.id, error: parsed.error });
-		else if (JSON.stringify(parsed.event.data).length > MAX_EVENT_CHARACTERS)
+		else if (mayBeTooLong && JSON.stringify(parsed.event.data).length > MAX_EVENT_CHARACTERS)
 			rejected.push({
 				index,
 				id: parsed.event.id,

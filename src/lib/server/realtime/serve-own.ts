@@ -23,7 +23,9 @@ export function serveOwn(hub: Hub): () => void {
 	});
 	const tell = () => {
 		timer = null;
-		for (const agent of changed) hub.to(`agent:${agent}`).emit('own:news');
+		// Without a reader nothing is encoded.
+		for (const agent of changed)
+			if (hub.sockets.adapter.rooms.has(`agent:${agent}`)) hub.to(`agent:${agent}`).emit('own:news');
 		changed.clear();
 	};
 	const stop = centre.ingest.listen((events: readonly LoggedEvent[]) => {
