@@ -7,7 +7,8 @@ import type { BalanceGroup, BalanceLever } from './balance-problem.ts';
 export interface AgentPlace {
 	/** Place of the queue that they serve now; null: none. */
 	serving: number | null;
-	can: readonly { queue: number; pace: number }[];
+	/** `serves`: all that they would serve when sent there, such as their own queue too; that queue alone by default. */
+	can: readonly { queue: number; pace: number; serves?: readonly number[] }[];
 	/** Moved lately: costs `AGAIN` times as much to move again. */
 	isFresh: boolean;
 }
@@ -28,7 +29,7 @@ export interface PresentAnswer extends FloorAnswer {
 
 /** Somebody who is there for less of the window than this is not moved. */
 const MOVABLE_SHARE = 0.6;
-const AGAIN = 3;
+export const AGAIN = 3;
 
 /**
  * Balances the floor from which the prediction starts: agents alike in what they serve and can serve are a group, by

@@ -10,7 +10,7 @@ const SMALL_WAYS = 60;
 /** Programs that the search may solve, and steps of the simplex method in all of them. */
 const LIMITS = {
 	small: { mostNodes: 400, mostSteps: 4_000 },
-	large: { mostNodes: 30, mostSteps: 300 }
+	large: { mostNodes: 12, mostSteps: 300 }
 };
 const EQUAL = 1e-6;
 

@@ -36,6 +36,23 @@ describe('floorLevers()', () => {
 			['bot a', 0.2, 0.1]
 		]);
 	});
+	it('counts overtime and time off that reach beyond the window by what they do to the next one', () => {
+		const offer = { ...base, agents: 3, pace: 0.8, seconds: 2700, payWorth: 3 };
+		const [overtime, off] = floorLevers(1800, { overtime: [offer], timeOff: [offer] });
+		expect(overtime!.effects).toEqual([{ queue: 'support', agents: 0.8 }]);
+		expect(off!.effects).toEqual([{ queue: 'support', agents: -0.8 }]);
+		// Half of the next window at a pace of 0.8, where an agent would save 2 contacts.
+		expect(overtime!.cost).toBeCloseTo(0.2 + 3 - 0.8, 9);
+		expect(off!.cost).toBeCloseTo(0.2 - 3 + 0.8, 9);
+		// So nobody is let go into a window that will burn.
+		const groups = [{ id: 'g', agents: 1, serving: 'support', can: [{ queue: 'support', pace: 1 }] }];
+		const pulled = (laterWorth: number) => {
+			const timeOff = [{ ...offer, agents: 1, group: 'g', laterWorth }];
+			const levers = floorLevers(1800, { timeOff });
+			return balance({ queues: [{ id: 'support', loss: [0] }], groups, moveCost: 1, levers }).levers.length;
+		};
+		expect([pulled(2), pulled(9)]).toEqual([1, 0]);
+	});
 	it('lets people go where nobody needs them, and nobody where a queue burns', () => {
 		const timeOff = [{ ...base, cost: 0.2, group: 'g', agents: 3, pace: 1, seconds: 1800, payWorth: 0.5 }];
 		const groups = [{ id: 'g', agents: 3, serving: 'support', can: [{ queue: 'support', pace: 1 }] }];

@@ -28,7 +28,7 @@ export interface TimeOffer extends LeverBase {
 	/** Who are likely to say yes. */
 	agents: number;
 	pace: number;
-	/** Of the window that they would be there, or be away. */
+	/** From now on, that they would be there or be away; what reaches beyond the window counts for the next one. */
 	seconds: number;
 	/** Weighted contacts that an agent's paid time is worth over them: costs with overtime, is saved with time off. */
 	payWorth: number;
@@ -59,6 +59,7 @@ const overlap = (start: number, duration: number, from: number, to: number) =>
  * holds what is taken from the next window of the same length. Levers without any effect in the window are left out.
  *
  * - A break goes to the latest or the earliest start that its window allows; both draw on the same agents.
+ * - Overtime and time off that reach beyond the window help the next one, or take from it.
  * - A callback puts a contact's work off to the next window; a bot that settles one takes it away for good.
  *
  * @throws RangeError when the window is not above 0
@@ -67,17 +68,10 @@ export function floorLevers(windowSeconds: number, facts: LeverFacts): BalanceLe
 	if (!(windowSeconds > 0 && windowSeconds < Infinity))
 		throw new RangeError(`Finding levers: windowSeconds "${windowSeconds}" must be finite and above 0.`);
 	const { breaks = [], overtime = [], timeOff = [], callbacks = [], handoffs = [] } = facts;
-	const share = (seconds: number) => Math.min(1, seconds / windowSeconds);
 	return [
 		...breaks.flatMap((one) => breakLevers(one, windowSeconds)),
-		...overtime.map(({ id, queue, group, agents, pace, seconds, cost, payWorth }): BalanceLever => {
-			const effects = [{ queue, agents: pace * share(seconds) }];
-			return { id: `overtime ${id}`, most: agents, cost: cost + payWorth, effects, group, isMove: true };
-		}),
-		...timeOff.map(({ id, queue, group, agents, pace, seconds, cost, payWorth }): BalanceLever => {
-			const effects = [{ queue, agents: -pace * share(seconds) }];
-			return { id: `time off ${id}`, most: agents, cost: cost - payWorth, effects, group, isMove: true };
-		}),
+		...overtime.map((one) => timeLever('overtime', one, 1, windowSeconds)),
+		...timeOff.map((one) => timeLever('time off', one, -1, windowSeconds)),
 		...callbacks.map(({ id, queue, contacts, ahtSeconds, successShare, cost, laterWorth }): BalanceLever => {
 			const agents = (successShare * ahtSeconds) / windowSeconds;
 			const effects = [{ queue, agents }];
@@ -94,6 +88,21 @@ export function floorLevers(windowSeconds: number, facts: LeverFacts): BalanceLe
 			return { id: `bot ${id}`, most: contacts, cost, effects, isMove: false };
 		})
 	].filter(({ most, effects }) => most > 0 && effects.some(({ agents }) => agents !== 0));
+}
+
+/** People who stay on (sign 1) or go (−1): now within the window, and later what reaches into the next one. */
+function timeLever(name: string, one: TimeOffer, sign: 1 | -1, windowSeconds: number): BalanceLever {
+	const { id, queue, group, agents, pace, seconds, cost, payWorth, laterWorth } = one;
+	const there = (k: number) =>
+		(sign * pace * overlap(0, seconds, k * windowSeconds, (k + 1) * windowSeconds)) / windowSeconds;
+	return {
+		id: `${name} ${id}`,
+		most: agents,
+		cost: cost + sign * payWorth - there(1) * laterWorth,
+		effects: [{ queue, agents: there(0) }],
+		group,
+		isMove: true
+	};
 }
 
 function breakLevers(one: BreakToShift, windowSeconds: number): BalanceLever[] {

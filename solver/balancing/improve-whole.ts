@@ -72,21 +72,26 @@ export function improveWhole(
 	const standing = new Standing(problem, model);
 	from.forEach((n, w) => (n === 0 ? 0 : standing.add(w, n)));
 	const near = neighbours(model);
-	const tries = (changes: readonly (readonly [number, number])[]): boolean => {
-		let change = 0;
-		for (const [w, units] of changes) change += standing.add(w, units);
-		if (change < -BETTER && changes.every(([w]) => standing.canBe(w))) return true;
-		for (const [w, units] of changes) standing.add(w, -units);
+	/** One more or fewer on a way; undone unless it pays and can be. */
+	const changes = (w: number, units: number): boolean => {
+		if (standing.add(w, units) < -BETTER && standing.canBe(w)) return true;
+		standing.add(w, -units);
+		return false;
+	};
+	const swaps = (w: number, other: number): boolean => {
+		const change = standing.add(w, -1) + standing.add(other, 1);
+		if (change < -BETTER && standing.canBe(w) && standing.canBe(other)) return true;
+		standing.add(other, -1);
+		standing.add(w, 1);
 		return false;
 	};
 	for (let isBetter = true; isBetter;) {
 		isBetter = false;
 		for (let w = 0; w < ways.length; w++) {
-			while (tries([[w, 1]])) isBetter = true;
-			while (standing.agents[w]! > 0 && tries([[w, -1]])) isBetter = true;
+			while (changes(w, 1)) isBetter = true;
+			while (standing.agents[w]! > 0 && changes(w, -1)) isBetter = true;
 			if (standing.agents[w]! === 0) continue;
-			for (const other of near(w))
-				if (standing.agents[w]! > 0 && tries([[w, -1], [other, 1]])) isBetter = true; // prettier-ignore
+			for (const other of near(w)) if (standing.agents[w]! > 0 && swaps(w, other)) isBetter = true;
 		}
 	}
 	return { agents: [...standing.agents], objective: objectiveOf(problem, model, standing.agents) };

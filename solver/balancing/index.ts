@@ -1,4 +1,5 @@
 export { balance } from './balance.ts';
+export { balanceAhead, type AheadMove, type AheadOptions } from './balance-ahead.ts';
 export { balanceFloor, type FloorAnswer, type FloorQueue, type FloorState } from './balance-floor.ts';
 export { balanceModel, type BalanceModel, type Way, type WayEffect } from './balance-model.ts';
 export type {

@@ -31,7 +31,7 @@ const [MORE_SHARE, MORE] = [0.6, 8];
  * one before, all count alike. Beyond the target it goes on, so that a queue that is well off is not bled to its target
  * for nothing.
  *
- * Cost: one Erlang figure an agent, 2 µs each.
+ * Cost: one Erlang figure an agent with whom the line is worked off within the window, 2 µs each.
  * @throws RangeError outside the domain
  */
 export function lossCurve(outlook: QueueOutlook): number[] {
@@ -116,6 +116,7 @@ function arrivalsInTarget(outlook: QueueOutlook, agents: number): number {
 	const { arrivals, windowSeconds, thresholdSeconds } = outlook;
 	const clear = clearing(outlook, agents);
 	const late = clear <= thresholdSeconds ? 0 : clear / windowSeconds;
+	if (late >= 1) return 0;
 	return arrivals * (1 - late) * (1 - lateShare(outlook, arrivals / windowSeconds, agents));
 }
 

@@ -1,6 +1,7 @@
 import type { BalanceModel, Way } from './balance-model.ts';
 import type { BalanceProblem } from './balance-problem.ts';
 import { lossAt } from './loss-at.ts';
+import { simplexColumns } from './simplex-columns.ts';
 import type { ModelAnswer, WayBounds } from './solve-model.ts';
 
 /** Reduced costs, pivots and ratios closer to 0 than this are 0. */
@@ -10,6 +11,10 @@ const STEEP = 1e4;
 /** Steps without progress after which the first column that pays enters, so that no circle closes (Bland 1977). */
 const PATIENCE = 60;
 const REINVERT_AFTER = 400;
+/** Steps and changed bounds after which values and multipliers are counted anew, so that rounding does not add up. */
+const REFRESH_AFTER = 100;
+/** Columns that pay so much of what the best does are tried first until none of them still does. */
+const STILL_GOOD = 0.5;
 const MOST_STEPS = 20_000;
 
 /**
@@ -50,34 +55,28 @@ export class PiecewiseSimplex {
 	readonly #multiplier: Float64Array;
 	readonly #column: Float64Array;
 	readonly #touched: Int32Array;
+	/** Where the pivot's row of the inverse is not 0: most of it is. */
+	readonly #filled: Int32Array;
 	#touchedCount = 0;
 	#sinceInversion = 0;
+	#sinceRefresh = REFRESH_AFTER;
+	/** Columns that paid when all were last looked at, and the most that any of them did. */
+	readonly #good: number[] = [];
+	#bestGain = 0;
+	/** What the last look found to enter. */
+	#entering = -1;
+	#sign: 1 | -1 = 1;
+	#gain = 0;
 
-	constructor({ queues, groups, mostMoves }: BalanceProblem, { ways, staff }: BalanceModel) {
-		const groupRow = new Map<number, number>();
-		for (const { group } of ways)
-			if (group >= 0 && !groupRow.has(group)) groupRow.set(group, queues.length + groupRow.size);
-		const movesRow = mostMoves === undefined ? -1 : queues.length + groupRow.size;
-		this.#ways = ways.length;
-		this.#queues = queues.length;
-		this.#rows = queues.length + groupRow.size + (movesRow < 0 ? 0 : 1);
-		this.#right = new Float64Array(this.#rows);
-		this.#right.set(staff);
-		for (const [group, row] of groupRow) this.#right[row] = groups[group]!.agents;
-		if (movesRow >= 0) this.#right[movesRow] = mostMoves!;
-		const entries = ways.map(({ effects, group, isMove }) => [
-			...effects.map(({ queue, agents }) => [queue, -agents] as const),
-			...(group < 0 ? [] : [[groupRow.get(group)!, 1] as const]),
-			...(isMove && movesRow >= 0 ? [[movesRow, 1] as const] : [])
-		]);
-		this.#start = new Int32Array(ways.length + 1);
-		entries.forEach((list, w) => (this.#start[w + 1] = this.#start[w]! + list.length));
-		this.#row = Int32Array.from(entries.flat(), ([row]) => row);
-		this.#value = Float64Array.from(entries.flat(), ([, value]) => value);
-		this.#cost = Float64Array.from(ways, ({ cost }) => cost);
+	constructor(problem: BalanceProblem, model: BalanceModel) {
+		const { queues } = problem;
+		const { ways } = model;
+		const { right, start, row, value, cost } = simplexColumns(problem, model);
+		[this.#ways, this.#queues, this.#rows] = [ways.length, queues.length, right.length];
+		[this.#right, this.#start, this.#row, this.#value, this.#cost] = [right, start, row, value, cost];
 		this.#loss = queues.map(({ loss }) => loss);
 		const steepest = queues.map(({ loss }) => (loss[0] ?? 0) - (loss[1] ?? loss[0] ?? 0));
-		this.#steep = STEEP * Math.max(1, ...steepest, ...ways.map(({ cost }) => Math.abs(cost)));
+		this.#steep = STEEP * Math.max(1, ...steepest, ...cost.map(Math.abs));
 		this.#least = new Float64Array(ways.length);
 		this.#most = Float64Array.from(ways, ({ most }) => most);
 		const variables = ways.length + this.#rows;
@@ -89,6 +88,7 @@ export class PiecewiseSimplex {
 		this.#multiplier = new Float64Array(this.#rows);
 		this.#column = new Float64Array(this.#rows);
 		this.#touched = new Int32Array(this.#rows);
+		this.#filled = new Int32Array(this.#rows);
 		this.#toIdentity();
 	}
 
@@ -99,25 +99,29 @@ export class PiecewiseSimplex {
 	solve(ways: readonly Way[], bounds: WayBounds = new Map()): ModelAnswer | { status: 'stuck' } {
 		for (let w = 0; w < this.#ways; w++) {
 			const bound = bounds.get(w);
-			this.#least[w] = bound?.least ?? 0;
-			this.#most[w] = bound?.most ?? ways[w]!.most;
-			if (this.#place[w]! < 0) this.#x[w] = Math.min(this.#most[w]!, Math.max(this.#least[w]!, this.#x[w]!));
+			this.#bound(w, bound?.least ?? 0, bound?.most ?? ways[w]!.most);
 		}
-		this.#refresh();
+		if (this.#sinceRefresh >= REFRESH_AFTER) this.#refresh();
+		this.#good.length = 0;
 		let idle = 0;
 		for (let step = 0; step < MOST_STEPS; step++) {
 			if (this.#sinceInversion >= REINVERT_AFTER) this.#reinvert();
-			const entering = this.#price(idle > PATIENCE);
-			if (entering === null) return this.#answer();
+			if (!this.#price(idle > PATIENCE)) {
+				// Rounding must not decide that nothing pays any more.
+				if (this.#sinceRefresh < REFRESH_AFTER) return this.#answer();
+				this.#refresh();
+				continue;
+			}
 			this.steps++;
-			idle = this.#enter(entering.variable, entering.sign, entering.gain) > TINY ? 0 : idle + 1;
+			this.#sinceRefresh++;
+			idle = this.#enter(this.#entering, this.#sign, this.#gain) > TINY ? 0 : idle + 1;
 		}
 		this.#toIdentity();
+		this.#sinceRefresh = REFRESH_AFTER;
 		return { status: 'stuck' };
 	}
 
 	#answer(): ModelAnswer {
-		this.#refresh();
 		const x = this.#x;
 		const agents = Array.from(x.subarray(0, this.#ways));
 		const slack = 1e-6;
@@ -164,6 +168,27 @@ export class PiecewiseSimplex {
 		return Math.max(-1, Math.min(this.#lastPiece(v), Math.floor(value)));
 	}
 
+	/** Sets the bounds of a way; what hangs on it follows. */
+	#bound(w: number, least: number, most: number): void {
+		if (least === this.#least[w]! && most === this.#most[w]!) return;
+		this.#least[w] = least;
+		this.#most[w] = most;
+		const x = this.#x;
+		const place = this.#place[w]!;
+		if (place >= 0) return this.#cross(w, place, this.#pieceBeside(w, 1));
+		const change = Math.min(most, Math.max(least, x[w]!)) - x[w]!;
+		if (change === 0) return;
+		x[w]! += change;
+		this.#transform(w);
+		for (let k = 0; k < this.#touchedCount; k++) {
+			const row = this.#touched[k]!;
+			const v = this.#basic[row]!;
+			x[v]! -= this.#column[row]! * change;
+			this.#cross(v, row, this.#pieceBeside(v, 1));
+		}
+		this.#sinceRefresh++;
+	}
+
 	/** A column of the matrix times the multipliers. */
 	#valued(v: number): number {
 		const y = this.#multiplier;
@@ -173,28 +198,48 @@ export class PiecewiseSimplex {
 		return sum;
 	}
 
-	/** Whose change by one saves the most, or the first that saves anything. */
-	#price(isFirst: boolean): { variable: number; sign: 1 | -1; gain: number } | null {
-		let variable = -1;
-		let sign: 1 | -1 = 1;
-		let gain = TINY;
-		for (let v = 0; v < this.#x.length; v++) {
-			if (this.#place[v]! >= 0) continue;
-			const valued = this.#valued(v);
-			if (v < this.#ways) {
-				// Beyond a bound nothing pays: there the far side is steeper than any multiplier.
-				const worth = valued - this.#cost[v]!;
-				if (worth > gain && this.#x[v]! < this.#most[v]! - TINY) [variable, sign, gain] = [v, 1, worth];
-				else if (-worth > gain && this.#x[v]! > this.#least[v]! + TINY) [variable, sign, gain] = [v, -1, -worth]; // prettier-ignore
-			} else {
-				const up = valued - this.#slope(v, this.#pieceBeside(v, 1));
-				if (up > gain) [variable, sign, gain] = [v, 1, up];
-				const down = this.#slope(v, this.#pieceBeside(v, -1)) - valued;
-				if (down > gain) [variable, sign, gain] = [v, -1, down];
-			}
-			if (isFirst && variable >= 0) break;
+	/** What changing a variable by one saves: above 0 growing does, below 0 falling; 0 where neither pays. */
+	#worth(v: number): number {
+		if (this.#place[v]! >= 0) return 0;
+		const valued = this.#valued(v);
+		if (v < this.#ways) {
+			// Beyond a bound nothing pays: there the far side is steeper than any multiplier.
+			const worth = valued - this.#cost[v]!;
+			if (worth > TINY) return this.#x[v]! < this.#most[v]! - TINY ? worth : 0;
+			return worth < -TINY && this.#x[v]! > this.#least[v]! + TINY ? worth : 0;
 		}
-		return variable < 0 ? null : { variable, sign, gain };
+		const up = valued - this.#slope(v, this.#pieceBeside(v, 1));
+		if (up > TINY) return up;
+		const down = valued - this.#slope(v, this.#pieceBeside(v, -1));
+		return down < -TINY ? down : 0;
+	}
+
+	/**
+	 * Finds a variable whose change saves: of those that lately saved much the one that saves most, of all when none of
+	 * them still does; or the first of all that saves anything.
+	 */
+	#price(isFirst: boolean): boolean {
+		this.#gain = 0;
+		if (!isFirst) {
+			for (const v of this.#good) this.#consider(v, this.#worth(v));
+			if (this.#gain > TINY && this.#gain >= STILL_GOOD * this.#bestGain) return true;
+		}
+		this.#gain = 0;
+		this.#good.length = 0;
+		for (let v = 0; v < this.#x.length; v++) {
+			const worth = this.#worth(v);
+			if (worth === 0) continue;
+			this.#consider(v, worth);
+			if (isFirst) break;
+			if (Math.abs(worth) >= STILL_GOOD * this.#gain) this.#good.push(v);
+		}
+		this.#bestGain = this.#gain;
+		return this.#gain > TINY;
+	}
+
+	#consider(v: number, worth: number): void {
+		const gain = Math.abs(worth);
+		if (gain > this.#gain) [this.#entering, this.#sign, this.#gain] = [v, worth > 0 ? 1 : -1, gain];
 	}
 
 	/** Lets a variable grow or fall as long as it pays, through the kinks of all that change with it. @returns how far */
@@ -263,14 +308,15 @@ export class PiecewiseSimplex {
 	#cross(v: number, row: number, piece: number): void {
 		const change = this.#slope(v, piece) - this.#slope(v, this.#piece[v]!);
 		this.#piece[v] = piece;
-		if (row >= 0 && change !== 0) this.#addRow(this.#multiplier, 0, row, change);
+		if (row >= 0 && change !== 0) this.#addRow(row, change);
 	}
 
-	#addRow(target: Float64Array, offset: number, row: number, factor: number): void {
+	/** Adds a row of the inverse, so many times, to the multipliers. */
+	#addRow(row: number, factor: number): void {
 		const m = this.#rows;
 		const from = row * m;
-		const inverse = this.#inverse;
-		for (let c = 0; c < m; c++) target[offset + c]! += factor * inverse[from + c]!;
+		const [inverse, target] = [this.#inverse, this.#multiplier];
+		for (let c = 0; c < m; c++) target[c]! += factor * inverse[from + c]!;
 	}
 
 	/** The entering column in terms of the basis, and where it is not 0. */
@@ -293,11 +339,22 @@ export class PiecewiseSimplex {
 		const m = this.#rows;
 		const [column, inverse] = [this.#column, this.#inverse];
 		const off = (this.#slope(entering, this.#piece[entering]!) - this.#valued(entering)) / column[row]!;
-		this.#addRow(this.#multiplier, 0, row, off);
-		for (let c = 0; c < m; c++) inverse[row * m + c]! /= column[row]!;
+		this.#addRow(row, off);
+		const filled = this.#filled;
+		let count = 0;
+		for (let c = 0; c < m; c++) {
+			if (inverse[row * m + c]! === 0) continue;
+			inverse[row * m + c]! /= column[row]!;
+			filled[count++] = c;
+		}
 		for (let k = 0; k < this.#touchedCount; k++) {
 			const r = this.#touched[k]!;
-			if (r !== row) this.#addRow(inverse, r * m, row, -column[r]!);
+			if (r === row) continue;
+			const factor = column[r]!;
+			for (let i = 0; i < count; i++) {
+				const c = filled[i]!;
+				inverse[r * m + c]! -= factor * inverse[row * m + c]!;
+			}
 		}
 		this.#place[this.#basic[row]!] = -1;
 		this.#place[entering] = row;
@@ -357,7 +414,8 @@ export class PiecewiseSimplex {
 			this.#x[v] = sum;
 			this.#piece[v] = this.#pieceBeside(v, 1);
 			const slope = this.#slope(v, this.#piece[v]!);
-			if (slope !== 0) this.#addRow(this.#multiplier, 0, r, slope);
+			if (slope !== 0) this.#addRow(r, slope);
 		}
+		this.#sinceRefresh = 0;
 	}
 }

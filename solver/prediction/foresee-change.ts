@@ -33,8 +33,18 @@ export function withReassigned(floor: PresentFloor, changes: readonly AgentReass
 }
 
 /**
+ * Queues that share agents are simulated together. A linked floor has somebody who serves nobody and links the queues
+ * given, so that it meets the same contacts before a change that brings them together and after it.
+ */
+export function linked(floor: PresentFloor, queues: readonly number[]): PresentFloor {
+	const link = { queues: [...queues], isServing: false, contacts: [], changes: [], pauses: null };
+	return { ...floor, agents: [...floor.agents, link] };
+}
+
+/**
  * What a change promises: each touched queue's service level in `inSeconds` without it and with it, with the 80 % band,
- * by the model that foresees the floor and from the same dice. A queue is touched when somebody comes to it or leaves it.
+ * by the model that foresees the floor and from the same dice. Touched are the queues to which somebody comes, those
+ * that they leave, and those that they go on serving beside them.
  *
  * Cost: two forecasts of the floor.
  * @throws RangeError as predictFloor() does, and for an agent who is not there or a time that is no step of the horizon
@@ -50,14 +60,15 @@ export function foreseeChange(
 		throw new RangeError(
 			`Foreseeing a change: inSeconds "${inSeconds}" must be a multiple of ${STEP_SECONDS} up to ${STEPS * STEP_SECONDS}.`
 		);
-	const after = predictFloor(withReassigned(floor, changes), options);
-	const before = predictFloor(floor, options);
 	const touched = new Set<number>();
 	for (const { agent, queues } of changes) {
-		const was = floor.agents[agent]!.queues;
-		for (const q of was) if (!queues.includes(q)) touched.add(q);
-		for (const q of queues) if (!was.includes(q)) touched.add(q);
+		const was = floor.agents[agent]?.queues ?? [];
+		const isSame = was.length === queues.length && queues.every((q) => was.includes(q));
+		if (!isSame) for (const q of [...was, ...queues]) touched.add(q);
 	}
+	// The change brings queues together: apart before it, they would meet other contacts.
+	const after = predictFloor(linked(withReassigned(floor, changes), [...touched]), options);
+	const before = predictFloor(linked(floor, [...touched]), options);
 	return [...touched]
 		.sort((a, b) => a - b)
 		.map((q) => {

@@ -4,11 +4,13 @@ export { explainBreach, type BreachCause } from './explain-breach.ts';
 export { findBreach, type Breach } from './find-breach.ts';
 export {
 	foreseeChange,
+	linked,
 	withReassigned,
 	type AgentReassigned,
 	type ForeseenEffect
 } from './foresee-change.ts';
 export { HORIZON_SECONDS, STEP_SECONDS, STEPS, WINDOW_STEPS } from './horizon.ts';
+export { lateAhead, type LateOptions } from './late-ahead.ts';
 export {
 	predictFloor,
 	type ForeseenPoint,

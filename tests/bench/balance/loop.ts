@@ -1,11 +1,19 @@
 import { estimate, type Estimate } from '#solver/simulation/index.ts';
-import { MOVES_PER_100, runLoop, type Kept, type LoopResult, type Policy } from './run-loop.ts';
+import type { Policy } from './policies.ts';
+import type { Kept, Role } from './promises.ts';
+import { MOVES_PER_100, runLoop, type LoopResult } from './run-loop.ts';
 
 const FIRST_SEED = 301;
 const POLICIES: Policy[] = ['none', 'greedy', 'balancer'];
 /** Points more in target than doing nothing; part of the promises within their band. */
 const GAIN = 0.05;
 const KEPT_SHARE = 0.75;
+
+const ROLES: Record<Role, string> = {
+	gaining: 'queues to which somebody comes',
+	losing: 'queues that they leave',
+	sharing: 'queues that they serve as well'
+};
 
 const percent = ({ mean, low, high }: Estimate, isSigned = false) => {
 	const text = (value: number | null) =>
@@ -25,6 +33,7 @@ function promisesOf(results: readonly LoopResult[]): { list: Kept[]; kept: numbe
 
 /** Ten days with surges and absences, each with the same seed under every policy. */
 export async function benchLoop(days: number, firstSeed = FIRST_SEED): Promise<boolean> {
+	const before = process.cpuUsage();
 	const results: Record<Policy, LoopResult[]> = { none: [], greedy: [], balancer: [] };
 	for (let day = 0; day < days; day++) {
 		const seed = firstSeed + day;
@@ -52,10 +61,16 @@ export async function benchLoop(days: number, firstSeed = FIRST_SEED): Promise<b
 	console.log(`balancer less greedy  in target ${percent(overGreedy, true)} points   abandoned ${percent(less('greedy', abandonment), true)}`); // prettier-ignore
 	const { list: promises } = promisesOf(results.balancer);
 	const within = (list: readonly Kept[]) => list.filter(isWithin).length / Math.max(1, list.length);
-	const alone = promises.filter(({ isAlone }) => isAlone);
 	const width = promises.reduce((sum, { low, high }) => sum + high - low, 0) / Math.max(1, promises.length);
+	const told = (list: readonly Kept[]) =>
+		`${list.filter(isWithin).length} of ${list.length} (${(100 * within(list)).toFixed(1)} %)`;
 	console.log(
-		`promises for 30 min ahead: ${promises.length}, within their 80 % band ${(100 * within(promises)).toFixed(1)} % (${(100 * width).toFixed(0)} points wide); of ${alone.length} without another move on the queue until then ${(100 * within(alone)).toFixed(1)} %`
+		`promises for 30 min ahead within their 80 % band, ${(100 * width).toFixed(0)} points wide: ${told(promises)}`
+	);
+	for (const [role, name] of Object.entries(ROLES))
+		console.log(`  ${name.padEnd(34)} ${told(promises.filter((one) => one.role === role))}`);
+	console.log(
+		`  without another move until then   ${told(promises.filter(({ isAlone }) => isAlone))}; below their band ${promises.filter(({ low, truth }) => truth! < low - 1e-9).length}, above ${promises.filter(({ high, truth }) => truth! > high + 1e-9).length}`
 	);
 	const most = Math.max(...results.balancer.map(rate));
 	const goals: [string, boolean][] = [
@@ -67,6 +82,8 @@ export async function benchLoop(days: number, firstSeed = FIRST_SEED): Promise<b
 		],
 		[`at least ${100 * KEPT_SHARE} % of the promises within their band`, within(promises) >= KEPT_SHARE]
 	];
+	const { user, system } = process.cpuUsage(before);
+	console.log(`took ${((user + system) / 1e6).toFixed(0)} s of processor time`);
 	for (const [name, isMet] of goals) console.log(`  ${isMet ? 'met' : 'MISSED'}: ${name}`);
 	return goals.every(([, isMet]) => isMet);
 }
