@@ -42,6 +42,14 @@ describe('agentChanges()', () => {
 		expect(changes({ shifts: undefined })).toEqual([]);
 	});
 
+	it('lets somebody go soon whose shift is over, and nobody come back from a pause after it', () => {
+		const over = (minutes: number) => ({ shifts: [{ ...shift, endAt: NOW - minutes * MINUTE, breaks: [] }] });
+		for (const minutes of [0, 4]) expect(changes(over(minutes))).toEqual([[2, false, 'offline']]);
+		expect(changes({ ...over(4), state: 'break', isServing: false })).toEqual([]);
+		// Long after it they stay of their own accord: nothing is known of when they go.
+		expect(changes(over(30))).toEqual([]);
+	});
+
 	it('brings somebody back at the planned end of the pause, or its usual length after it began', () => {
 		const breaks = [{ startAt: NOW - 5 * MINUTE, endAt: NOW + 12 * MINUTE }];
 		const away = { state: 'break' as const, sinceMs: NOW - 3 * MINUTE, isServing: false };

@@ -57,7 +57,10 @@ export function agentChanges(input: {
 		add(nowMs + left * 1000, true, state!, PAUSE_SPREAD * left);
 	};
 	if (!shift) {
-		if (isPause(state)) usualEnd();
+		const isOver = shifts?.some(({ endAt }) => endAt <= nowMs && nowMs - endAt < OVERDUE_MS) ?? false;
+		// Whoever still serves when the shift is over goes with the next contact, and does not stay for good.
+		if (isOver && isServing) add(nowMs + SOON_SECONDS * 1000, false, 'offline', SOON_SECONDS / 2);
+		else if (!isOver && isPause(state)) usualEnd();
 		return changes;
 	}
 
