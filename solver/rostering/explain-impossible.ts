@@ -41,7 +41,8 @@ const LIFTS: {
 		lift: (r) => ({ ...r, follows: new Uint8Array(r.follows.length).fill(1) })
 	},
 	{
-		words: () => 'availability, leave, hours a day and the days shifts are offered',
+		words: () =>
+			'availability, leave, hours a day, the days shifts are offered, and what is fixed or has begun',
 		lift: (r) => ({ ...r, allowed: new Uint8Array(r.allowed.length).fill(1) })
 	}
 ];

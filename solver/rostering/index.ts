@@ -15,3 +15,11 @@ export { isBenchmarkInstance, parseInstance } from './benchmark/parse-instance.t
 export { solveInstance } from './benchmark/solve-instance.ts';
 export { solvePlainModel } from './benchmark/solve-plain-model.ts';
 export { validateInstance } from './benchmark/validate-instance.ts';
+export { solveDay, type DayChange, type DayPoint, type DayResult } from './day/solve-day.ts';
+export {
+	editShift,
+	type DayTerms,
+	type EditedPart,
+	type PlannedDay,
+	type ShiftEdit
+} from './day/edit-shift.ts';

@@ -1,17 +1,16 @@
-import { createCalendar, dateInstant, type Calendar } from './calendar.ts';
+import { createCalendar, dateInstant } from './calendar.ts';
 import { parseAgent } from './parse-agent.ts';
 import { parseDays } from './parse-days.ts';
-import {
-	paidMinutes,
-	SHIFT_PART_KINDS,
-	type RosterDemand,
-	type RosterProblem,
-	type ShiftTemplate
-} from './problem.ts';
+import { GIVEN_FIELDS, parseGiven } from './parse-given.ts';
+import { parseShift } from './parse-shift.ts';
+import { allShifts, type RosterDemand, type RosterProblem } from './problem.ts';
+import { refuseContradictions } from './refuse-contradictions.ts';
 import { readList, readMinute, readNumber, readObject, readText, readWhole, refuse } from './read-json.ts';
 
 /** Six weeks: the longest horizon a roster is planned for. */
 const MAX_DAYS = 42;
+
+const CHANGE_WEIGHTS = ['changedDay', 'changedHour', 'changedPerson'] as const;
 
 /**
  * Checks a rostering problem read from JSON and fills in defaults; README.md has the format.
@@ -20,7 +19,8 @@ const MAX_DAYS = 42;
  */
 export function parseProblem(input: unknown): RosterProblem {
 	const root = readObject(input, 'problem', [
-		...['version', 'horizon', 'intervalMinutes', 'agents', 'shifts', 'demand', 'weights', 'openingHours']
+		...['version', 'horizon', 'intervalMinutes', 'agents', 'shifts', 'demand', 'weights', 'openingHours'],
+		...GIVEN_FIELDS
 	]);
 	if (root.version !== 1) refuse('version', root.version, '1');
 	const horizon = readObject(root.horizon, 'horizon', ['start', 'days']);
@@ -33,14 +33,17 @@ export function parseProblem(input: unknown): RosterProblem {
 		refuse('intervalMinutes', interval, '5, 10, 15 or 30');
 
 	const shifts = readList(root.shifts, 'shifts', (s, place) => parseShift(s, place, interval, calendar));
-	if (shifts.length === 0) refuse('shifts', [], 'at least one shift template');
 	unique(shifts, 'shifts');
 	const agents = readList(root.agents, 'agents', (a, place) => parseAgent(a, place, calendar, shifts));
 	if (agents.length === 0) refuse('agents', [], 'at least one agent');
 	unique(agents, 'agents');
-	const earliest = Math.min(...shifts.map((s) => s.startMinute));
+	const given = parseGiven(root, { interval, calendar, shifts, agents });
+	const every = allShifts({ shifts, ...given });
+	if (every.length === 0) refuse('shifts', [], 'at least one shift template');
+	const earliest = Math.min(...every.map((s) => s.startMinute));
 	agents.forEach((agent, i) =>
-		shifts.forEach((s) => {
+		every.forEach((s) => {
+			if ('agent' in s && s.agent !== agent.id) return;
 			if (s.startMinute + s.lengthMinutes + agent.contract.minRestHours * 60 > 2880 + earliest)
 				refuse(
 					`agents[${i}].contract.minRestHours`,
@@ -89,66 +92,18 @@ export function parseProblem(input: unknown): RosterProblem {
 		if (seen.has(key)) refuse(`demand[${i}]`, d, 'one entry for each day, interval and skill');
 		seen.add(key);
 	});
-	return {
+	const problem: RosterProblem = {
 		version: 1,
 		horizon: { start, days },
 		intervalMinutes: interval,
 		agents,
 		shifts,
 		demand,
-		weights: parseWeights(root.weights)
+		weights: parseWeights(root.weights),
+		...given
 	};
-}
-
-function parseShift(item: unknown, place: string, interval: number, calendar: Calendar): ShiftTemplate {
-	const fields = readObject(item, place, [
-		'id',
-		'startMinute',
-		'start',
-		'lengthMinutes',
-		'breaks',
-		'weekdays'
-	]);
-	const id = readText(fields.id, `${place}.id`);
-	if (id === 'off' || id === 'work')
-		refuse(`${place}.id`, id, 'another id ("off" and "work" have a meaning in preferences)');
-	const startMinute = readMinute(fields.startMinute ?? fields.start, `${place}.startMinute`, 1439);
-	if (typeof fields.lengthMinutes === 'number' && fields.lengthMinutes > 1440)
-		refuse(`${place}.lengthMinutes`, fields.lengthMinutes, 'a shift no longer than the day (1440 minutes)');
-	const lengthMinutes = readWhole(fields.lengthMinutes, `${place}.lengthMinutes`, interval, 1440);
-	const breaks = readList(fields.breaks ?? [], `${place}.breaks`, (b, at) => {
-		const rest = readObject(b, at, ['offsetMinute', 'lengthMinutes', 'paid', 'kind']);
-		const offsetMinute = readWhole(rest.offsetMinute, `${at}.offsetMinute`, 0, lengthMinutes);
-		const length = readWhole(rest.lengthMinutes, `${at}.lengthMinutes`, interval, lengthMinutes);
-		if (offsetMinute + length > lengthMinutes) refuse(at, b, 'a break that ends within the shift');
-		if (rest.paid !== undefined && typeof rest.paid !== 'boolean')
-			refuse(`${at}.paid`, rest.paid, 'true or false');
-		const kind = SHIFT_PART_KINDS.find((one) => one === rest.kind);
-		if (rest.kind !== undefined && kind === undefined)
-			refuse(`${at}.kind`, rest.kind, `one of ${SHIFT_PART_KINDS.join(', ')}`);
-		return { offsetMinute, lengthMinutes: length, paid: rest.paid === true, ...(kind && { kind }) };
-	}).sort((a, b) => a.offsetMinute - b.offsetMinute);
-	breaks.forEach((b, i) => {
-		const previous = breaks[i - 1];
-		if (previous && previous.offsetMinute + previous.lengthMinutes > b.offsetMinute)
-			refuse(`${place}.breaks[${i}]`, b, 'breaks that do not overlap');
-	});
-	for (const minute of [
-		startMinute,
-		lengthMinutes,
-		...breaks.flatMap((b) => [b.offsetMinute, b.lengthMinutes])
-	])
-		if (minute % interval !== 0)
-			refuse(place, item, `times that are multiples of intervalMinutes (${interval})`);
-	const days =
-		fields.weekdays === undefined
-			? null
-			: readList(fields.weekdays, `${place}.weekdays`, (w) =>
-					parseDays({ weekday: w }, place, calendar)
-				).flat();
-	const shift = { id, startMinute, lengthMinutes, breaks, days };
-	if (paidMinutes(shift) <= 0) refuse(place, item, 'a shift with paid time left after its breaks');
-	return shift;
+	refuseContradictions(problem, calendar);
+	return problem;
 }
 
 function parseWeights(item: unknown): RosterProblem['weights'] {
@@ -158,7 +113,8 @@ function parseWeights(item: unknown): RosterProblem['weights'] {
 		'deepUnder',
 		'deepShare',
 		'preference',
-		'paidHour'
+		'paidHour',
+		...CHANGE_WEIGHTS
 	]);
 	const read = (name: string, fallback: number, most = 1_000_000) =>
 		readNumber(fields[name], `weights.${name}`, 0, most, fallback);
@@ -169,7 +125,10 @@ function parseWeights(item: unknown): RosterProblem['weights'] {
 		deepUnder: read('deepUnder', under),
 		deepShare: read('deepShare', 0.2, 1),
 		preference: read('preference', 1),
-		paidHour: read('paidHour', 0)
+		paidHour: read('paidHour', 0),
+		...Object.fromEntries(
+			CHANGE_WEIGHTS.flatMap((name) => (fields[name] === undefined ? [] : [[name, read(name, 0)]]))
+		)
 	};
 }
 

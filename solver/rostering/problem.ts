@@ -8,6 +8,50 @@ export interface RosterProblem {
 	shifts: ShiftTemplate[];
 	demand: RosterDemand[];
 	weights: RosterWeights;
+	/** Beside the templates: shifts that one agent alone may work, on one day. */
+	options?: OwnShift[];
+	/** Days that are decided. */
+	fixed?: FixedDay[];
+	/** Published shifts that have begun. */
+	begun?: BegunShift[];
+	activities?: FixedActivity[];
+	/** What was announced; a day without a shift was announced as off. Left out: nothing was. */
+	published?: PublishedShift[];
+}
+
+/** Its id is no other's, and its shape no template's or other option's of that agent and day. */
+export interface OwnShift extends ShiftTemplate {
+	agent: string;
+	day: number;
+}
+
+/** A day that can't be changed any more. `shift` is a template's or an own shift's id; null is off. */
+export interface FixedDay {
+	agent: string;
+	day: number;
+	shift: string | null;
+}
+
+export interface PublishedShift {
+	agent: string;
+	day: number;
+	shift: string;
+}
+
+/** The shift published for that day runs: it keeps its start and all that lies before `untilMinute` of the day. */
+export interface BegunShift {
+	agent: string;
+	day: number;
+	untilMinute: number;
+}
+
+/** An activity that can't be moved: the shift of that day has a part of this kind at this very time. */
+export interface FixedActivity {
+	agent: string;
+	day: number;
+	fromMinute: number;
+	toMinute: number;
+	kind: ShiftPartKind;
 }
 
 export interface RosterAgent {
@@ -88,8 +132,20 @@ export interface RosterWeights {
 	preference: number;
 	/** Of each paid hour. */
 	paidHour: number;
+	/** Of each day that is otherwise than published, but for fixed ones; 0 when left out, as the next two. */
+	changedDay?: number;
+	/** Of each hour in which such a day has the agent on the queues and the published one has not, or the reverse. */
+	changedHour?: number;
+	/** Of each agent with such a day. */
+	changedPerson?: number;
 }
 
 /** Paid minutes of a template. */
-export const paidMinutes = (shift: ShiftTemplate): number =>
+export const paidMinutes = (shift: Pick<ShiftTemplate, 'lengthMinutes' | 'breaks'>): number =>
 	shift.lengthMinutes - shift.breaks.reduce((sum, b) => sum + (b.paid ? 0 : b.lengthMinutes), 0);
+
+/** Every shift that somebody may work: the templates, then the agents' own. */
+export const allShifts = (problem: Pick<RosterProblem, 'shifts' | 'options'>): ShiftTemplate[] => [
+	...problem.shifts,
+	...(problem.options ?? [])
+];

@@ -1,6 +1,6 @@
 import { allocateHeads } from './core/allocate-heads.ts';
 import type { CompiledProblem } from './core/compile-problem.ts';
-import type { Plan } from './core/core-problem.ts';
+import { planCharge, type Plan } from './core/core-problem.ts';
 import { cellCost } from './core/interval-cover.ts';
 
 /** Exact cost of plans: choices, and cover with people of several skills allotted to them at least cost. */
@@ -19,6 +19,7 @@ export function rosterCost({ core, demand }: CompiledProblem, plans: Plan[]): nu
 			groups.push({ lanes: agentLanes[a]!, people: new Int32Array(intervals) });
 		}
 		const group = groups[g]!;
+		cost += planCharge(core.agents[a]!, plan);
 		plan.forEach((kind, d) => {
 			cost += core.agents[a]!.cost[d * width + kind]!;
 			const s = stretches[kind]!;

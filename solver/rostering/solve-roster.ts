@@ -1,7 +1,7 @@
 import { compileProblem } from './core/compile-problem.ts';
 import { explainImpossible } from './explain-impossible.ts';
 import { explainShort } from './explain-short.ts';
-import type { RosterProblem } from './problem.ts';
+import { allShifts, type RosterProblem } from './problem.ts';
 import { rosterCost } from './roster-cost.ts';
 import type { RosterResult } from './roster.ts';
 import { gapOf, solveCore, type SolveOptions } from './search/solve-core.ts';
@@ -47,10 +47,11 @@ export async function solveRoster(problem: RosterProblem, options: SolveOptions)
 		return { ...none, status: 'infeasible', seconds: seconds(), reasons };
 	}
 
+	const shifts = allShifts(problem);
 	const assignments = outcome.plans.flatMap((plan, a) =>
 		Array.from(plan).flatMap((kind, day) => {
 			if (kind === 0) return [];
-			const shift = problem.shifts[kind - 1]!;
+			const shift = shifts[kind - 1]!;
 			return [
 				{
 					agent: problem.agents[a]!.id,

@@ -3,6 +3,7 @@ import { paidMinutes, type RosterProblem } from './problem.ts';
 import type { RosterCover } from './roster.ts';
 import { RULES } from './rules/index.ts';
 import type { Violation, WorkedShift } from './rules/rule.ts';
+import { changeCost } from './validate-changes.ts';
 import { validateCover } from './validate-cover.ts';
 
 export interface Validation {
@@ -29,10 +30,11 @@ export function validateRoster(problem: RosterProblem, roster: ClaimedRoster): V
 		throw new RangeError('Validating a roster: it has no list "assignments"; wanted [{agent, day, shift}].');
 	const calendar = createCalendar(problem.horizon.start, problem.horizon.days);
 	const violations: Violation[] = [];
+	const shifts = new Map([...problem.shifts, ...(problem.options ?? [])].map((shift) => [shift.id, shift]));
 	const byAgent = new Map<string, WorkedShift[]>(problem.agents.map((a) => [a.id, []]));
 	for (const { agent, day, shift: id } of roster.assignments) {
 		const worked = byAgent.get(agent);
-		const shift = problem.shifts.find((s) => s.id === id);
+		const shift = shifts.get(id);
 		const inside = Number.isInteger(day) && day >= 0 && day < calendar.days;
 		if (!worked || !shift || !inside) {
 			const what = !worked ? `agent "${agent}"` : !shift ? `shift "${id}"` : `day ${String(day)}`;
@@ -61,7 +63,7 @@ export function validateRoster(problem: RosterProblem, roster: ClaimedRoster): V
 	return {
 		valid: violations.length === 0,
 		violations,
-		objective: cost + choiceCost(problem, byAgent),
+		objective: cost + choiceCost(problem, byAgent) + changeCost(problem, byAgent),
 		cover
 	};
 }

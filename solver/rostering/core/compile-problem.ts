@@ -1,7 +1,15 @@
 import { createCalendar, type Calendar } from '../calendar.ts';
-import { paidMinutes, type RosterAgent, type RosterProblem } from '../problem.ts';
+import {
+	allShifts,
+	paidMinutes,
+	type RosterAgent,
+	type RosterProblem,
+	type ShiftTemplate
+} from '../problem.ts';
+import { addChanges, narrowDays } from './compile-given.ts';
 import type { AgentRules, CoreProblem, TotalsWindow } from './core-problem.ts';
 import type { IntervalDemand } from './interval-cover.ts';
+import { workedStretches } from './worked-stretches.ts';
 
 export interface CompiledProblem {
 	core: CoreProblem;
@@ -11,28 +19,41 @@ export interface CompiledProblem {
 	calendar: Calendar;
 }
 
-/** The problem in the engine's terms; kind k is shift template k − 1. */
+/** Beyond this many shifts, templates and own ones together, the matrix of what may follow what grows too large. */
+const MAX_KINDS = 4_000;
+
+/**
+ * The problem in the engine's terms; kind k is shift k − 1 of `allShifts`.
+ *
+ * @throws RangeError with more than 4,000 shifts; `solveDay` takes any number of own ones
+ */
 export function compileProblem(problem: RosterProblem): CompiledProblem {
 	const { days } = problem.horizon;
 	const calendar = createCalendar(problem.horizon.start, days);
+	const shifts = allShifts(problem);
+	if (shifts.length > MAX_KINDS)
+		throw new RangeError(
+			`Solving a roster: it has ${shifts.length} shifts, templates and own ones together; wanted no more than ${MAX_KINDS}.`
+		);
 	const laneSkills = [...new Set(problem.demand.map((d) => d.skill))];
 	const followsByRest = new Map<number, Uint8Array>();
 	const agents = problem.agents.map((agent) => {
 		const rest = agent.contract.minRestHours * 60;
 		let follows = followsByRest.get(rest);
-		if (!follows) followsByRest.set(rest, (follows = followsMatrix(problem, rest)));
-		return compileAgent(problem, agent, calendar, follows);
+		if (!follows) followsByRest.set(rest, (follows = followsMatrix(shifts, rest)));
+		return compileAgent(problem, agent, calendar, shifts, follows);
 	});
-	const kindMinutes = Int32Array.from([0, ...problem.shifts.map(paidMinutes)]);
+	const kindMinutes = Int32Array.from([0, ...shifts.map(paidMinutes)]);
 	return {
-		core: { days, kinds: problem.shifts.length, kindMinutes, agents },
-		demand: compileDemand(problem, laneSkills),
+		core: { days, kinds: shifts.length, kindMinutes, agents },
+		demand: compileDemand(problem, laneSkills, shifts),
 		laneSkills,
 		calendar
 	};
 }
 
-function followsMatrix({ shifts }: RosterProblem, restMinutes: number): Uint8Array {
+/** Which of the shifts, counted from 1, may follow which on the next day; nothing (0) may be anywhere. */
+export function followsMatrix(shifts: readonly ShiftTemplate[], restMinutes: number): Uint8Array {
 	const width = shifts.length + 1;
 	const follows = new Uint8Array(width * width).fill(1);
 	shifts.forEach((a, i) =>
@@ -44,13 +65,15 @@ function followsMatrix({ shifts }: RosterProblem, restMinutes: number): Uint8Arr
 	return follows;
 }
 
-function compileAgent(
+/** One agent's rules over the given shifts, counted from 1. */
+export function compileAgent(
 	problem: RosterProblem,
 	agent: RosterAgent,
 	calendar: Calendar,
+	shifts: readonly ShiftTemplate[],
 	follows: Uint8Array
 ): AgentRules {
-	const { shifts, weights } = problem;
+	const { weights } = problem;
 	const { days } = calendar;
 	const width = shifts.length + 1;
 	const allowed = new Uint8Array(days * width);
@@ -64,6 +87,7 @@ function compileAgent(
 			const end = shift.startMinute + shift.lengthMinutes;
 			allowed[d * width + i + 1] =
 				!agent.daysOff.includes(d) &&
+				(!('agent' in shift) || shift.agent === agent.id) &&
 				(shift.days === null || shift.days.includes(d)) &&
 				paid <= agent.contract.maxHoursPerDay * 60 &&
 				(ranges === null || ranges.some((r) => r.fromMinute <= shift.startMinute && end <= r.toMinute))
@@ -77,6 +101,8 @@ function compileAgent(
 				shift === 'off' ? k === 0 : shift === 'work' ? k > 0 : k > 0 && shifts[k - 1]!.id === shift;
 			if (meets === (kind === 'avoid')) cost[day * width + k]! += weight * weights.preference;
 		}
+	narrowDays(problem, agent, shifts, allowed);
+	const standing = addChanges(problem, agent, shifts, cost);
 	const { contract } = agent;
 	return {
 		name: agent.id,
@@ -90,7 +116,8 @@ function compileAgent(
 		maxWeekends: contract.maxWeekends ?? Infinity,
 		isSaturday: Uint8Array.from({ length: days }, (_, d) => (calendar.weekday(d) === 5 ? 1 : 0)),
 		isSunday: Uint8Array.from({ length: days }, (_, d) => (calendar.weekday(d) === 6 ? 1 : 0)),
-		maxOfKind: new Float64Array(width).fill(Infinity)
+		maxOfKind: new Float64Array(width).fill(Infinity),
+		...(standing && { standing })
 	};
 }
 
@@ -113,8 +140,13 @@ function contractWeek(agent: RosterAgent, week: { from: number; to: number }): T
 	};
 }
 
-function compileDemand(problem: RosterProblem, laneSkills: (string | null)[]): IntervalDemand {
-	const { intervalMinutes, shifts, weights, horizon } = problem;
+/** @param shifts whose stretches are kinds 1 and on; 0 is off */
+export function compileDemand(
+	problem: RosterProblem,
+	laneSkills: (string | null)[],
+	shifts: readonly ShiftTemplate[]
+): IntervalDemand {
+	const { intervalMinutes, weights, horizon } = problem;
 	const intervalsPerDay = 1440 / intervalMinutes;
 	const intervals = intervalsPerDay * horizon.days;
 	const required = new Float64Array(laneSkills.length * intervals);
@@ -134,15 +166,7 @@ function compileDemand(problem: RosterProblem, laneSkills: (string | null)[]): I
 		deepAt: required.map((n) => n * (1 - weights.deepShare)),
 		stretches: [
 			new Int32Array(0),
-			...shifts.map((shift) => {
-				const edges = [shift.startMinute];
-				for (const b of shift.breaks) {
-					const begin = shift.startMinute + b.offsetMinute;
-					edges.push(begin, begin + b.lengthMinutes);
-				}
-				edges.push(shift.startMinute + shift.lengthMinutes);
-				return Int32Array.from(edges, (m) => m / intervalMinutes);
-			})
+			...shifts.map((shift) => Int32Array.from(workedStretches(shift), (m) => m / intervalMinutes))
 		],
 		agentLanes: problem.agents.map((a) =>
 			Int32Array.from(

@@ -44,7 +44,13 @@ export interface AgentRules {
 	isSunday: Uint8Array;
 	/** maxOfKind[k]: most days of kind k in the horizon; Infinity for no limit. */
 	maxOfKind: Float64Array;
+	/** What was published, and what it costs once that any day is otherwise (`search/charged-search.ts`). */
+	standing?: { plan: Plan; charge: number };
 }
 
 /** A plan: the option (0 = off) of each day. */
 export type Plan = Int16Array;
+
+/** What an agent's plan costs beside its days: being otherwise than published. */
+export const planCharge = ({ standing }: AgentRules, plan: Plan): number =>
+	standing && !plan.every((kind, d) => kind === standing.plan[d]) ? standing.charge : 0;

@@ -1,7 +1,4 @@
-import type { Rule } from './rule.ts';
-
-const clock = (minute: number): string =>
-	`${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+import { clock, type Rule } from './rule.ts';
 
 export const availability: Rule = {
 	id: 'availability',

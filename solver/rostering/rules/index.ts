@@ -1,5 +1,8 @@
 import { availability } from './availability.ts';
+import { begunShifts } from './begun-shifts.ts';
 import { daysOffPerWeek } from './days-off-per-week.ts';
+import { fixedActivities } from './fixed-activities.ts';
+import { fixedDays } from './fixed-days.ts';
 import { hoursPerDay } from './hours-per-day.ts';
 import { leave } from './leave.ts';
 import { maxConsecutiveDays } from './max-consecutive-days.ts';
@@ -9,6 +12,7 @@ import { minConsecutiveDays } from './min-consecutive-days.ts';
 import { minConsecutiveDaysOff } from './min-consecutive-days-off.ts';
 import { minHoursPerWeek } from './min-hours-per-week.ts';
 import { oneShiftADay } from './one-shift-a-day.ts';
+import { ownShifts } from './own-shifts.ts';
 import { restBetweenShifts } from './rest-between-shifts.ts';
 import type { Rule } from './rule.ts';
 import { shiftDays } from './shift-days.ts';
@@ -27,5 +31,9 @@ export const RULES: readonly Rule[] = [
 	maxConsecutiveDays,
 	minConsecutiveDays,
 	minConsecutiveDaysOff,
-	maxWeekends
+	maxWeekends,
+	ownShifts,
+	fixedDays,
+	begunShifts,
+	fixedActivities
 ];

@@ -1,17 +1,18 @@
 import { createCalendar } from '../calendar.ts';
 import { parseProblem } from '../parse-problem.ts';
-import { paidMinutes } from '../problem.ts';
+import { allShifts, paidMinutes } from '../problem.ts';
 import type { Rule, Violation } from './rule.ts';
 
 /**
  * Support for the rules' tests: what a rule says of one agent who works the given shifts ('' is off), a shift a
- * day from Monday 2026-11-23. Shifts: D 08–16 with an unpaid hour, L 14–22, N 22–06, X 06–18.
+ * day from Monday 2026-11-23; `fields` are more of the problem. Shifts: D 08–16 with an unpaid hour, L 14–22, N 22–06, X 06–18.
  */
 export function planted(
 	rule: Rule,
 	plan: string[],
 	agent: { contract?: Record<string, unknown>; [field: string]: unknown } = {},
-	extra: { day: number; shift: string }[] = []
+	extra: { day: number; shift: string }[] = [],
+	fields: Record<string, unknown> = {}
 ): Violation[] {
 	const problem = parseProblem({
 		version: 1,
@@ -39,13 +40,14 @@ export function planted(
 				}
 			}
 		],
-		demand: [{ day: 0, from: '10:00', agents: 1 }]
+		demand: [{ day: 0, from: '10:00', agents: 1 }],
+		...fields
 	});
 	const calendar = createCalendar(problem.horizon.start, problem.horizon.days);
 	const given = [...plan.flatMap((shift, day) => (shift === '' ? [] : [{ day, shift }])), ...extra];
 	const worked = given
 		.map(({ day, shift: id }) => {
-			const shift = problem.shifts.find((s) => s.id === id)!;
+			const shift = allShifts(problem).find((s) => s.id === id)!;
 			const startsAt = day * 1440 + shift.startMinute;
 			return {
 				day,

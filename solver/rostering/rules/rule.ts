@@ -49,3 +49,7 @@ export function runsOf(days: number, holds: (day: number) => boolean): { from: n
 	}
 	return runs;
 }
+
+/** "09:30" of a minute of the day; what passes midnight goes on counting. */
+export const clock = (minute: number): string =>
+	`${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;

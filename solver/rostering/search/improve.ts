@@ -1,7 +1,10 @@
-import type { CoreProblem, Plan } from '../core/core-problem.ts';
+import { planCharge, type CoreProblem, type Plan } from '../core/core-problem.ts';
 import type { CoverModel } from '../core/cover-model.ts';
 import { createRandom } from '../../numeric/random.ts';
 import type { PlanSearch } from './plan-search.ts';
+
+/** More than any cost of a day. */
+const PULL = 1e9;
 
 export interface ImproveOptions {
 	seed: number;
@@ -37,7 +40,7 @@ export function improve(
 	const price = new Float64Array(days * width);
 	const shaken = new Float64Array(days * width);
 	const ownCost = (a: number, plan: Plan, from = 0, to = days) => {
-		let sum = 0;
+		let sum = planCharge(agents[a]!, plan);
 		for (let d = from; d < to; d++) sum += agents[a]!.cost[d * width + plan[d]!]!;
 		return sum;
 	};
@@ -91,7 +94,17 @@ export function improve(
 			priceOf(a, from, to);
 			shaken.set(price);
 			if (noise > 0) for (let i = from * width; i < to * width; i++) shaken[i]! += noise * random.uniform();
-			let oldCost = 0;
+			const { standing } = agents[a]!;
+			// Against a published roster costs leap: now and then it is taken wherever it can be, or shunned, or the
+			// noise is far above the rest.
+			if (standing && random.uniform() < 0.6) {
+				const turn = random.below(3);
+				const bias = turn === 0 ? -PULL : turn === 1 ? standing.charge : 0;
+				for (let d = from; d < to; d++) shaken[d * width + standing.plan[d]!]! += bias;
+				const loud = turn === 2 ? 100 * scale : 0;
+				for (let i = from * width; loud > 0 && i < to * width; i++) shaken[i]! += loud * random.uniform();
+			}
+			let oldCost = planCharge(agents[a]!, plans[a]!);
 			for (let d = from; d < to; d++) oldCost += shaken[d * width + plans[a]![d]!]!;
 			searches[a]!.replan(plans[a]!, shaken, from, to, oldCost);
 			cover.add(a, plans[a]!, from, to);

@@ -1,11 +1,11 @@
 import { pricedBound } from '../bound/priced-bound.ts';
 import { solveCovering } from '../bound/solve-covering.ts';
-import type { AgentRules, CoreProblem, Plan } from '../core/core-problem.ts';
+import { planCharge, type AgentRules, type CoreProblem, type Plan } from '../core/core-problem.ts';
 import { createIntervalCover, type IntervalDemand } from '../core/interval-cover.ts';
+import { createChargedSearch } from './charged-search.ts';
 import { firstPlans } from './first-plans.ts';
 import { improve } from './improve.ts';
 import { plansFromCovering } from './plans-from-covering.ts';
-import { createPlanSearch } from './plan-search.ts';
 
 export interface SolveOptions {
 	/** Time allowed, in seconds of `now`. */
@@ -58,7 +58,7 @@ export async function solveCore(
 	const elapsed = () => (now() - startedAt) / 1000;
 	const stopped = () => options.shouldStop?.() === true;
 	const cover = createIntervalCover(demand);
-	const searches = agents.map((a) => createPlanSearch(a, kindMinutes, days));
+	const searches = agents.map((a) => createChargedSearch(a, kindMinutes, days));
 	const first = firstPlans(core, cover, searches, () => stopped() || elapsed() > seconds * 2 + 5);
 	if (first.status !== 'found') return { ...first, bound: null };
 
@@ -72,7 +72,11 @@ export async function solveCore(
 	};
 	const costOf = (plans: Plan[]) =>
 		plans.reduce(
-			(sum, plan, a) => plan.reduce((s, k, d) => s + agents[a]!.cost[d * (core.kinds + 1) + k]!, sum),
+			(sum, plan, a) =>
+				plan.reduce(
+					(s, k, d) => s + agents[a]!.cost[d * (core.kinds + 1) + k]!,
+					sum + planCharge(agents[a]!, plan)
+				),
 			cover.total()
 		);
 	let { plans } = first;

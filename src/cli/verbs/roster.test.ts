@@ -68,6 +68,31 @@ describe('marea roster', () => {
 		expect(JSON.parse(checked.out).objective).toBeCloseTo(JSON.parse(solved.out).objective, 3);
 	});
 
+	it('keeps what is fixed and published, finds it broken, and refuses what contradicts itself', async () => {
+		const { agents, shifts } = centreWith({});
+		const [ana, ben] = agents as { id: string }[];
+		const shift = shifts[0].id as string;
+		const given = {
+			fixed: [{ agent: ana!.id, day: 0, shift: 'off' }],
+			published: [{ agent: ben!.id, day: 0, shift }],
+			weights: { changedPerson: 1, changedDay: 1 }
+		};
+		const path = file('given.json', centreWith(given));
+		const roster = join(folder, 'given-roster.json');
+		expect((await run(path, '--seconds', '1', '--out', roster, '--json')).code).toBe(0);
+		const { assignments } = JSON.parse(readFileSync(roster, 'utf8'));
+		expect(assignments.some((a: { agent: string; day: number }) => a.agent === ana!.id && a.day === 0)).toBe(
+			false
+		);
+		assignments.push({ agent: ana!.id, day: 0, shift });
+		const broken = await run('validate', path, file('given-broken.json', { assignments }));
+		expect(broken.out).toContain('fixed-days');
+		const twice = { fixed: [given.fixed[0], { ...given.fixed[0], shift }] };
+		await expect(run(file('twice.json', centreWith(twice)))).rejects.toThrow(
+			'one entry for each agent and day'
+		);
+	});
+
 	it('ends with 1 and the reason when no roster keeps the rules', async () => {
 		const [ana] = centreWith({}).agents;
 		const path = file('impossible.json', centreWith({ agents: [{ ...ana, availability: [] }] }));

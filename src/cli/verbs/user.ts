@@ -1,17 +1,26 @@
 import { parseArgs } from 'node:util';
 import { ROLES, type Role } from '#lib/contracts/terms.ts';
-import { createUser, InvalidInputError, listUsers, resetPassword } from '#lib/server/access/index.ts';
+import {
+	createUser,
+	InvalidInputError,
+	listUsers,
+	resetPassword,
+	resetSecondFactor
+} from '#lib/server/access/index.ts';
 import { SYSTEM, type Context } from '#lib/server/context.ts';
+import { readScopeFlags } from '../read-scope-flags.ts';
 import { openContext } from '../open-context.ts';
 import { RefusedError, UsageError, type Io, type Verb } from '../verb.ts';
 
 const user: Verb = {
 	summary: 'add a user, give one a new password, list them',
 	usage: `Usage:
-  marea user add --email E --name N --role ${ROLES.join('|')} [--agent ID] [--password P] [--db URL] [--json]
+  marea user add --email E --name N --role ${ROLES.join('|')} [--agent ID] [--sites IDS] [--teams IDS] [--queues IDS] [--password P] [--db URL] [--json]
+  marea user reset-factor --email E [--db URL] [--json]
   marea user reset --email E [--password P] [--db URL] [--json]
   marea user list [--db URL] [--json]
-Without --password it is read from standard input (at least 10 characters).
+--sites, --teams, --queues (ids with commas between them) make the account one for a part of the centre.
+reset-factor takes a lost second factor away. Without --password it is read from standard input (at least 10 characters).
 --db: file URL of the database; DATABASE_URL, else file:./data/marea.db.`,
 
 	async run(args, io) {
@@ -23,6 +32,9 @@ Without --password it is read from standard input (at least 10 characters).
 				name: { type: 'string' },
 				role: { type: 'string' },
 				agent: { type: 'string' },
+				sites: { type: 'string' },
+				teams: { type: 'string' },
+				queues: { type: 'string' },
 				password: { type: 'string' },
 				db: { type: 'string' },
 				json: { type: 'boolean', default: false }
@@ -30,8 +42,8 @@ Without --password it is read from standard input (at least 10 characters).
 		});
 		const act = ACTIONS[positionals[0] ?? ''];
 		if (!act || positionals.length > 1)
-			throw new UsageError(`"${positionals.join(' ')}" is not add, reset or list.`);
-		const password = values.password ?? (act === list ? '' : await passwordFrom(io));
+			throw new UsageError(`"${positionals.join(' ')}" is not add, reset, reset-factor or list.`);
+		const password = values.password ?? (act === list || act === resetFactor ? '' : await passwordFrom(io));
 		const ctx = await openContext(values.db);
 		try {
 			await act(ctx, { ...values, password }, io);
@@ -51,6 +63,9 @@ interface Flags {
 	name?: string;
 	role?: string;
 	agent?: string;
+	sites?: string;
+	teams?: string;
+	queues?: string;
 	password: string;
 	json: boolean;
 }
@@ -62,7 +77,8 @@ async function add(ctx: Context, flags: Flags, io: Io): Promise<void> {
 		name: needed(flags.name, '--name'),
 		role: needed(flags.role, '--role') as Role,
 		password: flags.password,
-		agentId: flags.agent
+		agentId: flags.agent,
+		scope: readScopeFlags(flags)
 	});
 	if (made.status === 'email-taken')
 		throw new RefusedError(`There is already a user with the address "${email}"; give another one.`);
@@ -81,6 +97,15 @@ async function reset(ctx: Context, flags: Flags, io: Io): Promise<void> {
 	);
 }
 
+async function resetFactor(ctx: Context, flags: Flags, io: Io): Promise<void> {
+	const email = needed(flags.email, '--email').trim().toLowerCase();
+	const found = (await listUsers(ctx, SYSTEM)).find((one) => one.email === email);
+	const result = found && (await resetSecondFactor(ctx, SYSTEM, { userId: found.id }));
+	if (result?.status !== 'removed')
+		throw new RefusedError(`There is no user "${email}" with a second factor.`);
+	io.out(flags.json ? JSON.stringify({ id: found!.id, email }) : `${email} has no second factor any more.`);
+}
+
 async function list(ctx: Context, flags: Flags, io: Io): Promise<void> {
 	const all = await listUsers(ctx, SYSTEM);
 	if (flags.json) return io.out(JSON.stringify(all));
@@ -88,7 +113,12 @@ async function list(ctx: Context, flags: Flags, io: Io): Promise<void> {
 	for (const one of all) io.out([one.email, one.role, one.name, one.agentId ?? '–'].join('\t'));
 }
 
-const ACTIONS: Record<string, typeof add | undefined> = { add, reset, list };
+const ACTIONS: Record<string, typeof add | undefined> = {
+	add,
+	reset,
+	'reset-factor': resetFactor,
+	list
+};
 
 function needed(value: string | undefined, flag: string): string {
 	if (!value) throw new UsageError(`${flag} is missing.`);
