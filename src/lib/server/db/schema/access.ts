@@ -1,4 +1,5 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { NamedScope } from '#lib/contracts/scope.ts';
 import { ROLES } from '#lib/contracts/terms.ts';
 import { agents } from './agents.ts';
 import { flag, instant } from './columns.ts';
@@ -15,6 +16,8 @@ export const users = sqliteTable('users', {
 	role: text('role', { enum: ROLES }).notNull().default('agent'),
 	/** The agent whose own schedule this user sees. */
 	agentId: text('agent_id').references(() => agents.id, { onDelete: 'set null' }),
+	/** Null = the whole centre. */
+	scope: text('scope', { mode: 'json' }).$type<NamedScope>(),
 	isDemo: flag('is_demo').notNull().default(false),
 	createdAt: date('created_at').notNull(),
 	updatedAt: date('updated_at').notNull()
@@ -68,6 +71,13 @@ export const apiKeys = sqliteTable('api_keys', {
 	scope: text('scope', { enum: API_KEY_SCOPES }).notNull(),
 	/** SHA-256 of the key; the key itself is shown once and not kept. */
 	hash: text('hash').notNull().unique(),
+	/** Of the key before the last change of its secret, and until when it is still taken. */
+	previousHash: text('previous_hash').unique(),
+	previousUntil: instant('previous_until'),
+	/** Null = the whole centre. */
+	dataScope: text('data_scope', { mode: 'json' }).$type<NamedScope>(),
+	/** Null = it does not expire. */
+	expiresAt: instant('expires_at'),
 	createdAt: instant('created_at').notNull(),
 	lastUsedAt: instant('last_used_at'),
 	revokedAt: instant('revoked_at')

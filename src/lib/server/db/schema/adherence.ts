@@ -1,6 +1,7 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { agents } from './agents.ts';
 import { instant } from './columns.ts';
+import type { ShiftPart } from './planning.ts';
 
 /** A change of somebody's published schedule on the day itself. The roster stays as it was published. */
 export const scheduleChanges = sqliteTable(
@@ -12,12 +13,18 @@ export const scheduleChanges = sqliteTable(
 		agentId: text('agent_id')
 			.notNull()
 			.references(() => agents.id, { onDelete: 'cascade' }),
-		kind: text('kind', { enum: ['absent', 'late', 'leaves', 'cancelled', 'moved'] }).notNull(),
+		kind: text('kind', {
+			enum: ['absent', 'late', 'leaves', 'cancelled', 'moved', 'extended', 'called']
+		}).notNull(),
 		fromAt: instant('from_at').notNull(),
 		toAt: instant('to_at').notNull(),
 		/** Of `cancelled` and `moved`: what it was. */
 		activity: text('activity', { enum: ['break', 'lunch', 'training', 'meeting'] }),
 		movedTo: instant('moved_to'),
+		/** Of `called`: off the queues within the new shift. */
+		parts: text('parts', { mode: 'json' }).$type<ShiftPart[]>(),
+		/** The re-optimisation of the day (a job) that proposed it; null: recorded by hand. */
+		proposalId: text('proposal_id'),
 		reason: text('reason').notNull(),
 		createdBy: text('created_by').notNull(),
 		createdAt: instant('created_at').notNull(),

@@ -1,4 +1,4 @@
-import { index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { instant } from './columns.ts';
 
 /** Long work: its progress survives the page, its failure survives the process. */
@@ -15,20 +15,7 @@ export const jobs = sqliteTable('jobs', {
 	error: text('error'),
 	createdBy: text('created_by').notNull(),
 	createdAt: instant('created_at').notNull(),
+	/** How often it was begun: a stop of the server in between does not count against it for ever. */
+	attempts: integer('attempts').notNull().default(1),
 	finishedAt: instant('finished_at')
 });
-
-export const auditLog = sqliteTable(
-	'audit_log',
-	{
-		id: integer('id').primaryKey({ autoIncrement: true }),
-		at: instant('at').notNull(),
-		/** A user's id, an API key's id or `system`. */
-		actor: text('actor').notNull(),
-		action: text('action').notNull(),
-		subject: text('subject').notNull(),
-		before: text('before', { mode: 'json' }).$type<unknown>(),
-		after: text('after', { mode: 'json' }).$type<unknown>()
-	},
-	(table) => [index('audit_log_at').on(table.at)]
-);
