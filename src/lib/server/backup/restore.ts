@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { createClient, type Client } from '@libsql/client';
+import { databaseTrouble } from '../db/database-trouble.ts';
 import { checkBackup } from './check-backup.ts';
 import { databasePath } from './database-path.ts';
 import { syncFile } from './sync-file.ts';
@@ -36,27 +37,34 @@ export async function restore(backupFile: string, url: string, nowMs: number): P
 		syncFile(incoming);
 		const keptAs = held && `${path}.before-${new Date(nowMs).toISOString().replaceAll(':', '-')}`;
 		if (keptAs) renameSync(path, keptAs);
+		// Whoever tries to rescue a damaged file needs what was not folded into it.
+		if (held === 'damaged' && existsSync(`${path}-wal`)) renameSync(`${path}-wal`, `${keptAs}-wal`);
 		renameSync(incoming, path);
 		// What an unclean end of the old one left behind belongs to the old one.
 		for (const ending of ['-wal', '-shm']) rmSync(path + ending, { force: true });
 		syncFile(dirname(path));
 		return { status: 'restored', events: check.events, lastSeq: check.lastSeq, keptAs };
 	} finally {
-		held?.close();
+		if (held !== 'damaged') held?.close();
 	}
 }
 
-/** Folds the write-ahead log into the file and locks it against everybody else, or tells that somebody has it open. */
-async function takeAlone(path: string): Promise<Client | 'in use'> {
-	const client = createClient({ url: `file:${path}`, concurrency: 1, timeout: 1_000 });
+/**
+ * Folds the write-ahead log into the file and locks it against everybody else, or tells that somebody has it open. A damaged file
+ * cannot be locked, and is what a backup is put back for: a server refuses to start on it.
+ */
+async function takeAlone(path: string): Promise<Client | 'in use' | 'damaged'> {
+	let client: Client | null = null;
 	try {
+		client = createClient({ url: `file:${path}`, concurrency: 1, timeout: 1_000 });
 		// Leaving WAL needs every other connection to be closed, idle ones too.
 		await client.execute('PRAGMA journal_mode = DELETE');
 		await client.execute('PRAGMA locking_mode = EXCLUSIVE');
 		await client.execute('BEGIN EXCLUSIVE');
 		return client;
 	} catch (error) {
-		client.close();
+		client?.close();
+		if (databaseTrouble(error) === 'damaged') return 'damaged';
 		if (/locked|busy/i.test((error as Error).message)) return 'in use';
 		throw error;
 	}

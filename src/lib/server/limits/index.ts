@@ -1,0 +1,1 @@
+export { RequestLimits, requestLimitsOf } from './request-limits.ts';

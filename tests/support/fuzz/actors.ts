@@ -1,0 +1,100 @@
+import { makeKey, runMarea } from '../run-marea.ts';
+import { signIn } from '../sign-in.ts';
+import type { RunningServer } from '../start-server.ts';
+
+export interface FuzzActor {
+	name: string;
+	headers: Record<string, string>;
+	/** Signs in again, after a request that signed out. */
+	renew?: () => Promise<void>;
+}
+
+const PASSWORD = 'correct horse battery';
+
+/** Words planted in the data, and who may read them. Nobody sends them. */
+export const SENTINELS: readonly { word: string; mayRead: readonly string[] }[] = [
+	{
+		// Said by a customer, to nobody of ours yet.
+		word: 'zanzibarwords',
+		mayRead: ['admin', 'planner', 'supervisor', 'key read', 'key act', 'key coaching']
+	},
+	{
+		// Written to one agent by the coach.
+		word: 'quetzalpraise',
+		mayRead: ['admin', 'supervisor', 'key coaching']
+	},
+	{ word: 'hidden-person@example.org', mayRead: ['admin'] },
+	{ word: 'flamingo-key-name', mayRead: ['admin'] }
+];
+
+/** Data with words to look for, and everybody who asks: nobody, a wrong key, each scope of key, each role, an agent. */
+export async function prepareActors(server: RunningServer): Promise<{ actors: FuzzActor[]; ids: string[] }> {
+	const { url, db } = server;
+	const key = async (scope: 'ingest' | 'read' | 'act' | 'coaching'): Promise<FuzzActor> => ({
+		name: `key ${scope}`,
+		headers: { authorization: `Bearer ${await makeKey(db, scope)}` }
+	});
+	const keys = [await key('ingest'), await key('read'), await key('act'), await key('coaching')];
+	await runMarea(['key', 'add', '--name', 'flamingo-key-name', '--scope', 'read', '--db', db]);
+	const event = (id: string, type: string, data: object) => ({
+		...{ specversion: '1.0', id, source: 'fuzz', type, time: new Date().toISOString() },
+		data: { contact: 'contact-one', queue: 'queue-one', channel: 'chat', ...data }
+	});
+	const stored = await fetch(`${url}/api/v1/events`, {
+		method: 'POST',
+		headers: keys[0]!.headers,
+		body: JSON.stringify([
+			event('e1', 'marea.contact.queued', { customer: 'customer-one' }),
+			event('e2', 'marea.message', { party: 'customer', text: 'zanzibarwords, and I want a person' }),
+			event('e3', 'marea.agent.state', { agent: 'agent-one', state: 'available' }),
+			event('e4', 'marea.agent.state', { agent: 'agent-two', state: 'available' })
+		])
+	});
+	if (stored.status !== 202) throw new Error(`Preparing the fuzz: ${stored.status} ${await stored.text()}`);
+
+	const person = async (name: string, role: string, agent?: string): Promise<FuzzActor> => {
+		const email = `${name.replace(' ', '-')}@example.org`;
+		const added = await runMarea([
+			...['user', 'add', '--email', email, '--name', name, '--role', role, '--password', PASSWORD],
+			...[...(agent ? ['--agent', agent] : []), '--db', db]
+		]);
+		if (added.code !== 0) throw new Error(`Preparing the fuzz: ${added.stderr}`);
+		const actor: FuzzActor = { name, headers: {} };
+		actor.renew = async () => void (actor.headers.cookie = await signIn(server, email, PASSWORD));
+		await actor.renew();
+		return actor;
+	};
+	const people = [
+		await person('admin', 'admin'),
+		await person('planner', 'planner'),
+		await person('supervisor', 'supervisor'),
+		await person('agent one', 'agent', 'agent-one')
+	];
+	await person('hidden-person', 'agent', 'agent-two');
+	const praised = await fetch(`${url}/me?/comment`, {
+		method: 'POST',
+		headers: { ...people[2]!.headers, origin: url, accept: 'application/json' },
+		body: new URLSearchParams({ agentId: 'agent-two', text: 'quetzalpraise' })
+	});
+	if (!(await praised.text()).includes('success'))
+		throw new Error('Preparing the fuzz: the comment was refused.');
+	return {
+		actors: [
+			{ name: 'nobody', headers: {} },
+			{ name: 'wrong key', headers: { authorization: `Bearer mk_${'x'.repeat(43)}` } },
+			...keys,
+			...people
+		],
+		ids: [
+			'contact-one',
+			'queue-one',
+			'agent-one',
+			'agent-two',
+			'customer-one',
+			'agent:agent-two',
+			'queue:queue-one',
+			'main',
+			'1'
+		]
+	};
+}
