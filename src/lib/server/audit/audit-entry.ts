@@ -5,4 +5,6 @@ export interface AuditEntry {
 	subject: string;
 	before?: unknown;
 	after?: unknown;
+	/** Why, in the words of who did it. */
+	reason?: string | null;
 }

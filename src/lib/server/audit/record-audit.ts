@@ -1,6 +1,7 @@
 import { auditLog } from '../db/schema/index.ts';
 import type { Actor, Context } from '../context.ts';
 import type { AuditEntry } from './audit-entry.ts';
+import { originOf } from './origin-of.ts';
 
 /** The statement that says who did what; it goes into the same batch as the write itself. */
 export function recordAudit(ctx: Context, actor: Pick<Actor, 'id'>, entry: AuditEntry) {
@@ -10,6 +11,8 @@ export function recordAudit(ctx: Context, actor: Pick<Actor, 'id'>, entry: Audit
 		action: entry.action,
 		subject: entry.subject,
 		before: entry.before ?? null,
-		after: entry.after ?? null
+		after: entry.after ?? null,
+		reason: entry.reason || null,
+		...originOf(actor)
 	});
 }

@@ -1,2 +1,2 @@
-export { Jobs } from './jobs.ts';
-export type { JobKind, JobRequest, Work, WorkTools } from './job-kinds.ts';
+export { Jobs, type JobStarter, type LeftJob, type Redo } from './jobs.ts';
+export { JOB_KINDS, type JobKind, type JobRequest, type Work, type WorkTools } from './job-kinds.ts';

@@ -8,7 +8,8 @@ export const JOB_KINDS = {
 	capacity: { start: 'capacity.manage', see: 'capacity.view' },
 	intents: { start: 'settings.manage', see: 'settings.view' },
 	coaching: { start: 'coaching.compute', see: 'coaching.view' },
-	roster: { start: 'roster.compute', see: 'roster.view' }
+	roster: { start: 'roster.compute', see: 'roster.view' },
+	'day-plan': { start: 'day.replan', see: 'day.replan' }
 } as const satisfies Record<string, { start: Right; see: Right }>;
 export type JobKind = keyof typeof JOB_KINDS;
 

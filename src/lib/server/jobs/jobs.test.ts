@@ -70,3 +70,58 @@ it('Jobs: what the system began gives way to what a person asks for, and is done
 	expect(await jobs.list(SYSTEM, 'roster')).toHaveLength(3);
 	expect(await jobs.list(SYSTEM, 'roster', 10, { byPeople: true })).toMatchObject([{ id: asked.id }]);
 });
+
+/** A record as a process leaves it that was killed. */
+async function leave(createdBy: string, attempts = 1): Promise<string> {
+	const id = crypto.randomUUID();
+	await test.ctx.db.client.execute({
+		sql: `INSERT INTO jobs (id, kind, state, progress, input, created_by, created_at, attempts) VALUES (?, 'roster', 'running', 0.4, '{"name":"left"}', ?, 1, ?)`,
+		args: [id, createdBy, attempts]
+	});
+	return id;
+}
+
+it('Jobs.resume(): what a person asked for is taken up under its own id after a kill, and done', async () => {
+	const id = await leave('user:planner');
+	const finished: string[] = [];
+	const next = await Jobs.open(test.ctx);
+	const over = new Promise<void>((done) => next.listen(({ state }) => state === 'done' && done()));
+	await next.resume(({ input }, starter) =>
+		starter.start(actorWithRole('planner'), request((input as { name: string }).name, finished))
+	);
+	expect(await next.find(SYSTEM, id)).toMatchObject({ progress: 0, error: null });
+	await over;
+	await next.stop();
+	expect(finished).toEqual(['left']);
+	const rows = (await test.ctx.db.client.execute('SELECT id, state, attempts FROM jobs')).rows;
+	expect(rows.map((row) => ({ ...row }))).toEqual([{ id, state: 'done', attempts: 2 }]);
+	expect(await test.audited()).toEqual(['job.resume']);
+});
+
+it('Jobs.resume(): the system’s own, what was begun too often and what cannot be begun again end as failed, with the reason', async () => {
+	const own = await leave(SYSTEM.id);
+	const often = await leave('user:planner', 3);
+	const gone = await leave('user:gone');
+	const next = await Jobs.open(test.ctx);
+	await next.resume(() => Promise.reject(new Error('The plan is gone.')));
+	const errorOf = async (id: string) => {
+		const { state, error } = (await next.find(SYSTEM, id))!;
+		return `${state}: ${error}`;
+	};
+	expect(await errorOf(own)).toMatch(/^failed: The server stopped/);
+	expect(await errorOf(often)).toMatch(/^failed: It was begun 3 times/);
+	expect(await errorOf(gone)).toMatch(/^failed: .*The plan is gone/);
+});
+
+it('Jobs.again() asks for it anew on behalf of who asks now, who needs the right; cancelling is entered', async () => {
+	const id = await leave('user:gone');
+	await test.ctx.db.client.execute(`UPDATE jobs SET state = 'failed'`);
+	const redo = (left: { createdBy: string }, starter: Pick<Jobs, 'start'>) =>
+		starter.start({ ...actorWithRole('planner'), id: left.createdBy }, request('again', []));
+	await expect(jobs.again(actorWithRole('agent'), id, redo)).rejects.toThrow('roster.compute');
+	expect(await jobs.again(SYSTEM, 'none', redo)).toBeNull();
+	const job = (await jobs.again(actorWithRole('planner'), id, redo))!;
+	expect(job.id).not.toBe(id);
+	expect(await jobs.cancel(actorWithRole('planner'), job.id)).toBe(true);
+	expect(await test.audited()).toEqual(['job.start', 'job.cancel']);
+});

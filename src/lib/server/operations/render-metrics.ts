@@ -1,28 +1,22 @@
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import { requireRight } from '../access/index.ts';
+import { Gauge, Registry } from 'prom-client';
+import { requireRight, scopeOf } from '../access/index.ts';
 import type { Centre } from '../centre.ts';
 import type { Actor } from '../context.ts';
+import type { Jobs } from '../jobs/index.ts';
 import { readFloor } from '../live/index.ts';
+import { meters } from '../meters.ts';
+import { databaseSize } from './database-size.ts';
 
-// Process figures are gathered once a process, however often the module is loaded.
-const KEY = Symbol.for('marea.metrics');
-const store = globalThis as { [KEY]?: Registry };
-
-function processRegistry(): Registry {
-	if (!store[KEY]) {
-		store[KEY] = new Registry();
-		collectDefaultMetrics({ register: store[KEY], prefix: 'marea_' });
-	}
-	return store[KEY];
-}
-
-/** Prometheus text: the process, the log, the sources and each queue. */
-export async function renderMetrics(centre: Centre, actor: Actor): Promise<string> {
+/** Prometheus text: the process, what it counted, the database, the log, the sources and each queue. */
+export async function renderMetrics(
+	{ centre, jobs, draining }: { centre: Centre; jobs: Jobs; draining: boolean },
+	actor: Actor
+): Promise<string> {
 	requireRight(actor, 'live.view');
 	const registry = new Registry();
 	const gauge = (name: string, help: string, labelNames: string[] = []): Gauge =>
 		new Gauge({ name: `marea_${name}`, help, labelNames, registers: [registry] });
-	const floor = readFloor(centre.state, centre.ctx.now());
+	const floor = readFloor(centre.state, centre.ctx.now(), scopeOf(actor));
 
 	gauge('event_log_seq', 'Sequence of the last event folded.').set(centre.state.seq);
 	gauge('contacts_in_memory', 'Contacts that the live state holds.').set(centre.state.contacts.size);
@@ -46,5 +40,19 @@ export async function renderMetrics(centre: Centre, actor: Actor): Promise<strin
 		waiting.set({ queue: id }, count);
 		if (today.serviceLevel !== null) level.set({ queue: id }, today.serviceLevel);
 	}
-	return `${await processRegistry().metrics()}\n${await registry.metrics()}`;
+	const { ctx } = centre;
+	const { writer } = ctx.db;
+	const size = await databaseSize(ctx);
+	gauge('database_bytes', 'Size of the database.').set(size.bytes);
+	gauge('database_free_bytes', 'Of it free to be used again.').set(size.freeBytes);
+	gauge('database_wal_bytes', 'Size of its write-ahead log.').set(size.walBytes);
+	gauge('database_statements_waiting', 'Statements and transactions under way or waiting.').set(
+		writer.waiting
+	);
+	gauge('database_writer_up', '1 unless the last write failed.').set(writer.failing === null ? 1 : 0);
+	gauge('ingest_batches_waiting', 'Batches that wait for the next transaction.').set(centre.ingest.waiting);
+	gauge('jobs_waiting', 'Long work that waits for its turn.').set(jobs.load.waiting);
+	gauge('jobs_running', 'Long work under way.').set(jobs.load.running ? 1 : 0);
+	gauge('draining', '1 while the server is about to stop.').set(draining ? 1 : 0);
+	return `${await meters.registry.metrics()}\n${await registry.metrics()}`;
 }

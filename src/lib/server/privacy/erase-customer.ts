@@ -68,12 +68,12 @@ export async function eraseCustomer(
 	const entry = recordAudit(ctx, actor, {
 		action: 'customer.erase',
 		subject: `customer:${pseudonym}`,
-		after: { contacts: rows.length, events: changed.length }
+		after: { contacts: rows.length, events: changed.length, ...traces.account }
 	}).toSQL();
 	await client.batch(
 		[
 			...statements,
-			...traces,
+			...traces.statements,
 			{
 				sql: `UPDATE messages SET text = ? WHERE text <> '' AND contact_id IN (SELECT value FROM json_each(?))`,
 				args: [ERASED_WORDS, contactIds]

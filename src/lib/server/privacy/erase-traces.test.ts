@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { actorWithRole, openTestContext } from '../access/testing.ts';
 import { attendContact } from '../attention/index.ts';
+import { verifyAudit } from '../audit/index.ts';
 import { Centre } from '../centre.ts';
 import { LiveCommands } from '../commands/index.ts';
 import { SYSTEM, type Context } from '../context.ts';
@@ -50,6 +51,16 @@ beforeEach(async () => {
 		await attendContact(ctx, supervisor, contact, { kind: 'note', text });
 		await recordSuggestion(ctx, { kind: 'escalate', contactId: contact, queueId: 'q', subject: 'person', rule: 'cue', version: '1', score: null, reasons: [{ rule: 'cue', text }], madeAt: AT, madeFor: 'system' }); // prettier-ignore
 	}
+	await ctx.db.client.batch(
+		[
+			`INSERT INTO agents (id, site_id, name, created_at) VALUES ('eva', 'main', 'Eva', 0)`,
+			`INSERT INTO quality_evaluations (id, contact_id, agent_id, form_id, form_version, basis, evaluator, answers, comment, failed_by, contact_date, contact_at, created_at, changed_at)
+				VALUES ('e1', 'c1', 'eva', 'f', 1, 'random', 'user:x', '{"greeting":{"value":2,"note":"Ana Gil llamó dos veces"}}', 'con Ana Gil', '[]', '2026-11-22', 0, 0, 0)`,
+			`INSERT INTO quality_disputes (id, evaluation_id, item_id, reason, disputed_at, answer, value_before) VALUES ('d1', 'e1', 'greeting', 'Ana Gil no oía', 0, 'de Bilbao', '2')`,
+			`INSERT INTO coaching_kudos (id, agent_id, given_by, text, contact_id, given_at) VALUES ('k1', 'eva', 'user:x', 'bien con Ana Gil', 'c1', 0)`
+		],
+		'write'
+	);
 	const asked = (await ctx.db.client.execute(`SELECT id FROM commands WHERE subject = 'contact:c1'`))
 		.rows[0]!;
 	const refused = event('command.refused', { command: String(asked.id), text: 'Ana Gil colgó' });
@@ -73,6 +84,14 @@ it('eraseCustomer() leaves no word of the customer in any table: not in a webhoo
 	expect((await everything()).match(new RegExp(TRACES, 'g'))!.length).toBeGreaterThan(8);
 	await eraseCustomer(ctx, actorWithRole('admin'), { customer: 'ana' });
 	expect(await everything()).not.toMatch(TRACES);
+
+	expect(await rows('SELECT answers, comment FROM quality_evaluations')).toMatchObject([
+		{ answers: '{"greeting":{"value":2,"note":"[erased]"}}', comment: '[erased]' }
+	]);
+	// The audit stays provable, and says that words of it are gone.
+	const check = await verifyAudit(ctx);
+	expect(check).toMatchObject({ broken: null });
+	expect(check.erasedFields).toBeGreaterThan(1);
 
 	const sent: string[] = [];
 	await sendDue(ctx, {

@@ -1,5 +1,7 @@
 import type { InStatement } from '@libsql/client';
+import { redactAudit, type AuditErasure } from '../audit/index.ts';
 import type { Context } from '../context.ts';
+import { changedFields, type AuditTexts } from './changed-fields.ts';
 import { ERASED_WORDS } from './pseudonym.ts';
 
 /** Fields in which a person's free words stand beside a contact: a note, a reason, an answer of the telephony side. */
@@ -33,9 +35,10 @@ const PLACES = [
 		store: `UPDATE commands SET payload = e.value ->> 1, reason = NULL, answer = NULL FROM json_each(?) AS e WHERE commands.id = e.value ->> 0`
 	},
 	{
-		find: `SELECT id, "after" FROM audit_log WHERE "after" IS NOT NULL AND subject IN (SELECT 'contact:' || value FROM json_each(?1))`,
+		// What evaluators noted beside an answer.
+		find: `SELECT id, answers FROM quality_evaluations WHERE contact_id IN (SELECT value FROM json_each(?1))`,
 		store:
-			'UPDATE audit_log SET "after" = e.value ->> 1 FROM json_each(?) AS e WHERE audit_log.id = e.value ->> 0'
+			'UPDATE quality_evaluations SET answers = e.value ->> 1 FROM json_each(?) AS e WHERE quality_evaluations.id = e.value ->> 0'
 	},
 	{
 		// What was asked of the telephony side about a contact, and its answers, which name the command alone.
@@ -47,22 +50,33 @@ const PLACES = [
 	}
 ];
 
+/** What people wrote about a contact in words of their own, in columns: the whole column goes. */
+const COLUMNS = [
+	`UPDATE suggestions SET reasons = '[]' WHERE reasons <> '[]' AND contact_id IN (SELECT value FROM json_each(?1))`,
+	`UPDATE quality_evaluations SET comment = ?2 WHERE comment <> '' AND contact_id IN (SELECT value FROM json_each(?1))`,
+	`UPDATE quality_disputes SET reason = ?2, answer = CASE answer WHEN '' THEN '' ELSE ?2 END WHERE evaluation_id IN
+		(SELECT id FROM quality_evaluations WHERE contact_id IN (SELECT value FROM json_each(?1)))`,
+	`UPDATE coaching_kudos SET text = ?2 WHERE contact_id IN (SELECT value FROM json_each(?1))`
+];
+
 /**
  * Statements that take the words out of what is kept about a customer's contacts beside the log's own events of them:
- * messages waiting to be sent to webhooks, actions asked for, the audit, and the reasons of suggestions.
+ * messages waiting to be sent to webhooks, actions asked for, what evaluators and coaches wrote, the audit, and the
+ * reasons of suggestions.
+ *
+ * @returns for the batch of the erasure, and for the `after` of its audit entry
  */
 export async function eraseTraces(
-	{ db: { client } }: Context,
+	ctx: Context,
 	contactIds: string,
 	customer: string,
 	pseudonym: string
-): Promise<InStatement[]> {
-	const statements: InStatement[] = [
-		{
-			sql: `UPDATE suggestions SET reasons = '[]' WHERE reasons <> '[]' AND contact_id IN (SELECT value FROM json_each(?))`,
-			args: [contactIds]
-		}
-	];
+): Promise<AuditErasure> {
+	const { client } = ctx.db;
+	const statements: InStatement[] = COLUMNS.map((sql) => ({
+		sql,
+		args: sql.includes('?2') ? [contactIds, ERASED_WORDS] : [contactIds]
+	}));
 	for (const { find, store } of PLACES) {
 		const { rows } = await client.execute({
 			sql: find,
@@ -75,5 +89,15 @@ export async function eraseTraces(
 		]);
 		statements.push({ sql: store, args: [JSON.stringify(left)] });
 	}
-	return statements;
+	const { rows } = await client.execute({
+		sql: `SELECT id, "before", "after", reason FROM audit_log WHERE subject IN (SELECT 'contact:' || value FROM json_each(?1))
+			OR coalesce("after", "before") ->> '$.contactId' IN (SELECT value FROM json_each(?1))
+			OR coalesce("after", "before") ->> '$.payload.contact' IN (SELECT value FROM json_each(?1))`,
+		args: [contactIds]
+	});
+	const audit = await redactAudit(
+		ctx,
+		changedFields(rows as unknown as AuditTexts[], (value) => withoutWords(value, customer, pseudonym))
+	);
+	return { statements: [...statements, ...audit.statements], account: audit.account };
 }

@@ -1,9 +1,10 @@
 import type { Context } from '../context.ts';
 import type { LiveContact, LiveState } from '../live/index.ts';
+import { agentHash } from './agent-names.ts';
 import { erasedData } from './erased-data.ts';
 import { customerHash, ERASED_WORDS } from './pseudonym.ts';
 
-/** Takes customers that were erased, here or by the command line, out of the living state. */
+/** Takes customers and agents that were erased, here or by the command line, out of the living state. */
 export class ErasureWatch {
 	readonly #ctx: Context;
 	readonly #state: LiveState;
@@ -30,6 +31,10 @@ export class ErasureWatch {
 		if (rows.length === 0) return;
 		this.#lastId = Number(rows.at(-1)!.id);
 		const pseudonyms = new Map(rows.map((row) => [String(row.customer_hash), String(row.pseudonym)]));
+		for (const agent of [...this.#state.agents.keys()]) {
+			const pseudonym = pseudonyms.get(agentHash(agent));
+			if (pseudonym) this.#state.renameAgent(agent, pseudonym);
+		}
 		for (const contact of this.#state.contacts.values()) {
 			const names = new Set([
 				contact.fold.customer,

@@ -21,6 +21,10 @@ export interface CustomerExport {
 	commands: object[];
 	/** What was sent outside about the contacts, or waits to be: with its state. */
 	deliveries: object[];
+	/** What evaluators and coaches wrote about the contacts. */
+	evaluations: object[];
+	disputes: object[];
+	praise: object[];
 	audit: object[];
 }
 
@@ -45,12 +49,25 @@ const TABLES: [keyof CustomerExport, string][] = [
 			OR payload ->> '$.data.customer' = ?2 ORDER BY created_at, id`
 	],
 	[
+		'evaluations',
+		`SELECT contact_id, evaluator, state, answers, comment, score, changed_at FROM quality_evaluations WHERE contact_id IN ${IDS} ORDER BY created_at, id`
+	],
+	[
+		'disputes',
+		`SELECT item_id, reason, state, answer, disputed_at FROM quality_disputes WHERE evaluation_id IN
+			(SELECT id FROM quality_evaluations WHERE contact_id IN ${IDS}) ORDER BY disputed_at, id`
+	],
+	[
+		'praise',
+		`SELECT contact_id, text, given_at FROM coaching_kudos WHERE contact_id IN ${IDS} ORDER BY given_at, id`
+	],
+	[
 		'audit',
-		`SELECT at, actor, action, subject, before, after FROM audit_log
+		`SELECT at, actor, action, subject, before, after, reason FROM audit_log
 			WHERE subject IN (SELECT 'contact:' || value FROM json_each(?1)) ORDER BY id`
 	]
 ];
-const JSON_COLUMNS = new Set(['data', 'reasons', 'payload', 'before', 'after', 'cues']);
+const JSON_COLUMNS = new Set(['data', 'reasons', 'payload', 'before', 'after', 'cues', 'answers']);
 
 /**
  * Everything kept about one customer, for the customer to have: what eraseCustomer() would take away. Null where the log tells of no

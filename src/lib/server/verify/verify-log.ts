@@ -1,6 +1,9 @@
+import type { AuditCheck, AuditHead } from '#lib/contracts/audit.ts';
 import { requireRight } from '../access/index.ts';
+import { verifyAudit } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { scoreText } from '../conversations/index.ts';
+import { readWholeFrom } from '../ingest/index.ts';
 import { compareAgents } from './compare-agents.ts';
 import { compareContacts, type ScoreText } from './compare-contacts.ts';
 import { compareIntervals } from './compare-intervals.ts';
@@ -18,6 +21,10 @@ export interface VerifyReport {
 	/** Contacts and agents with events that the running server has still to store: not compared. */
 	pending: number;
 	differences: Difference[];
+	/** The retention took what lay before: from here on the log holds everything that ever came; null = from its beginning. */
+	wholeFrom: number | null;
+	/** The hash chain of who did what. */
+	audit: AuditCheck;
 }
 
 /**
@@ -25,13 +32,15 @@ export interface VerifyReport {
  *
  * @param score the mood of a customer's turn, as the centre that stored the folds read it; `stored`: as the stored messages
  *   have it, where a transformer read them
+ * @param keptHead head of the audit's chain that was kept elsewhere
  */
 export async function verifyLog(
 	ctx: Context,
 	actor: Actor,
-	score: ScoreText | 'stored' = scoreText
+	score: ScoreText | 'stored' = scoreText,
+	keptHead: AuditHead | null = null
 ): Promise<VerifyReport> {
-	requireRight(actor, 'live.view');
+	requireRight(actor, 'live.view', { whole: true });
 	const snapshot = await readSnapshot(ctx);
 	const contacts = compareContacts(snapshot, score);
 	const intervals = await compareIntervals(ctx, contacts.stored, contacts.recomputed);
@@ -42,6 +51,8 @@ export async function verifyLog(
 		agentStates: snapshot.agentStates.length,
 		intervals: intervals.intervals,
 		pending: snapshot.pendingContacts.size + snapshot.pendingAgents.size,
-		differences: [...contacts.differences, ...compareAgents(snapshot), ...intervals.differences]
+		differences: [...contacts.differences, ...compareAgents(snapshot), ...intervals.differences],
+		wholeFrom: await readWholeFrom(ctx),
+		audit: await verifyAudit(ctx, keptHead)
 	};
 }

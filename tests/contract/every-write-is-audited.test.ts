@@ -1,0 +1,93 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { AUDIT_ACTIONS } from '#lib/format/audit-actions.ts';
+import { AUDIT_NOUNS } from '#lib/format/audit-nouns.ts';
+import * as schema from '#lib/server/db/schema/index.ts';
+
+const root = 'src/lib/server';
+
+/** Writes that are no one's doing, or that stand in a verb's file under another one's entry: each with the reason. */
+const EXEMPT: Record<string, string> = {
+	'alerts/live-alerts.ts': 'what the floor itself opened and closed; people’s answers are entered',
+	'access/authenticate-key.ts': 'when a key was last used, once a minute',
+	'access/one-time-token.ts': 'a step of a sign-in or a reset, which enters itself',
+	'access/session-of.ts': 'when a session was last used, once a minute',
+	'access/secret-of.ts': 'the secret that a database is born with',
+	'audit/purge-audit.ts': 'statements of retention/purge, which enters privacy.purge',
+	'audit/redact-audit.ts': 'statements of an erasure, which enters itself',
+	'audit/seal-audit.ts': 'the seals of the entries themselves',
+	'balancing/promise-watch.ts': 'what came of a promise, measured',
+	'calendars/read-calendar.ts': 'when an address was last looked at',
+	'coaching/store-measured.ts': 'what a session brought, computed again each time',
+	'coaching/add-past-contacts.ts': 'sums of what is in the log',
+	'coaching/contact-rows.ts': 'sums of what is in the log',
+	'coaching/gather-adherence.ts': 'sums of what is in the log',
+	'coaching/gather-facts.ts': 'sums of what is in the log',
+	'delivery/queue-delivery.ts': 'statements in the batch of what is told',
+	'delivery/send-due.ts': 'what became of a message that was queued',
+	'forecasts/freeze-published.ts': 'statements in the batch of a publication',
+	'history/create-missing-queues.ts': 'statements in the batch of an import, which names them',
+	'history/store-facts.ts': 'statements in the batch of an import or its undoing',
+	'ingest/discover.ts': 'what the events name, which are in the log',
+	'ingest/event-log.ts': 'the log is its own record',
+	'intents/intent-watch.ts': 'what was told from words, computed again each time',
+	'kiosks/open-kiosk.ts': 'when a link was last opened',
+	'live/projection.ts': 'folds of the log',
+	'live/cursor.ts': 'how far the folds are stored',
+	'notices/mark-read.ts': 'that a person has read their own notice',
+	'notices/language-of.ts': 'the language in which a person reads',
+	'notices/tell.ts': 'what a write that is entered tells people of',
+	'quality/gather-evaluations.ts': 'sums of evaluations that are entered',
+	'privacy/agent-tables.ts': 'statements of an erasure, which enters itself',
+	'privacy/erase-traces.ts': 'statements of an erasure, which enters itself',
+	'retention/purge-agent-states.ts': 'a step of retention/purge, which enters privacy.purge',
+	'retention/purge-contacts.ts': 'a step of retention/purge, which enters privacy.purge',
+	'retention/purge-words.ts': 'a step of retention/purge, which enters privacy.purge',
+	'intervals/archive-visits.ts': 'statements in the batch of such a step',
+	'ingest/whole-from.ts': 'a statement in the batch of such a step',
+	'suggestions/record-suggestion.ts': 'what the rules suggested, which is its own record',
+	'suggestions/settle-suggestions.ts': 'what came of it, computed from the log'
+};
+/** The demo's making is one entry: demo.seed. */
+const isDemo = (file: string): boolean => file.startsWith('demo/');
+
+const TABLES = Object.keys(schema)
+	.filter((name) => /^[a-z]/.test(name))
+	.join('|');
+const WRITE = new RegExp(
+	`\\.(insert|update|delete)\\(\\s*(${TABLES})\\s*\\)|\\b(INSERT (OR \\w+ )?INTO|DELETE FROM)\\b|\\bUPDATE \\w+ SET\\b`
+);
+const ENTERS = /\brecordAudit(IfChanged)?\(/;
+
+const files = globSync('**/*.ts', { cwd: root })
+	.filter((file) => !/\.test\.ts$|testing/.test(file) && !file.startsWith('db/schema/'))
+	.map((file) => ({ file: file.replaceAll('\\', '/'), text: readFileSync(join(root, file), 'utf8') }));
+const writers = files.filter(({ file, text }) => WRITE.test(text) && !isDemo(file));
+
+it('every domain file that writes enters it in the audit, or is on the list with its reason', () => {
+	// A pattern that found nothing would pass for ever.
+	expect(writers.length).toBeGreaterThan(90);
+	const silent = writers
+		.filter(({ file, text }) => !ENTERS.test(text) && !(file in EXEMPT))
+		.map(({ file }) => file);
+	expect(silent).toEqual([]);
+});
+
+it('the list names only files that still write without an entry', () => {
+	const names = new Set(writers.filter(({ text }) => !ENTERS.test(text)).map(({ file }) => file));
+	expect(Object.keys(EXEMPT).filter((file) => !names.has(file))).toEqual([]);
+});
+
+it('every action and subject that is entered has words that a person reads', () => {
+	const source = files.map(({ text }) => text).join('\n');
+	const actions = [...source.matchAll(/\baction: '([a-z-]+(?:\.[a-z-]+)+)'/g)].map((match) => match[1]!);
+	const chosen = [...source.matchAll(/\baction: \w+ \? '([\w.-]+)' : '([\w.-]+)'/g)].flatMap((match) => [
+		match[1]!,
+		match[2]!
+	]);
+	expect(actions.length).toBeGreaterThan(70);
+	expect([...actions, ...chosen].filter((action) => !(action in AUDIT_ACTIONS))).toEqual([]);
+	const subjects = [...source.matchAll(/\bsubject: [`']([a-z-]+)[:'`]/g)].map((match) => match[1]!);
+	expect(subjects.filter((noun) => !(noun in AUDIT_NOUNS) && noun !== 'person')).toEqual([]);
+});
