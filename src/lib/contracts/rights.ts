@@ -1,9 +1,12 @@
+import type { NamedScope } from './scope.ts';
 import type { Role } from './terms.ts';
 
 /** Everything that can be allowed; pages, API, sockets and the CLI check these and nothing else. */
 export const RIGHTS = [
 	'live.view',
 	'live.act',
+	'balance.view',
+	'balance.act',
 	'alerts.view',
 	'alerts.answer',
 	'alerts.manage',
@@ -24,6 +27,7 @@ export const RIGHTS = [
 	'adherence.excuse',
 	'adherence.manage',
 	'schedule.change',
+	'day.replan',
 	'staffing.view',
 	'staffing.compute',
 	'capacity.view',
@@ -46,6 +50,8 @@ export const RIGHTS = [
 	'privacy.manage',
 	'users.manage',
 	'keys.manage',
+	'audit.view',
+	'system.view',
 	'backup.make',
 	'events.ingest'
 ] as const;
@@ -62,6 +68,7 @@ const PLANNING: Right[] = [
 	'adherence.excuse',
 	'adherence.manage',
 	'schedule.change',
+	'day.replan',
 	'staffing.view',
 	'staffing.compute',
 	'capacity.view',
@@ -75,6 +82,7 @@ export const RIGHTS_OF_ROLE: Record<Role, readonly Right[]> = {
 	admin: RIGHTS,
 	planner: [
 		'live.view',
+		'balance.view',
 		'alerts.view',
 		'views.keep',
 		'contacts.view',
@@ -86,6 +94,8 @@ export const RIGHTS_OF_ROLE: Record<Role, readonly Right[]> = {
 	supervisor: [
 		'live.view',
 		'live.act',
+		'balance.view',
+		'balance.act',
 		'alerts.view',
 		'alerts.answer',
 		'alerts.manage',
@@ -101,6 +111,7 @@ export const RIGHTS_OF_ROLE: Record<Role, readonly Right[]> = {
 		'adherence.view',
 		'adherence.excuse',
 		'schedule.change',
+		'day.replan',
 		'staffing.view',
 		'roster.view',
 		'coaching.view',
@@ -115,10 +126,75 @@ export const RIGHTS_OF_ROLE: Record<Role, readonly Right[]> = {
 	agent: ['schedule.own', 'coaching.own', 'quality.own']
 };
 
+/**
+ * How far a right reaches. `scope`: its verbs answer for a part of the centre as well as for all of it, and refuse what
+ * lies outside. `self`: for the agent whom the account belongs to. `centre`: it changes or tells what cannot be divided,
+ * so that an account of one part does not hold it, whatever its role.
+ */
+export const REACH_OF_RIGHT: Record<Right, 'scope' | 'self' | 'centre'> = {
+	'live.view': 'scope',
+	'live.act': 'scope',
+	// Moves weigh all queues against each other.
+	'balance.view': 'centre',
+	'balance.act': 'centre',
+	'alerts.view': 'scope',
+	'alerts.answer': 'scope',
+	'alerts.manage': 'scope',
+	'views.keep': 'scope',
+	'kiosks.manage': 'scope',
+	'contacts.view': 'scope',
+	'contacts.route': 'scope',
+	'handoff.manage': 'centre',
+	'suggestions.view': 'scope',
+	'contacts.attend': 'scope',
+	'history.import': 'centre',
+	'forecast.view': 'centre',
+	'forecast.compute': 'centre',
+	'forecast.adjust': 'centre',
+	'forecast.publish': 'centre',
+	'intraday.view': 'scope',
+	'adherence.view': 'scope',
+	'adherence.excuse': 'scope',
+	'adherence.manage': 'centre',
+	'schedule.change': 'scope',
+	'day.replan': 'centre',
+	'staffing.view': 'centre',
+	'staffing.compute': 'centre',
+	'capacity.view': 'centre',
+	'capacity.manage': 'centre',
+	'roster.view': 'scope',
+	'roster.compute': 'centre',
+	'roster.publish': 'centre',
+	'schedule.own': 'self',
+	'coaching.view': 'scope',
+	'coaching.compute': 'centre',
+	'coaching.own': 'self',
+	'coaching.lead': 'scope',
+	'coaching.reserved': 'scope',
+	'quality.view': 'scope',
+	'quality.evaluate': 'scope',
+	'quality.forms': 'centre',
+	'quality.own': 'self',
+	'settings.view': 'centre',
+	'settings.manage': 'centre',
+	'privacy.manage': 'centre',
+	'users.manage': 'centre',
+	'keys.manage': 'centre',
+	'audit.view': 'centre',
+	'system.view': 'centre',
+	'backup.make': 'centre',
+	'events.ingest': 'centre'
+};
+
+/** What is left of a role's or a key's rights to an account of this part of the centre. */
+export const rightsWithin = (rights: readonly Right[], scope: NamedScope | null): readonly Right[] =>
+	scope === null ? rights : rights.filter((right) => REACH_OF_RIGHT[right] !== 'centre');
+
 export const RIGHTS_OF_KEY_SCOPE = {
 	ingest: ['events.ingest', 'contacts.route'],
 	read: [
 		'live.view',
+		'balance.view',
 		'contacts.view',
 		'contacts.route',
 		'forecast.view',
@@ -127,7 +203,7 @@ export const RIGHTS_OF_KEY_SCOPE = {
 		'staffing.view',
 		'roster.view'
 	],
-	act: ['live.view', 'live.act', 'contacts.view'],
+	act: ['live.view', 'live.act', 'balance.view', 'contacts.view'],
 	/** About single people: apart from the numbers of the floor. */
 	coaching: ['coaching.view']
 } as const satisfies Record<string, readonly Right[]>;

@@ -1,14 +1,17 @@
-import { timingSafeEqual } from 'node:crypto';
-import { and, eq, isNull, lt, or } from 'drizzle-orm';
-import { RIGHTS_OF_KEY_SCOPE } from '#lib/contracts/rights.ts';
+import { setTimeout } from 'node:timers/promises';
+import { and, eq, gt, isNull, lt, or } from 'drizzle-orm';
+import { RIGHTS_OF_KEY_SCOPE, rightsWithin } from '#lib/contracts/rights.ts';
 import type { Actor, Context } from '../context.ts';
 import { apiKeys } from '../db/schema/index.ts';
+import { log } from '../log.ts';
 import { hashKey } from './hash-key.ts';
+import { resolveScope } from './resolve-scope.ts';
 
 /** A busy source would otherwise write at each request. */
 const LAST_USED_STEP_MS = 60_000;
+const NOTE_WAIT_MS = 50;
 
-/** Who `Authorization: Bearer KEY` stands for; null for none, a malformed, an unknown or a revoked key. */
+/** Who `Authorization: Bearer KEY` stands for; null for none, a malformed, an unknown, an expired or a revoked key. */
 export async function authenticateKey(
 	ctx: Context,
 	authorizationHeader: string | null
@@ -16,15 +19,39 @@ export async function authenticateKey(
 	const key = /^Bearer +(mk_[\w-]{20,100}) *$/i.exec(authorizationHeader ?? '')?.[1];
 	if (!key) return null;
 	const hash = hashKey(key);
-	const [row] = await ctx.db.orm.select().from(apiKeys).where(eq(apiKeys.hash, hash));
-	if (!row || row.revokedAt !== null || !timingSafeEqual(Buffer.from(row.hash), Buffer.from(hash)))
-		return null;
-
 	const at = ctx.now();
+	const [row] = await ctx.db.orm
+		.select()
+		.from(apiKeys)
+		.where(
+			and(
+				or(eq(apiKeys.hash, hash), and(eq(apiKeys.previousHash, hash), gt(apiKeys.previousUntil, at))),
+				isNull(apiKeys.revokedAt),
+				or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, at))
+			)
+		);
+	if (!row) return null;
+
 	if (row.lastUsedAt === null || row.lastUsedAt <= at - LAST_USED_STEP_MS)
+		// Another process's lock may last seconds: who only reads does not wait for it.
+		await Promise.race([noteUse(ctx, row.id, at), setTimeout(NOTE_WAIT_MS, undefined, { ref: false })]);
+	return {
+		id: `key:${row.id}`,
+		role: 'key',
+		agentId: null,
+		rights: rightsWithin(RIGHTS_OF_KEY_SCOPE[row.scope], row.dataScope),
+		scope: await resolveScope(ctx, row.dataScope)
+	};
+}
+
+/** A full disk or a lock keeps nobody from reading: what is noted is for people, no right hangs on it. */
+async function noteUse(ctx: Context, id: string, at: number): Promise<void> {
+	try {
 		await ctx.db.orm
 			.update(apiKeys)
 			.set({ lastUsedAt: at })
-			.where(and(eq(apiKeys.id, row.id), or(isNull(apiKeys.lastUsedAt), lt(apiKeys.lastUsedAt, at))));
-	return { id: `key:${row.id}`, role: 'key', agentId: null, rights: RIGHTS_OF_KEY_SCOPE[row.scope] };
+			.where(and(eq(apiKeys.id, id), or(isNull(apiKeys.lastUsedAt), lt(apiKeys.lastUsedAt, at))));
+	} catch (error) {
+		log.warn({ err: error }, 'the use of a key could not be noted');
+	}
 }

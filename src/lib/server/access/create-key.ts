@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import { recordAudit } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { apiKeys } from '../db/schema/index.ts';
@@ -7,19 +8,32 @@ import { newKey } from './new-key.ts';
 import { parseInput } from './parse-input.ts';
 import { requireRight } from './require-right.ts';
 
+const DAY_MS = 86_400_000;
+
+export const makeKey = (): string => `mk_${randomBytes(32).toString('base64url')}`;
+
 /** The key is in the answer and nowhere else. */
 export async function createKey(
 	ctx: Context,
 	actor: Actor,
-	input: { name: string; scope: string }
+	// What stands in a form is checked here.
+	input: Omit<z.input<typeof newKey>, 'scope'> & { scope: string }
 ): Promise<{ id: string; key: string }> {
 	requireRight(actor, 'keys.manage');
-	const { name, scope } = parseInput('Adding a key', newKey, input);
+	const { name, scope, dataScope, expiresInDays } = parseInput('Adding a key', newKey, input);
 	const id = randomUUID();
-	const key = `mk_${randomBytes(32).toString('base64url')}`;
+	const key = makeKey();
+	const createdAt = ctx.now();
+	const expiresAt = expiresInDays === null ? null : createdAt + expiresInDays * DAY_MS;
 	await ctx.db.orm.batch([
-		ctx.db.orm.insert(apiKeys).values({ id, name, scope, hash: hashKey(key), createdAt: ctx.now() }),
-		recordAudit(ctx, actor, { action: 'key.create', subject: `key:${id}`, after: { name, scope } })
+		ctx.db.orm
+			.insert(apiKeys)
+			.values({ id, name, scope, dataScope, hash: hashKey(key), expiresAt, createdAt }),
+		recordAudit(ctx, actor, {
+			action: 'key.create',
+			subject: `key:${id}`,
+			after: { name, scope, dataScope, expiresAt }
+		})
 	]);
 	return { id, key };
 }

@@ -20,7 +20,7 @@ export async function createUser(
 	requireRight(actor, 'users.manage');
 	const person = parseInput('Adding a user', newUser, input);
 	const { user, account } = await credentialRows(ctx, { ...person, isDemo: false });
-	const { email, name, role, agentId } = person;
+	const { email, name, role, agentId, scope } = person;
 	try {
 		await ctx.db.orm.batch([
 			ctx.db.orm.insert(users).values(user),
@@ -28,7 +28,7 @@ export async function createUser(
 			recordAudit(ctx, actor, {
 				action: 'user.create',
 				subject: `user:${user.id}`,
-				after: { email, name, role, agentId }
+				after: { email, name, role, agentId, scope }
 			})
 		]);
 	} catch (error) {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hashPassword } from 'better-auth/crypto';
+import type { NamedScope } from '#lib/contracts/scope.ts';
 import type { Role } from '#lib/contracts/terms.ts';
 import type { Context } from '../context.ts';
 
@@ -9,6 +10,7 @@ interface NewAccount {
 	role: Role;
 	password: string;
 	agentId: string | null;
+	scope?: NamedScope | null;
 	isDemo: boolean;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '#lib/contracts/terms.ts';
+import { isCommonPassword } from './common-password.ts';
 
 export const PASSWORD_MIN_LENGTH = 10;
 export const PASSWORD_MAX_LENGTH = 128;
@@ -20,7 +21,10 @@ export const personNameField = z
 export const passwordField = z
 	.string()
 	.min(PASSWORD_MIN_LENGTH, { error: `wanted at least ${PASSWORD_MIN_LENGTH} characters` })
-	.max(PASSWORD_MAX_LENGTH, { error: `wanted at most ${PASSWORD_MAX_LENGTH} characters` });
+	.max(PASSWORD_MAX_LENGTH, { error: `wanted at most ${PASSWORD_MAX_LENGTH} characters` })
+	.refine((password) => !isCommonPassword(password), {
+		error: 'it is easily guessed; wanted several words, or a longer one'
+	});
 
 export const roleField = z.enum(ROLES, { error: `wanted one of ${ROLES.join(', ')}` });
 

@@ -21,13 +21,40 @@ export { problemFields } from './problem-fields.ts';
 export { parseInput } from './parse-input.ts';
 export { removeDemoAccounts } from './remove-demo-accounts.ts';
 export { removeUser } from './remove-user.ts';
-export { requireRight } from './require-right.ts';
+export { requireContact } from './require-contact.ts';
+export { requireRight, type Subject } from './require-right.ts';
+export { OutOfScopeError } from './out-of-scope-error.ts';
+export { resolveScope } from './resolve-scope.ts';
+export { contactScope, idScope, seenContacts } from './contact-scope.ts';
+export { leadsAgent, scopeOf, seesAgent, seesContact, seesQueue, type ContactPlaces } from './sees.ts';
 export { resetPassword } from './reset-password.ts';
 export { revokeKey } from './revoke-key.ts';
 export { safeNext } from './safe-next.ts';
 export { sessionOf } from './session-of.ts';
+export { listenSessionEnds } from './session-ends.ts';
 export { SESSION_COOKIE, SESSION_SECONDS } from './session-cookie.ts';
+export { sessionUserOf } from './session-user-of.ts';
 export type { SessionUser } from './session-user.ts';
 export { setRole } from './set-role.ts';
 export { signIn, type SignInResult } from './sign-in.ts';
+export { finishSignIn, type FinishResult } from './finish-sign-in.ts';
+export {
+	beginSecondFactor,
+	confirmSecondFactor,
+	removeSecondFactor,
+	resetSecondFactor
+} from './second-factor.ts';
+export { secondFactorRoles, setSecondFactorRoles } from './second-factor-policy.ts';
+export { endSessions, listUserSessions, type SessionRow } from './sessions.ts';
+export { changePassword } from './change-password.ts';
+export { completeReset, isResetLink, requestReset, type ResetLetter } from './reset-by-mail.ts';
+export { rotateKey } from './rotate-key.ts';
+export { listPlaces, type Places } from './list-places.ts';
+export { SCOPED_ROLES } from './scoped-roles.ts';
+export { accountOf, type OwnAccount } from './account-of.ts';
 export { signOut } from './sign-out.ts';
+export { oidcSettings, type OidcSettings } from './oidc/oidc-settings.ts';
+export { groupRoles, setGroupRoles, type GroupRole } from './oidc/group-roles.ts';
+export { beginOidc } from './oidc/begin-oidc.ts';
+export { finishOidc, type OidcResult } from './oidc/finish-oidc.ts';
+export { createTokenBuckets, type TokenBuckets } from './token-buckets.ts';

@@ -1,16 +1,16 @@
-import { hashPassword } from 'better-auth/crypto';
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { recordAuditIfChanged } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
-import { accounts, sessions } from '../db/schema/index.ts';
+import { users } from '../db/schema/index.ts';
+import { writePassword } from './change-password.ts';
 import { passwordField } from './fields.ts';
 import { parseInput } from './parse-input.ts';
+import { refuseCommonPassword } from './password-problem.ts';
 import { requireRight } from './require-right.ts';
 
 const reset = z.object({ userId: z.string().min(1), password: passwordField });
 
-/** Gives a user a new password and ends all of their sessions. */
+/** Sets a new password and signs the user out everywhere. */
 export async function resetPassword(
 	ctx: Context,
 	actor: Actor,
@@ -18,14 +18,9 @@ export async function resetPassword(
 ): Promise<{ status: 'reset' } | { status: 'unknown-user' }> {
 	requireRight(actor, 'users.manage');
 	const { userId, password } = parseInput('Resetting a password', reset, input);
-	const { orm } = ctx.db;
-	const [changed] = await orm.batch([
-		orm
-			.update(accounts)
-			.set({ password: await hashPassword(password), updatedAt: new Date(ctx.now()) })
-			.where(and(eq(accounts.userId, userId), eq(accounts.providerId, 'credential'))),
-		recordAuditIfChanged(ctx, actor, { action: 'user.reset-password', subject: `user:${userId}` }),
-		orm.delete(sessions).where(eq(sessions.userId, userId))
-	]);
-	return { status: changed.rowsAffected > 0 ? 'reset' : 'unknown-user' };
+	const [user] = await ctx.db.orm.select().from(users).where(eq(users.id, userId));
+	if (!user) return { status: 'unknown-user' };
+	refuseCommonPassword('Resetting a password', password, user);
+	const isChanged = await writePassword(ctx, actor, user, password, { action: 'user.reset-password' });
+	return { status: isChanged ? 'reset' : 'unknown-user' };
 }

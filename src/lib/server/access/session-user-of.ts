@@ -1,23 +1,44 @@
-import { RIGHTS_OF_ROLE } from '#lib/contracts/rights.ts';
-import type { Role } from '#lib/contracts/terms.ts';
+import { and, eq, isNotNull } from 'drizzle-orm';
+import { RIGHTS_OF_ROLE, rightsWithin } from '#lib/contracts/rights.ts';
+import type { Context } from '../context.ts';
+import { accounts, secondFactors, type users } from '../db/schema/index.ts';
+import { resolveScope } from './resolve-scope.ts';
+import { secondFactorRoles } from './second-factor-policy.ts';
 import type { SessionUser } from './session-user.ts';
 
-interface Row {
-	id: string;
-	email: string;
-	name: string;
-	role: string;
-	agentId?: string | null;
-}
+type Row = Pick<typeof users.$inferSelect, 'id' | 'email' | 'name' | 'role' | 'agentId' | 'scope'>;
 
-/** The rights come from the role at each request, so that a changed role holds at once. */
-export function sessionUserOf({ id, email, name, role, agentId }: Row): SessionUser {
+/** The rights come from role and scope at each request, so that a changed one holds at once. */
+export async function sessionUserOf(
+	ctx: Context,
+	{ id, email, name, role, agentId, scope: named }: Row,
+	sessionId: string | null
+): Promise<SessionUser> {
+	const mustEnrol = (await secondFactorRoles(ctx)).includes(role) && (await lacksFactor(ctx, id));
 	return {
 		id,
 		email,
 		name,
-		role: role as Role,
-		agentId: agentId ?? null,
-		rights: RIGHTS_OF_ROLE[role as Role] ?? []
+		role,
+		agentId,
+		rights: mustEnrol ? [] : rightsWithin(RIGHTS_OF_ROLE[role] ?? [], named),
+		named,
+		scope: await resolveScope(ctx, named),
+		sessionId,
+		mustEnrol
 	};
+}
+
+/** Who signs in with a password alone; an identity provider asks for what it wants by itself. */
+async function lacksFactor({ db: { orm } }: Context, userId: string): Promise<boolean> {
+	const [factor] = await orm
+		.select({ at: secondFactors.confirmedAt })
+		.from(secondFactors)
+		.where(and(eq(secondFactors.userId, userId), isNotNull(secondFactors.confirmedAt)));
+	if (factor) return false;
+	const [local] = await orm
+		.select({ id: accounts.id })
+		.from(accounts)
+		.where(and(eq(accounts.userId, userId), eq(accounts.providerId, 'credential')));
+	return local !== undefined;
 }

@@ -8,22 +8,29 @@ import { isConstraintFailure } from './is-constraint-failure.ts';
 import { notTheLastAdmin } from './not-the-last-admin.ts';
 import { parseInput } from './parse-input.ts';
 import { requireRight } from './require-right.ts';
+import { scopeField } from './scope-field.ts';
+import { SCOPED_ROLES } from './scoped-roles.ts';
 
-const change = z.object({ userId: z.string().min(1), role: roleField, agentId: agentIdField });
+const change = z
+	.object({ userId: z.string().min(1), role: roleField, agentId: agentIdField, scope: scopeField })
+	.refine(({ role, scope }) => scope === null || SCOPED_ROLES.includes(role), {
+		path: ['scope'],
+		error: 'only planners and supervisors are for a part of the centre'
+	});
 
 export type SetRoleResult = { status: 'changed' | 'unknown-user' | 'last-admin' | 'unknown-agent' };
 
-/** Sets the role and the agent whose own schedule the user sees (none when left out). */
+/** Sets the role, the agent whose own schedule the user sees (none when left out) and the part of the centre (all of it). */
 export async function setRole(
 	ctx: Context,
 	actor: Actor,
 	input: z.input<typeof change>
 ): Promise<SetRoleResult> {
 	requireRight(actor, 'users.manage');
-	const { userId, role, agentId } = parseInput('Changing a role', change, input);
+	const { userId, role, agentId, scope } = parseInput('Changing a role', change, input);
 	const { orm } = ctx.db;
 	const [before] = await orm
-		.select({ role: users.role, agentId: users.agentId })
+		.select({ role: users.role, agentId: users.agentId, scope: users.scope })
 		.from(users)
 		.where(eq(users.id, userId));
 	if (!before) return { status: 'unknown-user' };
@@ -31,13 +38,13 @@ export async function setRole(
 		const [changed] = await orm.batch([
 			orm
 				.update(users)
-				.set({ role, agentId, updatedAt: new Date(ctx.now()) })
+				.set({ role, agentId, scope, updatedAt: new Date(ctx.now()) })
 				.where(role === 'admin' ? eq(users.id, userId) : and(eq(users.id, userId), notTheLastAdmin)),
 			recordAuditIfChanged(ctx, actor, {
 				action: 'user.set-role',
 				subject: `user:${userId}`,
 				before,
-				after: { role, agentId }
+				after: { role, agentId, scope }
 			})
 		]);
 		return { status: changed.rowsAffected > 0 ? 'changed' : 'last-admin' };

@@ -1,74 +1,75 @@
-import { isAPIError } from 'better-auth/api';
-import { parseSetCookieHeader } from 'better-auth/cookies';
+import { verifyPassword } from 'better-auth/crypto';
+import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { recordAudit } from '../audit/index.ts';
 import type { Context } from '../context.ts';
-import { authOf } from './auth-of.ts';
+import { accounts, secondFactors, users } from '../db/schema/index.ts';
 import { emailField } from './fields.ts';
-import { SESSION_COOKIE, SESSION_SECONDS } from './session-cookie.ts';
-import { sessionUserOf } from './session-user-of.ts';
-import type { SessionUser } from './session-user.ts';
+import { makeToken } from './one-time-token.ts';
+import { openSession, type From, type OpenedSession } from './open-session.ts';
 import { signInLimits } from './sign-in-limits.ts';
+import { countFailure, forgetFailures, lockedSeconds } from './sign-in-lock.ts';
 
 export type SignInResult =
-	| { status: 'signed-in'; user: SessionUser; cookie: { name: string; value: string; maxAgeSeconds: number } }
+	| OpenedSession
+	/** The password was right: a code is wanted now, with this token. */
+	| { status: 'second-factor'; token: string }
 	/** Wrong password or no such account: nobody is told which. */
 	| { status: 'refused' }
 	| { status: 'too-many'; retryAfterSeconds: number };
 
 const credentials = z.object({ email: emailField, password: z.string().min(1).max(1000) });
+/** How long somebody may look for their telephone. */
+const SECOND_FACTOR_SECONDS = 300;
 
-/** @param address where the request comes from, for the limit on guesses */
+/**
+ * Whose hash stands in for that of an account that does not exist: scrypt, made as those of accounts are, of a password
+ * that nobody has. To refuse an unknown address takes as long as to refuse a wrong password.
+ */
+const NOBODYS_HASH = `${'5'.repeat(32)}:${'a'.repeat(128)}`;
+
 export async function signIn(
 	ctx: Context,
 	input: { email: string; password: string },
-	{ address, headers = new Headers() }: { address: string; headers?: Headers }
+	from: From
 ): Promise<SignInResult> {
+	const { address } = from;
 	const { byAccount, byAddress } = signInLimits(ctx);
-	const accountKey = JSON.stringify([address, input.email.trim().toLowerCase().slice(0, 254)]);
-	const wait = Math.max(byAccount.waitSeconds(accountKey), byAddress.waitSeconds(address));
+	const asked = input.email.trim().toLowerCase().slice(0, 254);
+	const accountKey = JSON.stringify([address, asked]);
+	const wait = Math.max(
+		byAccount.waitSeconds(accountKey),
+		byAddress.waitSeconds(address),
+		await lockedSeconds(ctx, asked, address)
+	);
 	if (wait > 0) return { status: 'too-many', retryAfterSeconds: wait };
 	byAccount.take(accountKey);
 	byAddress.take(address);
 
 	const parsed = credentials.safeParse(input);
 	if (!parsed.success) return { status: 'refused' };
-	const signedIn = await attempt(ctx, parsed.data, headers);
-	if (!signedIn) return { status: 'refused' };
-
+	const user = await userWithPassword(ctx, parsed.data);
+	if (!user) {
+		await countFailure(ctx, asked, address);
+		return { status: 'refused' };
+	}
 	byAccount.giveBack(accountKey);
 	byAddress.giveBack(address);
-	const { user, value } = signedIn;
-	await recordAudit(ctx, { id: `user:${user.id}` }, { action: 'user.sign-in', subject: `user:${user.id}` });
-	return {
-		status: 'signed-in',
-		user,
-		cookie: { name: SESSION_COOKIE, value, maxAgeSeconds: SESSION_SECONDS }
-	};
+	const [factor] = await ctx.db.orm.select().from(secondFactors).where(eq(secondFactors.userId, user.id));
+	if (factor && factor.confirmedAt !== null)
+		return {
+			status: 'second-factor',
+			token: await makeToken(ctx, 'second-factor', { userId: user.id, seconds: SECOND_FACTOR_SECONDS })
+		};
+	await forgetFailures(ctx, asked);
+	return openSession(ctx, user, from, 'password');
 }
 
-async function attempt(ctx: Context, body: { email: string; password: string }, headers: Headers) {
-	const auth = await authOf(ctx);
-	try {
-		const answer = await auth.api.signInEmail({
-			body,
-			headers: withoutCookies(headers),
-			returnHeaders: true
-		});
-		const cookie = parseSetCookieHeader(answer.headers.get('set-cookie') ?? '').get(SESSION_COOKIE);
-		if (!cookie) throw new Error('Signing in: no session cookie was made.');
-		return { user: sessionUserOf(answer.response.user), value: cookie.value };
-	} catch (error) {
-		// 400: a password longer than any account can have.
-		if (isAPIError(error) && (error.statusCode === 401 || error.statusCode === 400)) return null;
-		throw error;
-	}
-}
-
-/** Who was signed in before has no part in this. */
-function withoutCookies(headers: Headers): Headers {
-	const kept = new Headers();
-	const agent = headers.get('user-agent');
-	if (agent) kept.set('user-agent', agent.slice(0, 500));
-	return kept;
+async function userWithPassword({ db }: Context, { email, password }: z.output<typeof credentials>) {
+	const [found] = await db.orm
+		.select({ user: users, hash: accounts.password })
+		.from(users)
+		.leftJoin(accounts, and(eq(accounts.userId, users.id), eq(accounts.providerId, 'credential')))
+		.where(eq(users.email, email));
+	const isRight = await verifyPassword({ hash: found?.hash ?? NOBODYS_HASH, password });
+	return isRight && found?.hash ? found.user : null;
 }

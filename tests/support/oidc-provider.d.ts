@@ -1,0 +1,2 @@
+// The package brings no types; the test names those that it uses.
+declare module 'oidc-provider';
