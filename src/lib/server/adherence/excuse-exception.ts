@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
-import { InvalidInputError, parseInput, requireRight } from '../access/index.ts';
+import { InvalidInputError, leadsAgent, parseInput, requireRight } from '../access/index.ts';
 import { recordAudit, recordAuditIfChanged } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { adherenceExcuses, agents } from '../db/schema/index.ts';
@@ -25,6 +25,7 @@ export async function excuseException(
 	requireRight(actor, 'adherence.excuse');
 	const wanted = parseInput('Excusing an exception', ExcuseInput, input);
 	const { agentId, fromAt, toAt, reason } = wanted;
+	requireRight(actor, 'adherence.excuse', { person: agentId });
 	if (toAt <= fromAt || toAt - fromAt > LONGEST_MS)
 		throw new InvalidInputError('Excusing an exception: its end must come after its start, within a day.');
 	const { orm } = ctx.db;
@@ -38,7 +39,8 @@ export async function excuseException(
 		recordAudit(ctx, actor, {
 			action: 'adherence.excuse',
 			subject: `agent:${agentId}`,
-			after: { id, fromAt, toAt, reason }
+			after: { id, fromAt, toAt, reason },
+			reason
 		})
 	]);
 	return { excuseId: id };
@@ -50,7 +52,7 @@ export async function takeBackExcuse(ctx: Context, actor: Actor, id: string): Pr
 	const { orm } = ctx.db;
 	const inForce = and(eq(adherenceExcuses.id, id), isNull(adherenceExcuses.removedAt));
 	const [found] = await orm.select().from(adherenceExcuses).where(inForce);
-	if (!found) return false;
+	if (!found || !leadsAgent(actor, found.agentId)) return false;
 	await orm.batch([
 		orm.update(adherenceExcuses).set({ removedBy: actor.id, removedAt: ctx.now() }).where(inForce),
 		recordAuditIfChanged(ctx, actor, {

@@ -1,5 +1,5 @@
 import { addSeconds, adherenceOf, conformanceOf } from '#solver/adherence/index.ts';
-import { requireRight } from '../access/index.ts';
+import { leadsAgent, requireRight } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 import type { AdherenceDay, AdherenceRow } from './adherence-view.ts';
 import { exceptionRows } from './exception-rows.ts';
@@ -19,7 +19,9 @@ export async function readAdherenceDay(
 	requireRight(actor, 'adherence.view');
 	const judged = await judgePeople(ctx, { fromMs: fromAt, toMs: toAt }, moment);
 	// Who neither was to work that day nor did is not of it.
-	const people = judged.filter(({ seconds }) => seconds.scheduled > 0 || seconds.onQueue > 0);
+	const people = judged.filter(
+		({ agentId, seconds }) => leadsAgent(actor, agentId) && (seconds.scheduled > 0 || seconds.onQueue > 0)
+	);
 	return {
 		day,
 		timeZone,

@@ -1,5 +1,5 @@
 import { isRight, segmentAt } from '#solver/adherence/index.ts';
-import { requireRight } from '../access/index.ts';
+import { leadsAgent, requireRight } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 import type { AdherenceNow, InAdherence } from './adherence-view.ts';
 import { effectOn, type QueueOutlook } from './effect-on.ts';
@@ -24,7 +24,8 @@ export async function readAdherenceNow(
 	requireRight(actor, 'adherence.view');
 	const { nowMs } = moment;
 	const terms = await readTerms(ctx);
-	const people = await judgePeople(ctx, { fromMs: nowMs - 1_000, toMs: nowMs }, moment, BACK_MS);
+	const judged = await judgePeople(ctx, { fromMs: nowMs - 1_000, toMs: nowMs }, moment, BACK_MS);
+	const people = judged.filter(({ agentId }) => leadsAgent(actor, agentId));
 	const outlooks = new Map(floor.queues.map((queue) => [queue.id, queue]));
 	const exceptions = people
 		.flatMap((person) =>

@@ -13,7 +13,7 @@ export async function addAlertRule(
 	input: AlertRuleInput
 ): Promise<{ ruleId: string }> {
 	requireRight(actor, 'alerts.manage');
-	const rule = await parseAlertRule(ctx, 'Adding an alert rule', input);
+	const rule = await parseAlertRule(ctx, actor, 'Adding an alert rule', input);
 	const id = randomUUID();
 	const { orm } = ctx.db;
 	await orm.batch([

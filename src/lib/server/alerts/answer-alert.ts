@@ -27,6 +27,7 @@ export async function answerAlert(ctx: Context, actor: Actor, id: string, input:
 	const answer = parseInput('Answering an alert', AlertAnswer, input);
 	const { orm } = ctx.db;
 	const [before] = await orm.select().from(alerts).where(eq(alerts.id, id));
+	if (before) requireRight(actor, 'alerts.answer', { queue: before.queueId });
 	if (!before) throw new InvalidInputError(`Answering an alert: there is no alert "${id}".`);
 	if (before.closedAt !== null && answer.kind === 'snooze')
 		throw new InvalidInputError('Answering an alert: it has closed already; there is nothing to snooze.');

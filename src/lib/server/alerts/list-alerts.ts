@@ -1,6 +1,6 @@
-import { and, desc, eq, gte, isNull, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNull, type SQL } from 'drizzle-orm';
 import type { AlertMetric, AlertRow } from '#lib/contracts/alerts.ts';
-import { requireRight } from '../access/index.ts';
+import { requireRight, scopeOf } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { alertRules, alerts } from '../db/schema/index.ts';
 
@@ -22,6 +22,8 @@ export async function listAlerts(
 	if (openOnly) conditions.push(isNull(alerts.closedAt));
 	if (sinceMs !== undefined) conditions.push(gte(alerts.openedAt, sinceMs));
 	if (queueId !== undefined) conditions.push(eq(alerts.queueId, queueId));
+	const scope = scopeOf(actor);
+	if (scope) conditions.push(inArray(alerts.queueId, [...scope.queues]));
 	const rows = await db.orm
 		.select({ alert: alerts, sound: alertRules.sound })
 		.from(alerts)

@@ -35,7 +35,7 @@ export async function tryAlertRule(
 	{ report, signal }: { report?: (progress: number) => void; signal?: AbortSignal } = {}
 ): Promise<AlertTrial> {
 	requireRight(actor, 'alerts.manage');
-	const parsed = await parseAlertRule(ctx, 'Trying an alert rule', input);
+	const parsed = await parseAlertRule(ctx, actor, 'Trying an alert rule', input);
 	if (parsed.aheadMinutes !== null)
 		throw new InvalidInputError(
 			'Trying an alert rule: a prediction of a past day is not kept, so only rules on the present can be tried.'

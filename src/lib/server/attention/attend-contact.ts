@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ContactCare } from '#lib/contracts/needs.ts';
-import { InvalidInputError, parseInput, requireRight } from '../access/index.ts';
+import { InvalidInputError, parseInput, requireContact } from '../access/index.ts';
 import { recordAudit } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { contactCare, contacts } from '../db/schema/index.ts';
@@ -30,7 +30,7 @@ export async function attendContact(
 	contactId: string,
 	input: CareAnswer
 ): Promise<ContactCare> {
-	requireRight(actor, 'contacts.attend');
+	await requireContact(ctx, actor, 'contacts.attend', contactId);
 	const action = 'Looking after a contact';
 	const answer = parseInput(action, CareAnswer, input);
 	const { orm } = ctx.db;

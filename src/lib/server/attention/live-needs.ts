@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { ContactCare, NeedsDelta, NeedsSnapshot } from '#lib/contracts/needs.ts';
-import type { Context } from '../context.ts';
+import type { Context, Scope } from '../context.ts';
 import { readOpenGuesses, type ToldByWords } from '../intents/index.ts';
 import type { LiveState } from '../live/index.ts';
+import { NeedPart } from './need-part.ts';
 import { log } from '../log.ts';
 import { countRepeats } from './count-repeats.ts';
 import { NeedFeed } from './need-feed.ts';
@@ -22,6 +23,8 @@ export class LiveNeeds {
 	readonly #list: NeedList;
 	readonly #feed = new NeedFeed(randomUUID());
 	readonly #listeners = new Set<(delta: NeedsDelta) => void>();
+	readonly #tickers = new Set<() => void>();
+	readonly #parts = new Map<string, NeedPart>();
 	#timer: NodeJS.Timeout | null = null;
 	#nextAt = 0;
 	#counting: Promise<void> | null = null;
@@ -64,6 +67,7 @@ export class LiveNeeds {
 		this.#list.rate(wallMs, most);
 		const delta = this.#feed.advance(this.#list.ranking(wallMs), wallMs);
 		if (delta) for (const listener of this.#listeners) listener(delta);
+		for (const ticker of this.#tickers) ticker();
 	}
 
 	/** Counts the other contacts of customers who have come anew. */
@@ -85,6 +89,32 @@ export class LiveNeeds {
 
 	snapshot(): NeedsSnapshot {
 		return this.#feed.snapshot();
+	}
+
+	/** The list as a part of the centre sees it; kept for its followers until forgetParts(). */
+	part(scope: Scope): NeedPart {
+		let part = this.#parts.get(scope.key);
+		if (!part) this.#parts.set(scope.key, (part = new NeedPart(this.#list, this.#ctx.now)));
+		part.scope = scope;
+		return part;
+	}
+
+	/** The list as a part of the centre sees it, for one look. */
+	partOnce(scope: Scope): NeedsSnapshot {
+		const part = new NeedPart(this.#list, this.#ctx.now);
+		part.scope = scope;
+		return part.snapshot();
+	}
+
+	/** Lets go of the parts that nobody follows. @param followed their keys */
+	forgetParts(followed: ReadonlySet<string>): void {
+		for (const key of this.#parts.keys()) if (!followed.has(key)) this.#parts.delete(key);
+	}
+
+	/** Calls back after each rating; returns how to stop. */
+	onTick(ticker: () => void): () => void {
+		this.#tickers.add(ticker);
+		return () => this.#tickers.delete(ticker);
 	}
 
 	queueNeeds(): Map<string, QueueNeed> {

@@ -9,7 +9,7 @@ import {
 	type SteadyNeed
 } from '#solver/attention/index.ts';
 import type { ToldByWords } from '../intents/index.ts';
-import { isLost, type LiveState } from '../live/index.ts';
+import { isLost, type ContactFold, type LiveState } from '../live/index.ts';
 import { needFacts, queueOf } from './need-facts.ts';
 import { needRow } from './need-row.ts';
 
@@ -168,12 +168,18 @@ export class NeedList {
 		return wallMs + offset;
 	}
 
-	/** The most urgent; what is left aside for a while comes last. Equal ones in the order they came to need it. */
-	ranking(wallMs: number): NeedRanking {
+	/**
+	 * The most urgent; what is left aside for a while comes last. Equal ones in the order they came to need it.
+	 *
+	 * @param isSeen left out: all are
+	 */
+	ranking(wallMs: number, isSeen?: (fold: ContactFold) => boolean): NeedRanking {
 		const isSnoozed = (id: string) => (this.#care.get(id)?.snoozedUntil ?? 0) > wallMs;
 		const worth: { entry: Entry; snoozed: boolean }[] = [];
-		let needing = 0;
+		let [needing, open] = [0, 0];
 		for (const entry of this.#entries.values()) {
+			if (isSeen && !isSeen(this.#state.contacts.get(entry.id)!.fold)) continue;
+			open++;
 			if (entry.needsSince !== null) needing++;
 			if (entry.need.urgency >= WORTH_A_LOOK_AT) worth.push({ entry, snoozed: isSnoozed(entry.id) });
 		}
@@ -193,7 +199,7 @@ export class NeedList {
 				told: this.#told.get(entry.id) ?? null
 			});
 		});
-		return { rows, needing, open: this.#entries.size };
+		return { rows, needing, open };
 	}
 
 	/** By queue. */

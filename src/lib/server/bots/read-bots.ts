@@ -67,11 +67,11 @@ function sumsOf(row: Row): BotSums {
 /** What the bots did in a period: how far conversations came, how they ended, and what that was worth. */
 export async function readBots(
 	{ db }: Context,
-	actor: Pick<Actor, 'rights'> | null,
+	actor: Pick<Actor, 'rights' | 'scope'> | null,
 	query: BotQuery
 ): Promise<BotsView> {
 	requireRight(actor, 'contacts.view');
-	const { sql, args } = sessionSql(query);
+	const { sql, args } = sessionSql(actor, query);
 	const groupSql = GROUPINGS.map(
 		(by) => `SELECT '${by}' AS grouping, ${by} AS id, ${SUMS} FROM s GROUP BY ${by}`
 	).join(' UNION ALL ');

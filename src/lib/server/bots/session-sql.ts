@@ -1,5 +1,7 @@
 import type { InValue } from '@libsql/client';
 import type { BotQuery } from '#lib/contracts/bots.ts';
+import { contactScope } from '../access/index.ts';
+import type { Actor } from '../context.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -7,7 +9,10 @@ const DAY_MS = 86_400_000;
  * The bot conversations that a query asks for, as `WITH s AS (…)`: a row each, with whether a person ever answered
  * and whether the customer came back.
  */
-export function sessionSql(query: BotQuery): { sql: string; args: InValue[] } {
+export function sessionSql(
+	actor: Pick<Actor, 'scope'> | null,
+	query: BotQuery
+): { sql: string; args: InValue[] } {
 	const parts = ['c.bot_started_at >= ?', 'c.bot_started_at < ?'];
 	const args: InValue[] = [query.windowDays * DAY_MS, query.period.fromMs, query.period.toMs];
 	const only = (column: string, value: string | null) => {
@@ -19,6 +24,9 @@ export function sessionSql(query: BotQuery): { sql: string; args: InValue[] } {
 	only('coalesce(c.bot_queue, c.queue_id)', query.queue);
 	only('coalesce(c.intent, g.intent)', query.intent);
 	only('coalesce(c.language, g.language)', query.language);
+	const seen = contactScope(actor);
+	parts.push(seen.sql);
+	args.push(...seen.args);
 	return {
 		sql: `WITH s AS MATERIALIZED (
 			SELECT *, outcome IN ('resolved', 'left') AND NOT answered AS alone,

@@ -4,7 +4,7 @@ import type { CapacityScenarioInput } from '#lib/contracts/capacity.ts';
 import { InvalidInputError, parseInput, requireRight } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { openTimeZone, readFacts } from '../history/index.ts';
-import type { Jobs } from '../jobs/index.ts';
+import type { JobStarter } from '../jobs/index.ts';
 import { listQueues } from '../queues/index.ts';
 import { createScenarios } from './create-scenarios.ts';
 import { defaultScenario } from './default-scenario.ts';
@@ -33,7 +33,7 @@ const HISTORY_DAYS = 800;
  */
 export async function startScenarios(
 	ctx: Context,
-	jobs: Jobs,
+	jobs: JobStarter,
 	actor: Actor,
 	timeZone: string,
 	wish: ScenariosWish

@@ -8,7 +8,11 @@ import type { Actor } from '../context.ts';
  * @throws ForbiddenError for another agent's without the right
  */
 export function agentToRead(actor: Actor | null, agentId?: string | null): string | null {
-	if (can(actor, 'coaching.view')) return agentId ?? actor!.agentId;
+	if (can(actor, 'coaching.view')) {
+		const asked = agentId ?? actor!.agentId;
+		if (asked !== actor!.agentId) requireRight(actor, 'coaching.view', { person: asked });
+		return asked;
+	}
 	requireRight(actor, 'coaching.own');
 	const own = actor!.agentId;
 	if (agentId !== undefined && agentId !== null && agentId !== own) throw new ForbiddenError('coaching.view');

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { requireRight } from '../access/index.ts';
+import { leadsAgent, requireRight } from '../access/index.ts';
 import { recordAuditIfChanged } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { coachingSessions } from '../db/schema/index.ts';
@@ -26,7 +26,7 @@ async function change(
 	to: 'planned' | 'cancelled'
 ): Promise<boolean> {
 	const row = await findSession(ctx, id);
-	if (!row) return false;
+	if (!row || !leadsAgent(actor, row.agentId)) return false;
 	const { orm } = ctx.db;
 	const isBack = to === 'planned';
 	const [written] = await orm.batch([

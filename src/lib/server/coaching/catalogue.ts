@@ -104,7 +104,8 @@ export async function saveCatalogue(
 	actor: Actor,
 	input: { catalogue: z.input<typeof CatalogueInput>; version: number }
 ): Promise<SavedCatalogue> {
-	requireRight(actor, 'coaching.lead');
+	// One catalogue for the whole centre.
+	requireRight(actor, 'coaching.lead', { whole: true });
 	const catalogue = parseInput('Saving the catalogue', CatalogueInput, input.catalogue);
 	const before = await readCatalogue(ctx);
 	if (before.version !== input.version) return { kind: 'changed', version: before.version };

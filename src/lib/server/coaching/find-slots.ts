@@ -33,6 +33,7 @@ const DAY_MS = 86_400_000;
 export async function findSlots(ctx: Context, actor: Actor, input: SlotQuestion): Promise<FoundSlots> {
 	requireRight(actor, 'coaching.lead');
 	const question = parseInput('Looking for a slot', SlotQuestion, input);
+	requireRight(actor, 'coaching.lead', { person: question.agentId });
 	const timeZone = await siteZone(ctx);
 	const noon = Date.parse(`${question.fromDate}T12:00:00Z`);
 	const days = dayBands(noon, noon + question.days * DAY_MS - 1, timeZone).slice(0, question.days);

@@ -23,6 +23,7 @@ export async function giveKudos(ctx: Context, actor: Actor, input: NewKudos): Pr
 	requireRight(actor, 'coaching.lead');
 	const kudos = parseInput('Praising an agent', NewKudos, input);
 	const { agentId, text, metric = null, contactId = null } = kudos;
+	requireRight(actor, 'coaching.lead', { person: agentId });
 	const { orm } = ctx.db;
 	const [agent] = await orm.select({ id: agents.id }).from(agents).where(eq(agents.id, agentId));
 	if (!agent) throw new InvalidInputError(`Praising an agent: agentId: there is no agent "${agentId}".`);

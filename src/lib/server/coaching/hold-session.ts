@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, desc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { deviationOf, METRICS } from '#solver/coaching/index.ts';
-import { parseInput, requireRight } from '../access/index.ts';
+import { leadsAgent, parseInput, requireRight } from '../access/index.ts';
 import { recordAuditIfChanged } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
 import {
@@ -50,7 +50,7 @@ export async function holdSession(
 	requireRight(actor, 'coaching.lead');
 	const { notes, goals } = parseInput('Holding a session', HeldSession, input);
 	const row = await findSession(ctx, id);
-	if (!row) return { kind: 'refused', reason: 'gone' };
+	if (!row || !leadsAgent(actor, row.agentId)) return { kind: 'refused', reason: 'gone' };
 	if (row.state !== 'planned') return { kind: 'refused', reason: 'not-planned' };
 	const figures = await figuresOf(ctx, row.agentId);
 	const now = ctx.now();
@@ -98,6 +98,8 @@ export async function holdSession(
 /** Takes a session that was held by mistake back to planned, as long as the agent has not acknowledged it; its notes stay. */
 export async function undoHold(ctx: Context, actor: Actor, id: string): Promise<boolean> {
 	requireRight(actor, 'coaching.lead');
+	const row = await findSession(ctx, id);
+	if (!row || !leadsAgent(actor, row.agentId)) return false;
 	const { orm } = ctx.db;
 	const [written] = await orm.batch([
 		orm

@@ -1,6 +1,6 @@
 import type { CoachLoad } from '#lib/contracts/coaching-views.ts';
 import { asc, gt, inArray, or } from 'drizzle-orm';
-import { requireRight } from '../access/index.ts';
+import { leadsAgent, requireRight } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { coachingSessions, users } from '../db/schema/index.ts';
 import { stateAt } from './session-row.ts';
@@ -32,7 +32,8 @@ export async function listCoaches(ctx: Context, actor: Actor): Promise<CoachLoad
 			.where(or(gt(coachingSessions.startAt, since), gt(coachingSessions.heldAt, since)))
 			.orderBy(asc(coachingSessions.startAt))
 	]);
-	const byCoach = Map.groupBy(sessions, ({ coachId }) => coachId);
+	const seen = sessions.filter(({ agentId }) => leadsAgent(actor, agentId));
+	const byCoach = Map.groupBy(seen, ({ coachId }) => coachId);
 	return people.map(({ id, name }) => {
 		const own = (byCoach.get(id) ?? []).map((session) => ({ ...session, state: stateAt(session, now) }));
 		const planned = own.filter(({ state, endAt }) => state === 'planned' && endAt > now);

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, lt } from 'drizzle-orm';
 import type { SessionView, StoredEffect } from '#lib/contracts/coaching-views.ts';
 import type { SessionState } from '#lib/contracts/coaching.ts';
 import type { ExpectedEffect } from '#solver/coaching/index.ts';
-import { can, ForbiddenError, requireRight } from '../access/index.ts';
+import { can, ForbiddenError, leadsAgent, requireRight } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { agents, coachingEffects, coachingGoals, coachingSessions, users } from '../db/schema/index.ts';
 import { findSession, stateAt, type SessionRow } from './session-row.ts';
@@ -36,7 +36,11 @@ export async function listSessions(
 			)
 		)
 		.orderBy(asc(coachingSessions.startAt));
-	const views = await viewsOf(ctx, rows, isOwn);
+	const views = await viewsOf(
+		ctx,
+		rows.filter((row) => isOwn || leadsAgent(actor, row.agentId)),
+		isOwn
+	);
 	return states ? views.filter(({ state }) => states.includes(state)) : views;
 }
 
@@ -44,7 +48,7 @@ export async function listSessions(
 export async function readSession(ctx: Context, actor: Actor, id: string): Promise<SessionView | null> {
 	if (!can(actor, 'coaching.view')) requireRight(actor, 'coaching.own');
 	const row = await findSession(ctx, id);
-	if (!row) return null;
+	if (!row || (can(actor, 'coaching.view') && !leadsAgent(actor, row.agentId))) return null;
 	const isOwn = requireSight(actor, row.agentId);
 	return (await viewsOf(ctx, [row], isOwn))[0]!;
 }
@@ -57,7 +61,7 @@ export async function listReserved(
 	toMs: number
 ): Promise<{ agentId: string; startAt: number; endAt: number }[]> {
 	requireRight(actor, 'coaching.reserved');
-	return ctx.db.orm
+	const rows = await ctx.db.orm
 		.select({
 			agentId: coachingSessions.agentId,
 			startAt: coachingSessions.startAt,
@@ -72,11 +76,15 @@ export async function listReserved(
 			)
 		)
 		.orderBy(asc(coachingSessions.startAt));
+	return rows.filter(({ agentId }) => leadsAgent(actor, agentId));
 }
 
 /** Whether it is the actor's own, as an agent. @throws ForbiddenError when neither that nor a supervisor's */
 function requireSight(actor: Actor, agentId: string | null): boolean {
-	if (can(actor, 'coaching.view')) return false;
+	if (can(actor, 'coaching.view')) {
+		requireRight(actor, 'coaching.view', { person: agentId });
+		return false;
+	}
 	requireRight(actor, 'coaching.own');
 	if (actor.agentId === null || actor.agentId !== agentId) throw new ForbiddenError('coaching.view');
 	return true;

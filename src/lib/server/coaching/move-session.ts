@@ -1,7 +1,7 @@
 import type { SlotRefusal } from '#lib/contracts/coaching-views.ts';
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { parseInput, requireRight } from '../access/index.ts';
+import { leadsAgent, parseInput, requireRight } from '../access/index.ts';
 import { recordAuditIfChanged } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { coachingSessions } from '../db/schema/index.ts';
@@ -29,7 +29,7 @@ export async function moveSession(
 	requireRight(actor, 'coaching.lead');
 	const { startAt, endAt, coachId: wanted } = parseInput('Moving a session', SessionMove, input);
 	const row = await findSession(ctx, id);
-	if (!row) return { kind: 'refused', reason: 'gone' };
+	if (!row || !leadsAgent(actor, row.agentId)) return { kind: 'refused', reason: 'gone' };
 	if (row.state !== 'planned') return { kind: 'refused', reason: 'not-planned' };
 	const coachId = wanted ?? row.coachId ?? '';
 	const reason = await checkSlot(ctx, { agentId: row.agentId, coachId, startAt, endAt, sessionId: id });

@@ -44,6 +44,7 @@ export type PlannedSession = { kind: 'ok'; session: SessionRow } | { kind: 'refu
 export async function planSession(ctx: Context, actor: Actor, input: SessionPlan): Promise<PlannedSession> {
 	requireRight(actor, 'coaching.lead');
 	const plan = parseInput('Planning a session', SessionPlan, input);
+	requireRight(actor, 'coaching.lead', { person: plan.agentId });
 	const { orm } = ctx.db;
 	const coachId = plan.coachId ?? userIdOf(actor);
 	if (coachId === null) throw new InvalidInputError('Planning a session: coachId: a coach is needed.');

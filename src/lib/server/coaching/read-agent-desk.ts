@@ -18,7 +18,7 @@ const Z90 = 1.6448536269514722;
 
 /** All that a coach looks at before a talk; null when there is no such agent. */
 export async function readAgentDesk(ctx: Context, actor: Actor, agentId: string): Promise<AgentDesk | null> {
-	requireRight(actor, 'coaching.view');
+	requireRight(actor, 'coaching.view', { person: agentId });
 	const { orm } = ctx.db;
 	const [agent] = await orm
 		.select({ id: agents.id, name: agents.name, teamName: teams.name })

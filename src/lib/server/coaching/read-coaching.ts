@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm';
-import { can, ForbiddenError, requireRight } from '../access/index.ts';
+import { can, ForbiddenError, leadsAgent, requireRight } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { coachingEstimates, coachingEvidence, coachingFindings, coachingRuns } from '../db/schema/index.ts';
 
@@ -18,7 +18,8 @@ export interface CoachingView {
 /** The latest run over all agents; null while nothing has been computed. */
 export async function readCoaching(ctx: Context, actor: Actor): Promise<CoachingView | null> {
 	requireRight(actor, 'coaching.view');
-	return readView(ctx, null);
+	const view = await readView(ctx, null);
+	return view && partOf(view, actor);
 }
 
 /**
@@ -30,7 +31,11 @@ export async function readAgentCoaching(
 	actor: Actor,
 	agentId: string
 ): Promise<CoachingView | null> {
-	if (can(actor, 'coaching.view')) return readView(ctx, agentId);
+	if (can(actor, 'coaching.view')) {
+		requireRight(actor, 'coaching.view', { person: agentId });
+		const view = await readView(ctx, agentId);
+		return view && partOf(view, actor);
+	}
 	requireRight(actor, 'coaching.own');
 	if (actor.agentId === null || actor.agentId !== agentId) throw new ForbiddenError('coaching.view');
 	const view = await readView(ctx, agentId);
@@ -52,7 +57,8 @@ export async function readCoachingTrend(
 	actor: Actor,
 	agentId: string
 ): Promise<{ run: CoachingRun; estimates: CoachingEstimate[] }[]> {
-	if (!can(actor, 'coaching.view')) {
+	if (can(actor, 'coaching.view')) requireRight(actor, 'coaching.view', { person: agentId });
+	else {
 		requireRight(actor, 'coaching.own');
 		if (actor.agentId === null || actor.agentId !== agentId) throw new ForbiddenError('coaching.view');
 	}
@@ -66,6 +72,20 @@ export async function readCoachingTrend(
 		run: own[0]!.run,
 		estimates: own.map(({ estimate }) => estimate)
 	}));
+}
+
+/** Of the people whom the actor leads; nobody else is named as a mentor or by their contacts. */
+function partOf(view: CoachingView, actor: Actor): CoachingView {
+	const isLed = ({ agentId }: { agentId: string }) => leadsAgent(actor, agentId);
+	return {
+		...view,
+		estimates: view.estimates.filter(isLed),
+		findings: view.findings.filter(isLed).map((finding) => ({
+			...finding,
+			mentors: (finding.mentors as { agentId: string }[]).filter(isLed),
+			evidence: finding.evidence.filter(isLed)
+		}))
+	};
 }
 
 async function readView({ db: { orm } }: Context, agentId: string | null): Promise<CoachingView | null> {

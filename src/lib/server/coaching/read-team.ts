@@ -7,7 +7,7 @@ import {
 } from '#lib/contracts/coaching-views.ts';
 import { asc, desc, eq, inArray } from 'drizzle-orm';
 import { METRICS, type ExpectedEffect, type Metric } from '#solver/coaching/index.ts';
-import { requireRight } from '../access/index.ts';
+import { leadsAgent, requireRight } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 import {
 	agents,
@@ -84,7 +84,7 @@ export async function readTeam(ctx: Context, actor: Actor, filter: TeamFilter = 
 	const figuresOf = Map.groupBy(verdicts.rows, (row) => String(row[0]));
 
 	const all = people
-		.filter(({ teamId }) => !filter.teamId || teamId === filter.teamId)
+		.filter(({ id, teamId }) => leadsAgent(actor, id) && (!filter.teamId || teamId === filter.teamId))
 		.map(({ id, name, teamId }): TeamRow => {
 			const own = findingsOf.get(id) ?? [];
 			const figures = (figuresOf.get(id) ?? []).map((row) => ({
@@ -112,7 +112,7 @@ export async function readTeam(ctx: Context, actor: Actor, filter: TeamFilter = 
 				verdict: first ? 'findings' : !thin.has(id) ? 'unseen' : thin.get(id) ? 'thin' : 'nothing',
 				finding: first
 					? {
-							...findingOf(first, names),
+							...findingOf(first, names, actor),
 							gaps: figures.filter(({ metric }) => first.gaps.includes(metric)).map(figure),
 							evidence: evidenceOf.get(first.id) ?? 0
 						}
@@ -137,20 +137,21 @@ export async function readTeam(ctx: Context, actor: Actor, filter: TeamFilter = 
 		counts: Object.fromEntries(
 			TEAM_STATES.map((name) => [name, all.filter((row) => isIn(row, name)).length])
 		) as TeamView['counts'],
-		teams: teamRows
+		teams: teamRows.filter(({ id }) => people.some((one) => one.teamId === id && leadsAgent(actor, one.id)))
 	};
 }
 
 function findingOf(
 	row: typeof coachingFindings.$inferSelect,
-	names: ReadonlyMap<string, string>
+	names: ReadonlyMap<string, string>,
+	actor: Actor
 ): Omit<NonNullable<TeamRow['finding']>, 'gaps' | 'evidence'> {
 	const [best] = row.recommendations as {
 		module: string;
 		effects: ExpectedEffect[];
 		minutesPerWeek: number;
 	}[];
-	const mentors = row.mentors as { agentId: string }[];
+	const mentors = (row.mentors as { agentId: string }[]).filter(({ agentId }) => leadsAgent(actor, agentId));
 	return {
 		id: row.id,
 		cause: row.cause,

@@ -3,7 +3,7 @@ import type { JobUpdate } from '#lib/contracts/live.ts';
 import { parseInput, requireRight } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { sites } from '../db/schema/index.ts';
-import type { Jobs } from '../jobs/index.ts';
+import type { JobStarter } from '../jobs/index.ts';
 import type { CoachingFound, CoachingWork } from './coaching-work.ts';
 import { readCatalogue } from './catalogue.ts';
 import { gatherFacts } from './gather-facts.ts';
@@ -23,7 +23,7 @@ export type CoachingPeriod = z.input<typeof CoachingPeriod>;
 /** Brings the facts up to date and compares all agents over the last weeks, as a job; its findings take the place of the last ones. */
 export async function startCoaching(
 	ctx: Context,
-	jobs: Jobs,
+	jobs: JobStarter,
 	actor: Actor,
 	input: CoachingPeriod = {}
 ): Promise<JobUpdate> {

@@ -1,5 +1,5 @@
 import type { CommandAnswer } from '#lib/contracts/commands.ts';
-import { InvalidInputError } from '../access/index.ts';
+import { InvalidInputError, OutOfScopeError } from '../access/index.ts';
 import type { Actor } from '../context.ts';
 import type { CommandInput } from './command-input.ts';
 import type { LiveCommands } from './live-commands.ts';
@@ -17,7 +17,7 @@ export async function askForAll(live: LiveCommands, actor: Actor, body: unknown)
 		try {
 			answer.commands.push(await live.request(actor, input));
 		} catch (error) {
-			if (!(error instanceof InvalidInputError)) throw error;
+			if (!(error instanceof InvalidInputError || error instanceof OutOfScopeError)) throw error;
 			answer.rejected.push({ index, error: error.message });
 		}
 	return answer;

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gte, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, sql, type SQL } from 'drizzle-orm';
 import type { CommandKind, CommandRow, CommandState } from '#lib/contracts/commands.ts';
-import { can, ForbiddenError } from '../access/index.ts';
+import { can, contactScope, ForbiddenError, scopeOf } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { commands } from '../db/schema/index.ts';
 import { commandRow, selectCommands } from './command-row.ts';
@@ -27,9 +27,28 @@ export async function listCommands(
 	if (kind !== undefined) conditions.push(eq(commands.kind, kind));
 	if (sinceMs !== undefined) conditions.push(gte(commands.requestedAt, sinceMs));
 	if (subject !== undefined) conditions.push(eq(commands.subject, subject));
+	const seen = seenCommands(actor);
+	if (seen) conditions.push(seen);
 	const rows = await selectCommands(ctx)
 		.where(and(...conditions))
 		.orderBy(oldestFirst ? asc(commands.requestedAt) : desc(commands.requestedAt))
 		.limit(limit);
 	return rows.map(commandRow);
+}
+
+/** About what the actor sees; null for the whole centre. What is about nothing in particular is the whole centre's. */
+function seenCommands(actor: Actor): SQL | null {
+	const scope = scopeOf(actor);
+	if (!scope) return null;
+	const named = JSON.stringify([
+		...[...scope.queues].map((id) => `queue:${id}`),
+		...[...scope.agents].map((id) => `agent:${id}`)
+	]);
+	const contact = contactScope(actor);
+	// The condition's arguments, put where its question marks are.
+	const parts = contact.sql.split('?').map((part) => sql.raw(part));
+	const ofContact = parts.flatMap((part, i) => (i === 0 ? [part] : [sql`${contact.args[i - 1]}`, part]));
+	return sql`(${commands.subject} in (select value from json_each(${named}))
+		or (${commands.subject} like 'contact:%' and exists (select 1 from contacts as c
+			where c.id = substr(${commands.subject}, 9) and ${sql.join(ofContact)})))`;
 }

@@ -12,6 +12,7 @@ import { checkSubjects } from './check-subjects.ts';
 import { commandBefore } from './command-before.ts';
 import { CommandInput } from './command-input.ts';
 import { readCommand } from './command-row.ts';
+import { requireSubjects } from './require-subjects.ts';
 import { listCommands } from './list-commands.ts';
 
 /** Without an answer for so long a command counts as not carried out; a later answer still counts. */
@@ -62,6 +63,7 @@ export class LiveCommands {
 	async request(actor: Actor, input: CommandInput): Promise<CommandRow> {
 		requireRight(actor, 'live.act');
 		const wanted = parseInput('Asking for an action', CommandInput, input);
+		await requireSubjects(this.#ctx, actor, wanted);
 		await checkSubjects(this.#ctx, wanted);
 		const { orm } = this.#ctx.db;
 		const id = randomUUID();
@@ -88,7 +90,8 @@ export class LiveCommands {
 			recordAudit(this.#ctx, actor, {
 				action: `command.${stored.kind}`,
 				subject: stored.subject,
-				after: wanted
+				after: wanted,
+				reason: wanted.reason
 			}),
 			...hooks.map((hook) =>
 				queueDelivery(this.#ctx, {

@@ -1,5 +1,5 @@
 import type { Period } from '#lib/contracts/conversations.ts';
-import { requireRight } from '../access/index.ts';
+import { contactScope, idScope, requireRight, scopeOf } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 
 const MOST = 200;
@@ -13,17 +13,23 @@ export interface ContactChoices {
 /** What there is to choose from among the contacts of a period. */
 export async function contactChoices(
 	{ db }: Context,
-	actor: Pick<Actor, 'rights'> | null,
+	actor: Pick<Actor, 'rights' | 'scope'> | null,
 	{ fromMs, toMs }: Period
 ): Promise<ContactChoices> {
 	requireRight(actor, 'contacts.view');
+	const seen = contactScope(actor);
+	const people = idScope('id', scopeOf(actor)?.agents);
 	const distinct = (column: string) => ({
 		sql: `SELECT DISTINCT coalesce(c.${column}, g.${column}) AS value FROM contacts AS c LEFT JOIN contact_intents AS g ON g.contact_id = c.id
-			WHERE c.started_at >= ? AND c.started_at < ? AND value IS NOT NULL ORDER BY 1 LIMIT ${MOST}`,
-		args: [fromMs, toMs]
+			WHERE c.started_at >= ? AND c.started_at < ? AND value IS NOT NULL AND ${seen.sql} ORDER BY 1 LIMIT ${MOST}`,
+		args: [fromMs, toMs, ...seen.args]
 	});
 	const [languages, intents, agents] = await db.client.batch(
-		[distinct('language'), distinct('intent'), 'SELECT id, name FROM agents ORDER BY name'],
+		[
+			distinct('language'),
+			distinct('intent'),
+			{ sql: `SELECT id, name FROM agents WHERE ${people.sql} ORDER BY name`, args: people.args }
+		],
 		'read'
 	);
 	return {

@@ -1,5 +1,7 @@
 import type { InValue } from '@libsql/client';
 import type { ContactQuery } from '#lib/contracts/conversations.ts';
+import { contactScope } from '../access/index.ts';
+import type { Actor } from '../context.ts';
 import { LOST_AFTER_MS } from '../live/index.ts';
 import { HAS_WORD_SQL, wordArgs } from './words-sql.ts';
 
@@ -28,10 +30,14 @@ const MOOD_SQL = {
 } as const;
 
 /**
- * What a query asks for, as conditions on `contacts AS c`. Words are looked for in the messages of the contacts that
+ * What a query asks for of what the actor sees, as conditions on `contacts AS c`. Words are looked for in the messages of the contacts that
  * everything else leaves, so a narrow period is a quick search.
  */
-export function contactConditions(query: ContactQuery, nowMs: number): { where: string; args: InValue[] } {
+export function contactConditions(
+	actor: Pick<Actor, 'scope'> | null,
+	query: ContactQuery,
+	nowMs: number
+): { where: string; args: InValue[] } {
 	const parts = ['c.started_at >= ?', 'c.started_at < ?'];
 	const args: InValue[] = [query.period.fromMs, query.period.toMs];
 	const add = (part: string, ...values: InValue[]) => {
@@ -49,6 +55,8 @@ export function contactConditions(query: ContactQuery, nowMs: number): { where: 
 	if (query.intent) add(`coalesce(c.intent, ${guessed('intent')}) = ?`, query.intent);
 	if (query.mood) add(`(${MOOD_SQL[query.mood]})`);
 	if (query.cue) add('instr(c.cues, ?) > 0', `"${query.cue}"`);
+	const seen = contactScope(actor);
+	add(seen.sql, ...seen.args);
 	for (const word of query.words)
 		add(
 			`EXISTS (SELECT 1 FROM messages AS m WHERE m.contact_id = c.id AND ${HAS_WORD_SQL})`,

@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import type { ContactDetails, ContactMoment } from '#lib/contracts/contact.ts';
-import { requireRight } from '../access/index.ts';
+import { requireRight, seenContacts } from '../access/index.ts';
 import { countRepeats, findCare } from '../attention/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { lateBotMessages } from './late-bot-messages.ts';
@@ -18,13 +18,13 @@ const NOT_A_MOMENT = new Set(['marea.message', 'marea.bot.turn', 'marea.agent.st
 /** A contact with its words, its stays in queues and what happened to it; null when there is none of that id. */
 export async function findContact(
 	ctx: Context,
-	actor: Pick<Actor, 'rights'> | null,
+	actor: Pick<Actor, 'rights' | 'scope'> | null,
 	contactId: string
 ): Promise<ContactDetails | null> {
 	requireRight(actor, 'contacts.view');
 	const { orm } = ctx.db;
 	const [contact] = await orm.select().from(contacts).where(eq(contacts.id, contactId));
-	if (!contact) return null;
+	if (!contact || !(await seenContacts(ctx, actor, [contactId])).has(contactId)) return null;
 	const { customer, startedAt } = contact;
 	const [visitRows, messageRows, eventRows, queueRows, agentRows, care, repeats, guess] = await Promise.all([
 		orm.select().from(visits).where(eq(visits.contactId, contactId)).orderBy(asc(visits.ordinal)),

@@ -25,13 +25,13 @@ const SORT_SQL: Record<ContactQuery['sort'], string> = {
 /** A page of the contacts that a query asks for; unknown values come last either way. */
 export async function listContacts(
 	{ db }: Context,
-	actor: Pick<Actor, 'rights'> | null,
+	actor: Pick<Actor, 'rights' | 'scope'> | null,
 	query: ContactQuery,
 	nowMs: number,
 	perPage = CONTACTS_PER_PAGE
 ): Promise<ContactPage> {
 	requireRight(actor, 'contacts.view');
-	const { where, args } = contactConditions(query, nowMs);
+	const { where, args } = contactConditions(actor, query, nowMs);
 	const order = SORT_SQL[query.sort];
 	const first = query.words[0];
 	const found =

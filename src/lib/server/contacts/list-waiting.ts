@@ -13,11 +13,11 @@ const MOST = 200;
  */
 export async function listWaiting(
 	{ db: { orm } }: Context,
-	actor: Pick<Actor, 'rights'> | null,
+	actor: Pick<Actor, 'rights' | 'scope'> | null,
 	queueId: string,
 	heardSinceMs: number
 ): Promise<WaitingContact[]> {
-	requireRight(actor, 'contacts.view');
+	requireRight(actor, 'contacts.view', { queue: queueId });
 	return orm
 		.select({
 			id: contacts.id,

@@ -1,4 +1,4 @@
-import { can, requireRight } from '../access/index.ts';
+import { can, requireRight, seesQueue } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { intervalsOf } from './read-forecast-intervals.ts';
 
@@ -32,7 +32,7 @@ export async function readPublishedForecast(
 	actor: Actor,
 	{ fromAt, toAt, queueId }: { fromAt: number; toAt: number; queueId?: string | null }
 ): Promise<PlannedInterval[]> {
-	if (!can(actor, 'intraday.view')) requireRight(actor, 'forecast.view');
+	requireRight(actor, can(actor, 'intraday.view') ? 'intraday.view' : 'forecast.view', { queue: queueId });
 	const candidates = await candidatesFor(ctx, { fromAt, toAt });
 	const planned: PlannedInterval[] = [];
 	/** By queue: what newer forecasts have said already. */
@@ -46,7 +46,7 @@ export async function readPublishedForecast(
 		const one = open.length === 1 ? open[0]![0] : undefined;
 		const rows = await intervalsOf(ctx, id, one, { fromAt, toAt });
 		for (const { queueId: queue, startAt, offered, p10, p90, ahtSeconds } of rows) {
-			if (queueId != null && queue !== queueId) continue;
+			if ((queueId != null && queue !== queueId) || !seesQueue(actor, queue)) continue;
 			const isSaid = covered
 				.get(queue)
 				?.some((span) => startAt < span.toAt && startAt + intervalMs > span.fromAt);

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { JobUpdate } from '#lib/contracts/live.ts';
-import { InvalidInputError, parseInput } from '../access/index.ts';
+import { InvalidInputError, parseInput, requireRight } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { openTimeZone, readFacts, type QueueFacts } from '../history/index.ts';
-import type { Jobs } from '../jobs/index.ts';
+import type { JobStarter } from '../jobs/index.ts';
 import { specialDaysFor } from '../special-days/index.ts';
 import type { ForecastWork, ForecastWorkResult } from './forecast-work.ts';
 import { midnightOf } from './midnight-of.ts';
@@ -44,11 +44,12 @@ export type ForecastInput = z.infer<typeof ForecastInput>;
 /** Starts a forecast as a job; when it is done the job's result is `{ forecastId }`. */
 export async function startForecast(
 	ctx: Context,
-	jobs: Jobs,
+	jobs: JobStarter,
 	actor: Actor,
 	timeZone: string,
 	input: ForecastInput
 ): Promise<JobUpdate> {
+	requireRight(actor, 'forecast.compute');
 	const wanted = parseInput(ACTION, ForecastInput, input);
 	const { like = {}, asOf = null, horizonDays, intervalSeconds } = wanted;
 	const zone = openTimeZone(timeZone)!;

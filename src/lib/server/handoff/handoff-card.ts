@@ -2,7 +2,7 @@ import type { HandoffCard, SummaryLine } from '#lib/contracts/handoff.ts';
 import type { LoggedEvent } from '#lib/contracts/events.ts';
 import type { Locale } from '#lib/paraglide/runtime.js';
 import { summarise } from '#solver/conversations/index.ts';
-import { can, ForbiddenError, requireRight } from '../access/index.ts';
+import { can, ForbiddenError, requireContact, requireRight } from '../access/index.ts';
 import { listPast } from '../contacts/index.ts';
 import { scoreText } from '../conversations/index.ts';
 import type { Actor, Context } from '../context.ts';
@@ -32,6 +32,7 @@ export async function handoffCard(
 ): Promise<HandoffCard | null> {
 	const mayAll = actor !== null && can(actor, 'contacts.view');
 	if (!mayAll) requireRight(actor, 'schedule.own');
+	else await requireContact(ctx, actor, 'contacts.view', contactId);
 	const events = await readContactEvents(ctx, contactId);
 	const fold = events.length > 0 ? foldContact(events) : null;
 	// An agent is not told whether somebody else's contact exists.

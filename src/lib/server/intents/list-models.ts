@@ -6,7 +6,10 @@ import { intentModels } from '../db/schema/index.ts';
 export type IntentModelRow = Omit<typeof intentModels.$inferSelect, 'model'>;
 
 /** Every trained version without its weights, newest first. */
-export function listModels({ db }: Context, actor: Pick<Actor, 'rights'> | null): Promise<IntentModelRow[]> {
+export function listModels(
+	{ db }: Context,
+	actor: Pick<Actor, 'rights' | 'scope'> | null
+): Promise<IntentModelRow[]> {
 	requireRight(actor, 'settings.view');
 	const { version, examples, quality, isInUse, createdBy, createdAt } = intentModels;
 	return db.orm

@@ -21,7 +21,7 @@ export interface TriedText {
 /** What the centre would make of a customer's words; nothing is kept. */
 export async function tryText(
 	ctx: Context,
-	actor: Pick<Actor, 'rights'> | null,
+	actor: Pick<Actor, 'rights' | 'scope'> | null,
 	input: z.input<typeof TryInput>
 ): Promise<TriedText> {
 	requireRight(actor, 'settings.view');

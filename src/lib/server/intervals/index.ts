@@ -1,3 +1,4 @@
+export { archiveVisits } from './archive-visits.ts';
 export { INTERVAL_COLUMNS, type IntervalRow } from './interval-row.ts';
 export { IntervalCounter } from './interval-counter.ts';
 export { intervalStarts } from './interval-starts.ts';

@@ -1,5 +1,5 @@
 import type { ServiceLevelVariant } from '#lib/contracts/terms.ts';
-import { bookVisit, emptyTally, periodNumbers, type Tally, type Visit } from '../live/index.ts';
+import { addTally, bookVisit, emptyTally, periodNumbers, type Tally, type Visit } from '../live/index.ts';
 import type { IntervalRow } from './interval-row.ts';
 
 export interface QueueLimits {
@@ -20,12 +20,21 @@ export class IntervalCounter {
 	}
 
 	add(visit: Visit): void {
-		const start = lastAtOrBefore(this.#starts, visit.enteredAt);
-		let ofQueue = this.#tallies.get(visit.queue);
-		if (!ofQueue) this.#tallies.set(visit.queue, (ofQueue = new Map()));
+		bookVisit(this.#tallyOf(visit.queue, visit.enteredAt), visit, this.#limits.get(visit.queue)!, 1);
+	}
+
+	/** Counts of visits that are not kept one by one any more. */
+	addTally(queue: string, at: number, tally: Tally): void {
+		addTally(this.#tallyOf(queue, at), tally);
+	}
+
+	#tallyOf(queue: string, at: number): Tally {
+		const start = lastAtOrBefore(this.#starts, at);
+		let ofQueue = this.#tallies.get(queue);
+		if (!ofQueue) this.#tallies.set(queue, (ofQueue = new Map()));
 		let tally = ofQueue.get(start);
 		if (!tally) ofQueue.set(start, (tally = emptyTally()));
-		bookVisit(tally, visit, this.#limits.get(visit.queue)!, 1);
+		return tally;
 	}
 
 	rows(): IntervalRow[] {

@@ -1,8 +1,8 @@
 import type { InValue, Row } from '@libsql/client';
 import type { ServiceLevelVariant, VisitOutcome } from '#lib/contracts/terms.ts';
-import { requireRight } from '../access/index.ts';
+import { requireRight, scopeOf } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
-import type { Visit } from '../live/index.ts';
+import type { Tally, Visit } from '../live/index.ts';
 import { IntervalCounter, type QueueLimits } from './interval-counter.ts';
 import type { IntervalRow } from './interval-row.ts';
 import { intervalStarts } from './interval-starts.ts';
@@ -21,8 +21,9 @@ export async function readIntervals(
 	range: IntervalRange,
 	timeZone: string
 ): Promise<IntervalRow[]> {
-	requireRight(actor, 'live.view');
-	return countIntervals(ctx, intervalStarts(range, timeZone), range.toMs, range.queue);
+	requireRight(actor, 'live.view', { queue: range.queue });
+	const queues = range.queue === null ? scopeOf(actor)?.queues : [range.queue];
+	return countIntervals(ctx, intervalStarts(range, timeZone), range.toMs, queues && [...queues]);
 }
 
 /**
@@ -33,19 +34,26 @@ export async function countIntervals(
 	ctx: Context,
 	starts: readonly number[],
 	toMs: number,
-	queue: string | null = null
+	queues: readonly string[] | null = null
 ): Promise<IntervalRow[]> {
 	if (starts.length === 0 || starts[0]! >= toMs) return [];
 	const limits = await readLimits(ctx);
 	const counter = new IntervalCounter(starts, limits);
+	const archived = await ctx.db.client.execute({
+		sql: `SELECT queue_id, start_at, tally FROM interval_archive WHERE start_at >= ? AND start_at < ? ${queues === null ? '' : 'AND queue_id IN (SELECT value FROM json_each(?))'}`,
+		args: [starts[0]!, toMs, ...(queues === null ? [] : [JSON.stringify(queues)])]
+	});
+	for (const row of archived.rows)
+		if (limits.has(String(row.queue_id)))
+			counter.addTally(String(row.queue_id), Number(row.start_at), JSON.parse(String(row.tally)) as Tally);
 	// Pages go on from the last row's key: visits stored meanwhile shift no row from one page to the next.
 	let after: InValue[] = [];
 	for (;;) {
 		const { rows } = await ctx.db.client.execute({
 			sql: `SELECT ${KEY}, outcome, left_at, agent_id, handled_until, talk_ms, hold_ms, wrap_ms FROM visits
-				WHERE entered_at >= ? AND entered_at < ? ${queue === null ? '' : 'AND queue_id = ?'}
+				WHERE entered_at >= ? AND entered_at < ? ${queues === null ? '' : 'AND queue_id IN (SELECT value FROM json_each(?))'}
 				${after.length ? `AND (${KEY}) > (?,?,?,?)` : ''} ORDER BY ${KEY} LIMIT ${PAGE}`,
-			args: [starts[0]!, toMs, ...(queue === null ? [] : [queue]), ...after]
+			args: [starts[0]!, toMs, ...(queues === null ? [] : [JSON.stringify(queues)]), ...after]
 		});
 		// A queue that was found meanwhile is news of after the question.
 		for (const row of rows) if (limits.has(String(row.queue_id))) counter.add(visitOf(row));

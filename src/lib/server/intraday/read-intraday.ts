@@ -1,4 +1,4 @@
-import { requireRight } from '../access/index.ts';
+import { requireRight, seesQueue } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { readPublishedForecast } from '../forecasts/index.ts';
 import { listQueues } from '../queues/index.ts';
@@ -32,13 +32,14 @@ export async function readIntraday(
 	actor: Actor,
 	{ day, asOf, nowMs, timeZone, queueId = null }: IntradayRequest
 ): Promise<IntradayView> {
-	requireRight(actor, 'intraday.view');
+	requireRight(actor, 'intraday.view', { queue: queueId });
 	const { fromAt, toAt } = day;
-	const [planned, known, plan] = await Promise.all([
+	const [planned, everyQueue, plan] = await Promise.all([
 		readPublishedForecast(ctx, actor, { fromAt, toAt }),
 		listQueues(ctx),
 		readDayPlan(ctx, actor, day)
 	]);
+	const known = everyQueue.filter(({ id }) => seesQueue(actor, id));
 	const intervalSeconds =
 		planned.length > 0 ? Math.max(...planned.map((row) => row.intervalSeconds)) : DEFAULT_INTERVAL_SECONDS;
 	const grid = dayGrid(fromAt, toAt, intervalSeconds);

@@ -13,7 +13,9 @@ export const board = z.object({
 		.min(BOARD_SECONDS.min, { error: `wanted at least ${BOARD_SECONDS.min} seconds` })
 		.max(BOARD_SECONDS.max, { error: `wanted at most ${BOARD_SECONDS.max} seconds` }),
 	locale: z.enum(['en', 'es'], { error: 'wanted en or es' }),
-	theme: z.enum(['dark', 'light'], { error: 'wanted dark or light' })
+	theme: z.enum(['dark', 'light'], { error: 'wanted dark or light' }),
+	/** The totals are those of the chosen queues, not of the centre. */
+	within: z.boolean().optional()
 });
 export type Board = z.infer<typeof board>;
 

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import { parseInput, requireRight } from '../access/index.ts';
+import { InvalidInputError, parseInput, requireRight, scopeOf } from '../access/index.ts';
 import { recordAudit } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { kioskLinks } from '../db/schema/index.ts';
@@ -14,7 +14,13 @@ export async function createKiosk(
 	input: z.input<typeof newKiosk>
 ): Promise<{ id: string; token: string }> {
 	requireRight(actor, 'kiosks.manage');
-	const { name, board } = parseInput('Making a kiosk link', newKiosk, input);
+	const wanted = parseInput('Making a kiosk link', newKiosk, input);
+	const { name } = wanted;
+	for (const queue of wanted.board.queues) requireRight(actor, 'kiosks.manage', { queue });
+	// Without any, the board would show every queue.
+	if (scopeOf(actor) && wanted.board.queues.length === 0)
+		throw new InvalidInputError('Making a kiosk link: board.queues: choose the queues that it shows.');
+	const board = scopeOf(actor) ? { ...wanted.board, within: true } : wanted.board;
 	const id = randomUUID();
 	const token = `kiosk_${randomBytes(32).toString('base64url')}`;
 	const { orm } = ctx.db;

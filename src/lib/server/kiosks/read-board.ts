@@ -53,21 +53,38 @@ function siteFigures(rows: readonly QueueRow[], agents: StateCounts, wallMs: num
 	};
 }
 
-/** The site and the chosen queues (none = all) as a wallboard shows them: no names of people, no contacts. */
-export function readBoard({ feed, state, ctx }: Centre, chosen: readonly string[]): BoardNumbers {
+function together(rows: readonly QueueRow[]): StateCounts {
+	const sums: StateCounts = {};
+	for (const { agents } of rows)
+		for (const [state, count] of Object.entries(agents) as [keyof StateCounts, number][])
+			sums[state] = (sums[state] ?? 0) + count;
+	return sums;
+}
+
+/**
+ * The site and the chosen queues (none = all) as a wallboard shows them: no names of people, no contacts.
+ *
+ * @param within totals of the chosen queues alone; agents who serve several of them are counted with each
+ */
+export function readBoard(
+	{ feed, state, ctx }: Centre,
+	chosen: readonly string[],
+	within = false
+): BoardNumbers {
 	const { clock, site, sources } = feed.head(ctx.now());
 	const { wallMs } = clock;
 	const silent = new Set(sources.flatMap(({ source, isSilent }) => (isSilent ? source : [])));
 	const rows = feed.queueRows(wallMs);
-	const shown = chosen.length === 0 ? rows : chosen.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+	const shown =
+		chosen.length === 0 && !within ? rows : chosen.flatMap((id) => rows.find((row) => row.id === id) ?? []);
 	return {
 		clock,
 		timeZone: state.config.site.timeZone,
 		name: state.config.site.name,
 		site: {
-			...siteFigures(rows, site.agents, wallMs),
-			bots: site.bots.active,
-			containment: site.bots.containment
+			...(within ? siteFigures(shown, together(shown), wallMs) : siteFigures(rows, site.agents, wallMs)),
+			bots: within ? shown.reduce((sum, { bots }) => sum + (bots?.active ?? 0), 0) : site.bots.active,
+			containment: within ? null : site.bots.containment
 		},
 		queues: shown.map((row) => queueFigures(row, wallMs, row.source !== null && silent.has(row.source))),
 		silentSources: silent.size

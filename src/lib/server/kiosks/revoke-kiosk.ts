@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
-import { parseInput, requireRight } from '../access/index.ts';
+import { parseInput, requireRight, scopeOf } from '../access/index.ts';
 import { recordAuditIfChanged } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { kioskLinks } from '../db/schema/index.ts';
@@ -22,7 +22,13 @@ export async function revokeKiosk(
 		orm
 			.update(kioskLinks)
 			.set({ revokedAt: ctx.now() })
-			.where(and(eq(kioskLinks.id, kioskId), isNull(kioskLinks.revokedAt))),
+			.where(
+				and(
+					eq(kioskLinks.id, kioskId),
+					isNull(kioskLinks.revokedAt),
+					scopeOf(actor) ? eq(kioskLinks.createdBy, actor.id) : undefined
+				)
+			),
 		recordAuditIfChanged(ctx, actor, { action: 'kiosk.revoke', subject: `kiosk:${kioskId}` })
 	]);
 	if (revoked.rowsAffected === 0) return { status: 'unknown-kiosk' };

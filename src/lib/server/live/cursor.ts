@@ -26,7 +26,7 @@ export function setCursor(state: LiveState): InStatement {
 	};
 }
 
-/** 0 where nothing is stored, or what is stored is of another version or cannot be read; sources are null where they were not kept. */
+/** 0 where nothing is stored, or what is stored is of another version or cannot be read. */
 export async function readCursor({
 	db
 }: Context): Promise<{ seq: number; sources: Record<string, number> | null }> {
@@ -39,8 +39,8 @@ export async function readCursor({
 		const seq = Number(values.get(PROJECTION_CURSOR) ?? 0);
 		const folds = values.get(FOLDS) as Folds | undefined;
 		if (!Number.isSafeInteger(seq)) return { seq: 0, sources: null };
-		if (!folds) return { seq, sources: null };
-		return folds.version === FOLD_VERSION ? { seq, sources: folds.sources } : { seq: 0, sources: null };
+		// A release before the version was noted counted otherwise: its folds hold no moods.
+		return folds?.version === FOLD_VERSION ? { seq, sources: folds.sources } : { seq: 0, sources: null };
 	} catch {
 		return { seq: 0, sources: null };
 	}

@@ -11,6 +11,7 @@ import type {
 } from '#lib/contracts/live.ts';
 import { queueNow, readSeries, SERIES_STEPS } from './floor.ts';
 import { FloorReader } from './floor-reader.ts';
+import type { Scope } from '../context.ts';
 import type { AgentLive, QueueState } from './live-parts.ts';
 import type { LiveState } from './live-state.ts';
 import { rowChange } from './row-change.ts';
@@ -160,6 +161,11 @@ export class FloorFeed {
 	head(wallMs: number): { clock: FloorClock; site: SiteRow; sources: SourceRow[] } {
 		if (this.#seq === 0) this.tick(wallMs);
 		return { ...this.#head!, sources: [...this.#sources.values()].map(({ row }) => row) };
+	}
+
+	/** Totals of a part of the centre as of the last tick. */
+	siteOf(scope: Scope, wallMs: number): SiteRow {
+		return this.#reader.site(this.head(wallMs).clock, scope);
 	}
 
 	/** The agents as of the last tick. */

@@ -2,13 +2,15 @@ import type { AgentRow, FloorClock, QueueRow, SiteRow, SourceRow } from '#lib/co
 import type { CentreConfig } from './config.ts';
 import { dayStart } from './day-start.ts';
 import { floorClock } from './floor-clock.ts';
+import type { BotTallies } from './fold/bot-tally.ts';
 import { addTally, emptyTally } from './fold/queue-tally.ts';
+import type { Scope } from '../context.ts';
 import type { AgentLive, LiveContact, QueueState } from './live-parts.ts';
 import type { LiveState } from './live-state.ts';
 import { isLost } from './lost-contact.ts';
 import { periodNumbers } from './numbers.ts';
 import { countStates, readAgent, roundShare, type AgentReading } from './rows/agent-row.ts';
-import { botNumbers } from './rows/bot-numbers.ts';
+import { botNumbers, sumBots } from './rows/bot-numbers.ts';
 import { readQueue, type QueueReading } from './rows/queue-row.ts';
 import { addMood, contactMood, noMood, sentimentOf, type MoodSum } from './rows/sentiment-of.ts';
 import { ServingAgents } from './rows/serving-agents.ts';
@@ -119,15 +121,18 @@ export class FloorReader {
 	/** The floor's clock, and the site's row from the rows as they were last read. */
 	head(wallMs: number): { clock: FloorClock; site: SiteRow } {
 		const clock = floorClock(this.#state, wallMs);
-		return { clock, site: this.#site(clock) };
+		return { clock, site: this.site(clock) };
 	}
 
-	#site(clock: FloorClock): SiteRow {
+	/** Totals of the rows as they were last read. @param scope the part that they are of; none: everything */
+	site(clock: FloorClock, scope?: Scope): SiteRow {
 		const total = emptyTally();
-		const mood = this.#mood(this.#state.talkingElsewhere, clock.wallMs);
+		// Contacts of no queue belong to no part.
+		const mood = scope ? noMood() : this.#mood(this.#state.talkingElsewhere, clock.wallMs);
 		let [waiting, handling] = [0, 0];
 		let oldestEnteredAt: number | null = null;
 		for (const { row, today, mood: ofQueue } of this.#queues.values()) {
+			if (scope && !scope.queues.has(row.id)) continue;
 			addTally(total, today);
 			mood.sum += ofQueue.sum;
 			mood.negative += ofQueue.negative;
@@ -138,24 +143,29 @@ export class FloorReader {
 				oldestEnteredAt = Math.min(oldestEnteredAt ?? Infinity, row.oldestEnteredAt);
 		}
 		let [busy, onDuty] = [0, 0];
+		const people: AgentRow[] = [];
 		for (const reading of this.#agents.values()) {
+			if (scope && !scope.agents.has(reading.row.id)) continue;
+			people.push(reading.row);
 			busy += reading.busy;
 			onDuty += reading.onDuty;
 		}
+		const moment = { nowMs: clock.wallMs + clock.offsetMs, dayStartMs: clock.dayStartMs };
 		return {
 			waiting,
 			oldestEnteredAt,
 			handling,
 			today: periodNumbers(total, 'of-offered'),
-			agents: countStates([...this.#agents.values()].map(({ row }) => row)),
+			agents: countStates(people),
 			// Until every agent's day is known, the share of some would be shown as that of all.
 			occupancy: this.#state.isRecalling || onDuty === 0 ? null : roundShare(busy / onDuty),
-			bots: botNumbers(this.#state.bots, {
-				nowMs: clock.wallMs + clock.offsetMs,
-				dayStartMs: clock.dayStartMs
-			}),
+			bots: scope ? sumBots(this.#botsOf(scope), moment) : botNumbers(this.#state.bots, moment),
 			sentiment: sentimentOf(mood)
 		};
+	}
+
+	#botsOf({ queues }: Scope): BotTallies[] {
+		return [...queues].flatMap((id) => this.#state.queues.get(id)?.bots ?? []);
 	}
 
 	/** The queues whose numbers of agents this one is among. */

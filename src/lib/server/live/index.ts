@@ -13,6 +13,8 @@ export { projectChanges } from './projection.ts';
 export { storedContact } from './stored-contact.ts';
 export { countCues, cuesOf } from './contact-cues.ts';
 export { moodOf } from './contact-mood.ts';
+export { placesOf } from './places-of.ts';
+export { partOfSnapshot, ScopedFeed } from './scoped-feed.ts';
 export type { LiveContact } from './live-parts.ts';
 export { PROJECTION_CURSOR } from './cursor.ts';
 export { AgentFold } from './fold/agent-fold.ts';
@@ -24,7 +26,7 @@ export {
 	type Visit
 } from './fold/contact-fold.ts';
 export { compareEvents } from './fold/event-order.ts';
-export { book as bookVisit, emptyTally, type Tally } from './fold/queue-tally.ts';
+export { addTally, book as bookVisit, emptyTally, type Tally } from './fold/queue-tally.ts';
 export { periodNumbers } from './numbers.ts';
 export { readJson, readStubs } from './stored-folds.ts';
 export { recallRest } from './recall-rest.ts';

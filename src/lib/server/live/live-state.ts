@@ -193,6 +193,26 @@ export class LiveState {
 		this.contacts.delete(contact.fold.id);
 	}
 
+	/** An agent goes by another id from now on, in what memory holds of its contacts too. */
+	renameAgent(from: string, to: string): void {
+		const live = this.agents.get(from);
+		if (!live) return;
+		this.agents.delete(from);
+		live.config = this.agents.get(to)?.config ?? { ...live.config, id: to, name: to, assigned: null };
+		live.fold.id = to;
+		this.agents.set(to, live);
+		if (this.changedAgents.delete(from)) this.changedAgents.add(to);
+		this.#changeAgent(live);
+		for (const [id, { fold, events }] of this.contacts) {
+			let isChanged = false;
+			for (const visit of fold.visits) if (visit.agent === from) [visit.agent, isChanged] = [to, true];
+			if (fold.handling?.agent === from) [fold.handling.agent, isChanged] = [to, true];
+			for (const event of events ?? [])
+				if (event.data.agent === from) [event.data, isChanged] = [{ ...event.data, agent: to }, true];
+			if (isChanged) this.changedContacts.add(id);
+		}
+	}
+
 	/** Takes back an agent's states that the log knows from `sinceMs` on, in any order. */
 	restoreAgent(agentId: string, events: readonly LoggedEvent[], sinceMs: number): void {
 		const agent = this.agents.get(agentId);

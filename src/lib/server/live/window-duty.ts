@@ -1,5 +1,6 @@
 import type { FloorClock } from '#lib/contracts/live.ts';
 import type { Channel } from '#lib/contracts/terms.ts';
+import type { Scope } from '../context.ts';
 import type { QueueConfig } from './config.ts';
 import type { LiveState } from './live-state.ts';
 
@@ -19,8 +20,11 @@ export class WindowDuty {
 	readonly #channels = new Map<Channel, Duty>();
 	readonly #teams = new Map<string, Duty>();
 
-	/** @param from where the window begins for a source whose time is `nowMs` */
-	constructor(state: LiveState, clock: FloorClock, from: (nowMs: number) => number) {
+	/**
+	 * @param from where the window begins for a source whose time is `nowMs`
+	 * @param scope the part whose agents are counted; none: all are
+	 */
+	constructor(state: LiveState, clock: FloorClock, from: (nowMs: number) => number, scope?: Scope) {
 		// Until every agent's day is known, the share of some would be shown as that of all.
 		if (state.isRecalling) return;
 		const channelsOf = new Map<string, Set<Channel>>();
@@ -28,6 +32,7 @@ export class WindowDuty {
 			if (skillId) channelsOf.set(skillId, (channelsOf.get(skillId) ?? new Set()).add(channel));
 		const begins = new Map<number, number>();
 		for (const { config, source, fold } of state.agents.values()) {
+			if (scope && !scope.agents.has(config.id)) continue;
 			const nowMs =
 				clock.wallMs + ((source !== null && state.sources.get(source)?.offsetMs(clock.wallMs)) || 0);
 			let fromMs = begins.get(nowMs);

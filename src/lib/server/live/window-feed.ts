@@ -1,8 +1,8 @@
 import type { FloorWindow, WindowsDelta, WindowsSnapshot } from '#lib/contracts/live.ts';
+import type { Scope } from '../context.ts';
 import type { LiveState } from './live-state.ts';
 import { changedMembers } from './row-change.ts';
-import type { WindowDuty } from './window-duty.ts';
-import { readDuty, readWindows, windowKey } from './windows.ts';
+import { readDuties, readWindows, windowKey, type PartDuty } from './windows.ts';
 
 /** Agents' time moves with every second; counted this often it is sent a tenth as often and nobody sees less. */
 const DUTY_EVERY_MS = 10_000;
@@ -10,13 +10,16 @@ const DUTY_EVERY_MS = 10_000;
 /** One window's numbers as its readers hold them, and what changes. */
 export class WindowFeed {
 	readonly key: string;
+	/** The part of the centre that its readers see; null: all of it. */
+	scope: Scope | null;
 	readonly #state: LiveState;
 	readonly #window: FloorWindow;
-	#duty: WindowDuty | null = null;
+	#duty: PartDuty | null = null;
 	#dutyAt = -Infinity;
 	#sent: WindowsSnapshot | null = null;
 
-	constructor(state: LiveState, window: FloorWindow) {
+	constructor(state: LiveState, window: FloorWindow, scope: Scope | null = null) {
+		this.scope = scope;
 		this.#state = state;
 		this.#window = window;
 		this.key = windowKey(window);
@@ -24,10 +27,10 @@ export class WindowFeed {
 
 	#read(wallMs: number): Omit<WindowsSnapshot, 'seq'> {
 		if (!this.#duty || wallMs - this.#dutyAt >= DUTY_EVERY_MS || wallMs < this.#dutyAt) {
-			this.#duty = readDuty(this.#state, this.#window, wallMs);
+			this.#duty = readDuties(this.#state, this.#window, wallMs, this.scope);
 			this.#dutyAt = wallMs;
 		}
-		const { clock: _, ...numbers } = readWindows(this.#state, this.#window, wallMs, this.#duty);
+		const { clock: _, ...numbers } = readWindows(this.#state, this.#window, wallMs, this.scope, this.#duty);
 		return { key: this.key, ...numbers };
 	}
 

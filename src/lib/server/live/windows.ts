@@ -6,6 +6,7 @@ import {
 	type WindowNumbers
 } from '#lib/contracts/live.ts';
 import type { Channel, ServiceLevelVariant } from '#lib/contracts/terms.ts';
+import type { Scope } from '../context.ts';
 import { queueNow } from './floor.ts';
 import { floorClock } from './floor-clock.ts';
 import { addTally, emptyTally, type Tally } from './fold/queue-tally.ts';
@@ -56,8 +57,14 @@ function beginOf(
 }
 
 /** What the window's agents did; counted apart, for it costs more than all the rest. */
-export const readDuty = (state: LiveState, window: FloorWindow, wallMs: number): WindowDuty =>
-	new WindowDuty(state, floorClock(state, wallMs), (nowMs) => beginOf(state, window, nowMs));
+export const readDuty = (state: LiveState, window: FloorWindow, wallMs: number, scope?: Scope): WindowDuty =>
+	new WindowDuty(state, floorClock(state, wallMs), (nowMs) => beginOf(state, window, nowMs), scope);
+
+/** Duty as a part of the centre is told of it: a queue's is of all who serve it, the rest of the part's own agents. */
+export interface PartDuty {
+	ofQueues: WindowDuty;
+	ofPart: WindowDuty;
+}
 
 function numbersOf(tally: Tally, variant: ServiceLevelVariant, { busyMs, idleMs }: Duty): WindowNumbers {
 	const onDutyMs = busyMs + idleMs;
@@ -69,12 +76,17 @@ function numbersOf(tally: Tally, variant: ServiceLevelVariant, { busyMs, idleMs 
 	};
 }
 
-/** The numbers of each queue, channel, team and the site over a window, by the counting of the floor and of the intervals. */
+/**
+ * The numbers of each queue, channel, team and the site over a window, by the counting of the floor and of the intervals.
+ *
+ * @param scope the part that is seen, whose totals are of its own queues; null: everything
+ */
 export function readWindows(
 	state: LiveState,
 	window: FloorWindow,
 	wallMs: number,
-	duty = readDuty(state, window, wallMs)
+	scope: Scope | null = null,
+	{ ofQueues, ofPart }: PartDuty = readDuties(state, window, wallMs, scope)
 ): FloorWindows {
 	const clock = floorClock(state, wallMs);
 	const siteNow = wallMs + clock.offsetMs;
@@ -83,6 +95,7 @@ export function readWindows(
 	const queues: FloorWindows['queues'] = {};
 	const begins = new Map<string, number>();
 	for (const [id, queue] of state.queues) {
+		if (scope && !scope.queues.has(id)) continue;
 		const { channel, variant, openingHours } = queue.config;
 		const nowMs = queueNow(state, queue, wallMs);
 		const place = openingHours ? id : String(nowMs);
@@ -94,23 +107,45 @@ export function readWindows(
 		let ofChannel = byChannel.get(channel);
 		if (!ofChannel) byChannel.set(channel, (ofChannel = emptyTally()));
 		addTally(ofChannel, tally);
-		queues[id] = { fromMs, ...numbersOf(tally, variant, duty.ofQueue(queue.config)) };
+		queues[id] = { fromMs, ...numbersOf(tally, variant, ofQueues.ofQueue(queue.config)) };
 	}
 	const channels: FloorWindows['channels'] = {};
 	for (const [channel, tally] of byChannel)
-		channels[channel] = numbersOf(tally, 'of-offered', duty.ofChannel(channel));
+		channels[channel] = numbersOf(tally, 'of-offered', ofPart.ofChannel(channel));
 	const fromMs = beginOf(state, window, siteNow);
 	const teams: FloorWindows['teams'] = {};
+	const led = scope && teamsOf(state, scope);
 	for (const [team, tallies] of state.teams)
-		teams[team] = numbersOf(tallies.sum(fromMs, siteNow + MINUTE_MS), 'of-answered', duty.ofTeam(team));
+		if (!led || led.has(team))
+			teams[team] = numbersOf(tallies.sum(fromMs, siteNow + MINUTE_MS), 'of-answered', ofPart.ofTeam(team));
 	return {
 		window,
 		clock,
 		fromMs,
 		isComplete: !state.isRecalling,
-		site: numbersOf(total, 'of-offered', duty.site),
+		site: numbersOf(total, 'of-offered', ofPart.site),
 		channels,
 		queues,
 		teams
 	};
+}
+
+export function readDuties(
+	state: LiveState,
+	window: FloorWindow,
+	wallMs: number,
+	scope: Scope | null
+): PartDuty {
+	const ofQueues = readDuty(state, window, wallMs);
+	return { ofQueues, ofPart: scope ? readDuty(state, window, wallMs, scope) : ofQueues };
+}
+
+/** Teams whose people are led. */
+function teamsOf(state: LiveState, { ledAgents }: Scope): Set<string> {
+	const teams = new Set<string>();
+	for (const id of ledAgents) {
+		const team = state.agents.get(id)?.config.team;
+		if (team) teams.add(team);
+	}
+	return teams;
 }

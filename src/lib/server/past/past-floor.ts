@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isFolded, type LoggedEvent } from '#lib/contracts/events.ts';
 import type { FloorSnapshot } from '#lib/contracts/live.ts';
-import type { Context } from '../context.ts';
+import type { Context, Scope } from '../context.ts';
 import { dayStart, FloorFeed, LiveState, readFloor, readSeries, SERIES_STEPS } from '../live/index.ts';
 import {
 	placeBefore,
@@ -110,13 +110,15 @@ export class PastFloor {
 		}
 	}
 
-	/** Every number of the floor, read anew. */
-	read(): FloorSnapshot {
+	/** Every number of the floor, read anew. @param scope the part that is seen; null: all of it */
+	read(scope: Scope | null = null): FloorSnapshot {
 		return {
 			seq: 0,
 			epoch: `past:${randomUUID()}`,
-			...readFloor(this.state, this.atMs),
-			series: readSeries(this.state, this.atMs)
+			...readFloor(this.state, this.atMs, scope),
+			series: Object.fromEntries(
+				Object.entries(readSeries(this.state, this.atMs)).filter(([id]) => scope?.queues.has(id) ?? true)
+			)
 		};
 	}
 

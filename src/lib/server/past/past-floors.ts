@@ -1,5 +1,6 @@
 import type { LoggedEvent } from '#lib/contracts/events.ts';
 import type { FloorSnapshot } from '#lib/contracts/live.ts';
+import type { Scope } from '../context.ts';
 import type { LiveState } from '../live/index.ts';
 import { InvalidMoment } from './parse-moment.ts';
 import { PastFloor, type PastSource } from './past-floor.ts';
@@ -59,11 +60,11 @@ export class PastFloors {
 		return keptFromMs;
 	}
 
-	/** The floor as it was. */
-	async read(atMs: number): Promise<FloorSnapshot> {
+	/** The floor as it was. @param scope the part that is seen; null: all of it */
+	async read(atMs: number, scope: Scope | null = null): Promise<FloorSnapshot> {
 		const floor = await this.take(atMs);
 		try {
-			return floor.read();
+			return floor.read(scope);
 		} finally {
 			this.give(floor);
 		}

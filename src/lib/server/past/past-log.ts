@@ -1,7 +1,7 @@
 import type { LoggedEvent } from '#lib/contracts/events.ts';
 import type { AgentState } from '#lib/contracts/terms.ts';
 import type { Context } from '../context.ts';
-import { readEvents } from '../ingest/index.ts';
+import { readEvents, readWholeFrom } from '../ingest/index.ts';
 import { LONGEST_SILENCE_MS, readJson } from '../live/index.ts';
 
 const DAY_MS = 86_400_000;
@@ -102,7 +102,9 @@ export async function readScores(
 }
 
 /** When the first event of the kept log happened; null where it is empty. */
-export async function readKeptFrom({ db }: Context): Promise<number | null> {
-	const { rows } = await db.client.execute('SELECT min(at) AS at FROM event_log');
-	return rows[0]!.at === null ? null : Number(rows[0]!.at);
+export async function readKeptFrom(ctx: Context): Promise<number | null> {
+	const { rows } = await ctx.db.client.execute('SELECT min(at) AS at FROM event_log');
+	if (rows[0]!.at === null) return null;
+	// Of what lies before, the retention has left single events.
+	return Math.max(Number(rows[0]!.at), (await readWholeFrom(ctx)) ?? -Infinity);
 }

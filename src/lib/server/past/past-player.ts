@@ -1,5 +1,6 @@
 import type { FloorDelta, FloorSnapshot, PastSpeed } from '#lib/contracts/live.ts';
-import type { FloorFeed } from '../live/index.ts';
+import type { Scope } from '../context.ts';
+import { ScopedFeed, type FloorFeed } from '../live/index.ts';
 import type { PastFloor } from './past-floor.ts';
 import { SETTLED_MS, type PastFloors } from './past-floors.ts';
 
@@ -26,13 +27,18 @@ export class PastPlayer {
 	readonly #news: PlayerNews;
 	#floor: PastFloor | null = null;
 	#feed: FloorFeed | null = null;
+	/** What the reader sees of it, where that is not all. */
+	#part: ScopedFeed | null = null;
+	readonly #scope: Scope | null;
 	#speed: PastSpeed = 0;
 	#timer: NodeJS.Timeout | undefined;
 	#foldedAt = 0;
 	/** What is asked is done one after the other. */
 	#working: Promise<unknown> = Promise.resolve();
 
-	constructor(floors: PastFloors, now: () => number, news: PlayerNews) {
+	/** @param scope the part of the centre that the reader sees; null: all of it */
+	constructor(floors: PastFloors, now: () => number, news: PlayerNews, scope: Scope | null = null) {
+		this.#scope = scope;
 		this.#floors = floors;
 		this.#now = now;
 		this.#news = news;
@@ -76,7 +82,7 @@ export class PastPlayer {
 
 	#giveBack(): void {
 		if (this.#floor) this.#floors.give(this.#floor);
-		this.#floor = this.#feed = null;
+		this.#floor = this.#feed = this.#part = null;
 	}
 
 	async #open(atMs: number): Promise<FloorSnapshot> {
@@ -89,7 +95,8 @@ export class PastPlayer {
 			this.#foldedAt = performance.now();
 		}
 		this.#feed = this.#floor.follow();
-		return this.#feed.snapshot(atMs);
+		this.#part = this.#scope && new ScopedFeed(this.#feed, this.#scope);
+		return (this.#part ?? this.#feed).snapshot(atMs);
 	}
 
 	#next(from: number): void {
@@ -109,7 +116,8 @@ export class PastPlayer {
 			if (isDue || (!floor.isStale && !floor.reaches(atMs))) this.#news.snapshot(await this.#open(atMs));
 			else {
 				await floor.moveTo(atMs);
-				this.#news.delta(this.#feed.tick(atMs));
+				const delta = this.#feed.tick(atMs);
+				this.#news.delta(this.#part ? this.#part.delta(delta) : delta);
 			}
 			// A pause may have been asked for meanwhile.
 			if (this.#speed === 0) return;

@@ -1,7 +1,7 @@
 import type { PastDay } from '#lib/contracts/live.ts';
 import { addDays } from 'date-fns';
 import { TZDate } from '@date-fns/tz';
-import { requireRight } from '../access/index.ts';
+import { requireRight, scopeOf } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { dayStart, readJson } from '../live/index.ts';
 import { readKeptFrom } from './past-log.ts';
@@ -34,12 +34,15 @@ export async function readPastDay(
 		offered: new Array<number>(steps).fill(0),
 		serviceLevel: new Array<number | null>(steps).fill(null)
 	};
-	for (const [step, offered, answered, abandoned, inTime] of await readEntries(ctx, fromMs, toMs)) {
+	// Null stands for every queue.
+	const scope = scopeOf(actor);
+	const seen = scope && JSON.stringify([...scope.queues]);
+	for (const [step, offered, answered, abandoned, inTime] of await readEntries(ctx, fromMs, toMs, seen)) {
 		day.offered[step] = offered;
 		day.serviceLevel[step] = answered + abandoned > 0 ? inTime / (answered + abandoned) : null;
 	}
 	const changes = new Map<number, number>();
-	for (const [minute, change] of await readChanges(ctx, fromMs, toMs))
+	for (const [minute, change] of await readChanges(ctx, fromMs, toMs, seen))
 		changes.set(minute, (changes.get(minute) ?? 0) + change);
 	let waiting = 0;
 	for (let minute = 0; minute < steps * MINUTES; minute++) {
@@ -54,20 +57,20 @@ export async function readPastDay(
 const wholeSteps = (instant: string, from: string, stepMs: number): string =>
 	`CAST((${instant} - ${from}) / ${stepMs} AS INTEGER)`;
 const VISITS = `FROM queues AS q JOIN visits AS v ON v.queue_id = q.id AND v.entered_at >= ?1 AND v.entered_at < ?2
-	WHERE q.channel NOT IN ('email', 'social')`;
+	WHERE q.channel NOT IN ('email', 'social') AND (?4 IS NULL OR q.id IN (SELECT value FROM json_each(?4)))`;
 
-const readEntries = ({ db }: Context, fromMs: number, toMs: number) =>
+const readEntries = ({ db }: Context, fromMs: number, toMs: number, queues: string | null) =>
 	readJson<[step: number, offered: number, answered: number, abandoned: number, inTime: number]>(
 		db.client,
 		`step, offered, answered, abandoned, in_time)) FROM (SELECT ${wholeSteps('v.entered_at', '?1', QUARTER_MS)} AS step,
 			count(*) AS offered, sum(v.outcome = 'answered') AS answered, sum(v.outcome = 'abandoned') AS abandoned,
 			sum(v.outcome = 'answered' AND v.left_at - v.entered_at <= q.service_level_threshold_seconds * 1000) AS in_time
 			${VISITS} GROUP BY 1 LIMIT -1)`,
-		[fromMs, toMs]
+		[fromMs, toMs, null, queues]
 	);
 
 /** How the number waiting changed in each minute; who came in the day before and waits on came in the first. */
-const readChanges = ({ db }: Context, fromMs: number, toMs: number) =>
+const readChanges = ({ db }: Context, fromMs: number, toMs: number, queues: string | null) =>
 	readJson<[minute: number, change: number]>(
 		db.client,
 		`minute, n)) FROM (
@@ -75,5 +78,5 @@ const readChanges = ({ db }: Context, fromMs: number, toMs: number) =>
 				${VISITS} AND (v.left_at >= ?3 OR (v.left_at IS NULL AND v.entered_at >= ?3)) GROUP BY 1
 			UNION ALL SELECT ${wholeSteps('v.left_at', '?3', MINUTE_MS)} AS minute, -count(*) AS n
 				${VISITS} AND v.left_at >= ?3 AND v.left_at < ?2 GROUP BY 1 LIMIT -1)`,
-		[fromMs - DAY_MS, toMs, fromMs]
+		[fromMs - DAY_MS, toMs, fromMs, queues]
 	);

@@ -1,6 +1,6 @@
 import { and, eq, gte, ne } from 'drizzle-orm';
 import { sampleMean, type SampleMean } from '#solver/quality/index.ts';
-import { requireRight } from '../access/index.ts';
+import { leadsAgent, requireRight } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { qualityEvaluations, qualitySamples } from '../db/schema/index.ts';
 import { namesOf } from './people.ts';
@@ -43,7 +43,8 @@ export async function agentAverages(
 			)
 		);
 	const names = await namesOf(ctx);
-	return [...Map.groupBy(rows, ({ evaluation }) => evaluation.agentId)]
+	const seen = rows.filter(({ evaluation }) => leadsAgent(actor, evaluation.agentId));
+	return [...Map.groupBy(seen, ({ evaluation }) => evaluation.agentId)]
 		.map(([agentId, own]) => {
 			const random = own.filter(({ evaluation }) => evaluation.basis === 'random');
 			const strata = [...Map.groupBy(random, ({ sample }) => sample?.drawId ?? '').values()].flatMap(

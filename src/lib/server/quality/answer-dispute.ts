@@ -36,6 +36,7 @@ export async function answerDispute(
 		.where(eq(qualityDisputes.id, disputeId));
 	if (!row) throw new InvalidInputError(`Answering a dispute: there is no dispute "${disputeId}".`);
 	const { dispute, evaluation } = row;
+	requireRight(actor, 'quality.evaluate', { person: evaluation.agentId });
 	if (evaluation.agentId === actor.agentId)
 		throw new InvalidInputError('Answering a dispute: it is your own; somebody else has to answer it.');
 	if (dispute.state !== 'open') return { status: 'no-longer-open' };

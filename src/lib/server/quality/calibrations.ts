@@ -31,7 +31,8 @@ export async function startCalibration(
 	actor: Actor,
 	input: z.input<typeof StartInput>
 ): Promise<{ id: string }> {
-	requireRight(actor, 'quality.evaluate');
+	// All evaluators of the centre score the same contacts.
+	requireRight(actor, 'quality.evaluate', { whole: true });
 	const { name, formId, contacts } = parseInput('Starting a calibration', StartInput, input);
 	const form = (await listForms(ctx, actor)).find((one) => one.formId === formId && !one.isRetired);
 	if (!form) throw new InvalidInputError(`Starting a calibration: there is no form "${formId}" in use.`);
@@ -70,7 +71,8 @@ export async function closeCalibration(
 	actor: Actor,
 	{ id, isClosed }: { id: string; isClosed: boolean }
 ): Promise<void> {
-	requireRight(actor, 'quality.evaluate');
+	// All evaluators of the centre score the same contacts.
+	requireRight(actor, 'quality.evaluate', { whole: true });
 	const { orm } = ctx.db;
 	const [known] = await orm.select().from(qualityCalibrations).where(eq(qualityCalibrations.id, id));
 	if (!known) throw new InvalidInputError(`Closing a calibration: there is no calibration "${id}".`);
@@ -99,7 +101,7 @@ export async function listCalibrations(
 	ctx: Context,
 	actor: Actor
 ): Promise<{ rows: CalibrationRow[]; leniency: NamedLeniency[] }> {
-	requireRight(actor, 'quality.view');
+	requireRight(actor, 'quality.view', { whole: true });
 	const { orm } = ctx.db;
 	const all = await orm.select().from(qualityCalibrations).orderBy(desc(qualityCalibrations.createdAt));
 	const given = await sharedIn(
@@ -159,7 +161,7 @@ export async function readCalibration(
 	actor: Actor,
 	id: string
 ): Promise<CalibrationView | null> {
-	requireRight(actor, 'quality.view');
+	requireRight(actor, 'quality.view', { whole: true });
 	const [row] = await ctx.db.orm.select().from(qualityCalibrations).where(eq(qualityCalibrations.id, id));
 	if (!row) return null;
 	const form = await formVersionOf(ctx, actor, row.formId, row.formVersion);

@@ -59,7 +59,7 @@ export interface SamplesDrawn {
  * now, each with its known chance, and the contacts of the highest risk among the rest. Periods of draws never overlap.
  */
 export async function drawSamples(ctx: Context, actor: Actor): Promise<SamplesDrawn> {
-	requireRight(actor, 'quality.evaluate');
+	requireRight(actor, 'quality.evaluate', { whole: true });
 	const { orm } = ctx.db;
 	const nowMs = ctx.now();
 	const { perMonth, riskPerDraw } = await readQualitySettings(ctx);

@@ -19,7 +19,7 @@ export interface FormRow extends FormVersion {
 }
 
 /** Every form in its newest version, those in use first. */
-export async function listForms({ db }: Context, actor: Pick<Actor, 'rights'>): Promise<FormRow[]> {
+export async function listForms({ db }: Context, actor: Pick<Actor, 'rights' | 'scope'>): Promise<FormRow[]> {
 	requireRight(actor, 'quality.view');
 	const { orm } = db;
 	const rows = await orm
@@ -49,7 +49,7 @@ export async function listForms({ db }: Context, actor: Pick<Actor, 'rights'>): 
 /** One form with all its versions, newest first; null when there is none of that id. */
 export async function readForm(
 	{ db }: Context,
-	actor: Pick<Actor, 'rights'>,
+	actor: Pick<Actor, 'rights' | 'scope'>,
 	formId: string
 ): Promise<{ isRetired: boolean; versions: FormVersion[] } | null> {
 	requireRight(actor, 'quality.view');
@@ -66,7 +66,7 @@ export async function readForm(
 /** The version that an evaluation was made with. For verbs, which have checked who asks. */
 export async function formVersionOf(
 	{ db }: Context,
-	actor: Pick<Actor, 'rights'>,
+	actor: Pick<Actor, 'rights' | 'scope'>,
 	formId: string,
 	version: number
 ): Promise<FormVersion> {

@@ -1,5 +1,5 @@
 import { and, count, desc, eq, inArray } from 'drizzle-orm';
-import { can, requireRight } from '../access/index.ts';
+import { can, leadsAgent, requireRight } from '../access/index.ts';
 import type { EvaluationBasis, EvaluationState } from '#lib/contracts/quality.ts';
 import type { Actor, Context } from '../context.ts';
 import { qualityDisputes, qualityEvaluations } from '../db/schema/index.ts';
@@ -56,6 +56,7 @@ export async function listEvaluations(ctx: Context, actor: Actor): Promise<Evalu
 	const names = await namesOf(ctx);
 	return rows
 		.filter(({ state, evaluator }) => state === 'shared' || evaluator === actor.id)
+		.filter(({ agentId }) => agentId === actor.agentId || leadsAgent(actor, agentId))
 		.map((row) => ({
 			id: row.id,
 			contactId: row.contactId,

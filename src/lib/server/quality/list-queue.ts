@@ -2,7 +2,7 @@ import { desc, eq, inArray, sql } from 'drizzle-orm';
 import type { EvaluationBasis, SampleState } from '#lib/contracts/quality.ts';
 import type { Channel } from '#lib/contracts/terms.ts';
 import type { RiskReason } from '#solver/quality/index.ts';
-import { requireRight } from '../access/index.ts';
+import { leadsAgent, requireRight } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { contacts, qualityDraws, qualitySamples } from '../db/schema/index.ts';
 import { namesOf } from './people.ts';
@@ -53,19 +53,21 @@ export async function listQueue(
 	]);
 	return {
 		lastDrawAt: last?.at ?? null,
-		rows: rows.map(({ sample, contact }) => ({
-			contactId: sample.contactId,
-			agentId: sample.agentId,
-			agentName: names.agent(sample.agentId),
-			basis: sample.basis,
-			probability: sample.probability,
-			risk: sample.risk,
-			reasons: sample.reasons,
-			contactAt: sample.contactAt,
-			channel: contact?.channel ?? null,
-			intent: contact?.intent ?? null,
-			language: contact?.language ?? null,
-			state: sample.state
-		}))
+		rows: rows
+			.filter(({ sample }) => leadsAgent(actor, sample.agentId))
+			.map(({ sample, contact }) => ({
+				contactId: sample.contactId,
+				agentId: sample.agentId,
+				agentName: names.agent(sample.agentId),
+				basis: sample.basis,
+				probability: sample.probability,
+				risk: sample.risk,
+				reasons: sample.reasons,
+				contactAt: sample.contactAt,
+				channel: contact?.channel ?? null,
+				intent: contact?.intent ?? null,
+				language: contact?.language ?? null,
+				state: sample.state
+			}))
 	};
 }

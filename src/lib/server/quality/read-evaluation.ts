@@ -1,7 +1,7 @@
 import { and, asc, eq, ne } from 'drizzle-orm';
 import type { Party } from '#lib/contracts/terms.ts';
 import { scoreEvaluation, type EvaluationScore } from '#solver/quality/index.ts';
-import { can, ForbiddenError, requireRight } from '../access/index.ts';
+import { can, ForbiddenError, leadsAgent, requireRight } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { messages, qualityDisputes, qualityEvaluations, visits } from '../db/schema/index.ts';
 import { formVersionOf, type FormVersion } from './forms.ts';
@@ -39,6 +39,7 @@ export async function readEvaluation(ctx: Context, actor: Actor, id: string): Pr
 	const isOwnAgent = row !== undefined && actor.agentId !== null && row.agentId === actor.agentId;
 	if (!isLead && !isOwnAgent) throw new ForbiddenError('quality.view');
 	if (!row || row.state === 'discarded') return null;
+	if (isLead && !isOwnAgent && !leadsAgent(actor, row.agentId)) return null;
 	const isEvaluator = row.evaluator === actor.id;
 	if (isLead ? row.state === 'draft' && !isEvaluator : row.state !== 'shared') return null;
 	// Answers of a calibration are told by its own page, once everybody has given theirs.
@@ -70,7 +71,7 @@ export async function readEvaluation(ctx: Context, actor: Actor, id: string): Pr
 				row.calibrationId === '' &&
 				disputableUntil !== null &&
 				ctx.now() <= disputableUntil,
-			answer: can(actor, 'quality.evaluate'),
+			answer: can(actor, 'quality.evaluate') && leadsAgent(actor, row.agentId),
 			retract: isEvaluator && row.state === 'shared' && disputes.length === 0
 		}
 	};

@@ -1,7 +1,7 @@
 import { and, desc, eq, ne } from 'drizzle-orm';
 import type { EvaluationBasis } from '#lib/contracts/quality.ts';
 import type { RiskReason } from '#solver/quality/index.ts';
-import { requireRight } from '../access/index.ts';
+import { leadsAgent, requireRight } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { qualityCalibrations, qualityEvaluations, qualitySamples } from '../db/schema/index.ts';
 import { formVersionOf, listForms, type FormVersion } from './forms.ts';
@@ -43,7 +43,8 @@ export async function readSubject(
 	requireRight(actor, 'quality.evaluate');
 	const { orm } = ctx.db;
 	const { contactId, calibrationId = null } = wanted;
-	const stays = await staysToSample(ctx, { fromMs: 0, toMs: ctx.now() + 1 }, { contactId });
+	const handled = await staysToSample(ctx, { fromMs: 0, toMs: ctx.now() + 1 }, { contactId });
+	const stays = handled.filter(({ agentId }) => leadsAgent(actor, agentId));
 	const names = await namesOf(ctx);
 	const agents = stays.map(({ agentId: id }) => ({ id, name: names.agent(id) }));
 	const agent = wanted.agentId ? agents.find(({ id }) => id === wanted.agentId) : agents.at(-1);

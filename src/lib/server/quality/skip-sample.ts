@@ -19,6 +19,7 @@ export async function skipSample(
 ): Promise<void> {
 	requireRight(actor, 'quality.evaluate');
 	const { contactId, agentId, isSkipped } = parseInput('Setting a contact aside', SkipInput, input);
+	requireRight(actor, 'quality.evaluate', { person: agentId });
 	const { orm } = ctx.db;
 	await orm.batch([
 		orm

@@ -10,7 +10,14 @@ import {
 } from '#lib/format/route-sentence.ts';
 import type { Locale } from '#lib/paraglide/runtime.js';
 import { rankAgents } from '#solver/routing/index.ts';
-import { InvalidInputError, requireRight } from '../access/index.ts';
+import {
+	InvalidInputError,
+	requireContact,
+	requireRight,
+	scopeOf,
+	seesAgent,
+	seesQueue
+} from '../access/index.ts';
 import { listPast } from '../contacts/index.ts';
 import type { Actor, Context } from '../context.ts';
 import {
@@ -22,7 +29,7 @@ import {
 	type Conversation
 } from '../handoff/index.ts';
 import { tellIntent } from '../intents/index.ts';
-import { foldContact, readFloor, type LiveState } from '../live/index.ts';
+import { foldContact, readFloor, type CentreConfig, type LiveState } from '../live/index.ts';
 import { recordSuggestion } from '../suggestions/index.ts';
 import { agentsNow, readProficiencies } from './agents-now.ts';
 import { centreProfile } from './centre-profile.ts';
@@ -48,6 +55,8 @@ export async function routeContact(
 ): Promise<RouteAnswer> {
 	requireRight(actor, 'contacts.route');
 	const input = parseRoute(body);
+	requireRight(actor, 'contacts.route', { queue: input.queue });
+	if (input.contact !== undefined) await requireContact(ctx, actor, 'contacts.route', input.contact);
 	const [known, profile] = await Promise.all([readKnown(ctx, input.contact), centreProfile(ctx)]);
 	const wallMs = ctx.now();
 	const wanted = {
@@ -67,7 +76,7 @@ export async function routeContact(
 		wanted.language ??= told?.language ?? null;
 	}
 	const choice = queueFor(state, input.queue, known?.queue ?? null, () =>
-		chooseQueue(state.config, profile, wanted)
+		chooseQueue(partOf(state.config, actor), profile, wanted)
 	);
 	const { rules } = await readHandoffRules(ctx);
 	const conversation = known && {
@@ -97,7 +106,7 @@ export async function routeContact(
 		wanted.customer === null
 			? []
 			: await listPast(ctx, wanted.customer, known?.startedAt ?? wallMs, PAST_CONTACTS);
-	const agents = agentsNow(
+	const everybody = agentsNow(
 		state,
 		floor,
 		wallMs,
@@ -106,6 +115,7 @@ export async function routeContact(
 		profile,
 		lastOutcomes(past)
 	);
+	const agents = everybody.filter(({ id }) => seesAgent(actor, id));
 	const { ranked, refused } = rankAgents(
 		{
 			skill: queue?.skillId ?? null,
@@ -186,6 +196,10 @@ export async function routeContact(
 		suggestion
 	};
 }
+
+/** The set-up that the actor sees. */
+const partOf = (config: CentreConfig, actor: Actor): CentreConfig =>
+	scopeOf(actor) ? { ...config, queues: config.queues.filter(({ id }) => seesQueue(actor, id)) } : config;
 
 const customerTurns = (conversation: Conversation | undefined): string[] =>
 	(conversation?.messages ?? []).flatMap(({ party, text }) => (party === 'customer' ? [text] : []));

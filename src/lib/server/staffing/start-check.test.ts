@@ -109,7 +109,7 @@ describe('startCheck()', () => {
 		expect((await findStaffing(test.ctx, planner, 'old'))!.probabilityMet).toBe(
 			checks.plan!.overall.probabilityMet!.value
 		);
-		expect(await test.audited()).toEqual(['staffing.check', 'staffing.check']);
+		expect(await test.audited()).toEqual(['job.start', 'staffing.check', 'job.start', 'staffing.check']);
 	});
 
 	it('refuses what there is not, days not in common, and an actor without the right', async () => {

@@ -6,7 +6,7 @@ import { InvalidInputError, parseInput, requireRight } from '../access/index.ts'
 import { listAgents } from '../agents/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { rosters, shifts, staffingGroupIntervals, staffingIntervals } from '../db/schema/index.ts';
-import type { Jobs } from '../jobs/index.ts';
+import type { JobStarter } from '../jobs/index.ts';
 import { listQueues } from '../queues/index.ts';
 import { wholeNumber } from './fields.ts';
 import { gatherWork } from './gather-work.ts';
@@ -32,7 +32,7 @@ export type CheckInput = z.input<typeof CheckInput>;
 /** Simulates a plan, or a roster made for it, as a job; what it finds is kept with the plan. */
 export async function startCheck(
 	ctx: Context,
-	jobs: Jobs,
+	jobs: JobStarter,
 	actor: Actor,
 	input: CheckInput
 ): Promise<JobUpdate> {

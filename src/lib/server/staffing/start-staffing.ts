@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { JobUpdate } from '#lib/contracts/live.ts';
 import { parseInput, requireRight } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
-import type { Jobs } from '../jobs/index.ts';
+import type { JobStarter } from '../jobs/index.ts';
 import { gatherWork } from './gather-work.ts';
 import { StaffingInput } from './staffing-input.ts';
 import type { StaffingResult } from './staffing-work.ts';
@@ -14,7 +14,7 @@ import { storeStaffing } from './store-staffing.ts';
  */
 export async function startStaffing(
 	ctx: Context,
-	jobs: Jobs,
+	jobs: JobStarter,
 	actor: Actor,
 	input: StaffingInput
 ): Promise<JobUpdate> {

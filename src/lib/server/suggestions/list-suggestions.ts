@@ -1,6 +1,6 @@
-import { and, desc, eq, gte, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, type SQL } from 'drizzle-orm';
 import type { SuggestionKind, SuggestionRow } from '#lib/contracts/suggestions.ts';
-import { requireRight } from '../access/index.ts';
+import { requireRight, scopeOf } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { agents, queues, suggestions } from '../db/schema/index.ts';
 
@@ -14,13 +14,15 @@ export interface SuggestionFilter {
 /** The latest suggestions with what came of them. */
 export async function listSuggestions(
 	{ db: { orm } }: Context,
-	actor: Pick<Actor, 'rights'> | null,
+	actor: Pick<Actor, 'rights' | 'scope'> | null,
 	{ sinceMs, kind, contactId, limit = 20_000 }: SuggestionFilter
 ): Promise<SuggestionRow[]> {
 	requireRight(actor, 'suggestions.view');
 	const conditions: SQL[] = [gte(suggestions.madeAt, sinceMs)];
 	if (kind !== undefined) conditions.push(eq(suggestions.kind, kind));
 	if (contactId !== undefined) conditions.push(eq(suggestions.contactId, contactId));
+	const scope = scopeOf(actor);
+	if (scope) conditions.push(inArray(suggestions.queueId, [...scope.queues]));
 	const [rows, queueRows, agentRows] = await Promise.all([
 		orm
 			.select()

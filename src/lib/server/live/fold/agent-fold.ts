@@ -23,7 +23,7 @@ const BUSY: Partial<Record<AgentState, 'busyMs' | 'idleMs'>> = {
 
 /** An agent's states in order of their own time, whatever order they arrived in. */
 export class AgentFold {
-	readonly id: string;
+	id: string;
 	readonly #events: LoggedEvent[] = [];
 	/** Milliseconds in each state of the day that starts at #dayStart, from finished spans: whole, so that what is taken back leaves nothing. */
 	#finished: Partial<Record<AgentState, number>> = {};

@@ -8,15 +8,16 @@ export interface BotMoment {
 	dayStartMs: number;
 }
 
-/** Bot conversations that began today; contained = closed by the bot or left by the customer, with no person. */
-export function botNumbers(bots: BotTallies, { nowMs, dayStartMs }: BotMoment): BotNumbers {
-	const untilMs = nowMs + 60_000;
-	let active = 0;
-	for (const fold of bots.active) {
-		const { startedAt } = fold.bot!;
-		if (startedAt >= dayStartMs && startedAt <= untilMs && !isLost(fold, nowMs)) active++;
+/** The same over several queues. */
+export function sumBots(some: readonly BotTallies[], moment: BotMoment): BotNumbers {
+	let [active, resolved, escalated, left] = [0, 0, 0, 0];
+	for (const bots of some) {
+		const counts = countBots(bots, moment);
+		active += counts.active;
+		resolved += counts.resolved;
+		escalated += counts.escalated;
+		left += counts.left;
 	}
-	const { resolved, escalated, left } = bots.sum(dayStartMs, untilMs);
 	const closed = resolved + escalated + left;
 	return {
 		active,
@@ -25,4 +26,17 @@ export function botNumbers(bots: BotTallies, { nowMs, dayStartMs }: BotMoment): 
 		escalated,
 		containment: closed > 0 ? (resolved + left) / closed : null
 	};
+}
+
+/** Bot conversations that began today; contained = closed by the bot or left by the customer, with no person. */
+export const botNumbers = (bots: BotTallies, moment: BotMoment): BotNumbers => sumBots([bots], moment);
+
+function countBots(bots: BotTallies, { nowMs, dayStartMs }: BotMoment) {
+	const untilMs = nowMs + 60_000;
+	let active = 0;
+	for (const fold of bots.active) {
+		const { startedAt } = fold.bot!;
+		if (startedAt >= dayStartMs && startedAt <= untilMs && !isLost(fold, nowMs)) active++;
+	}
+	return { active, ...bots.sum(dayStartMs, untilMs) };
 }
