@@ -40,7 +40,7 @@ it('foresees in its thread what would be foreseen here', async () => {
 
 it('takes one at a time, tells a failure, and starts anew after it', async () => {
 	const failing = worker.foresee(request(NaN));
-	expect(() => worker.foresee(request())).toThrow('one forecast at a time');
+	expect(() => worker.foresee(request())).toThrow('one at a time');
 	await expect(failing).rejects.toThrow('meanSeconds');
 	expect(await worker.foresee(request())).toHaveLength(1);
 });

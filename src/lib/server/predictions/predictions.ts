@@ -1,5 +1,6 @@
 import type { AgentRow, QueueRow } from '#lib/contracts/live.ts';
 import type { QueueHour } from '#lib/contracts/prediction.ts';
+import type { PresentFloor } from '#solver/prediction/index.ts';
 import type { Context } from '../context.ts';
 import { floorClock, queueNow, type LiveState } from '../live/index.ts';
 import { log } from '../log.ts';
@@ -22,6 +23,15 @@ const STALE_MS = 60_000;
 export interface Floor {
 	state: LiveState;
 	feed: { queueRows(wallMs: number): QueueRow[]; agentRows(wallMs: number): AgentRow[] };
+}
+
+/** The floor at one moment: for the solver, and as rows tell it. */
+export interface PresentNow {
+	floor: PresentFloor;
+	rows: Map<string, QueueRow>;
+	/** In the order of the floor's agents. */
+	agents: AgentRow[];
+	asOf: number;
 }
 
 /** What is foreseen a number of minutes ahead; null = unknown. */
@@ -80,23 +90,10 @@ export class Predictions {
 
 	/** Foresees every queue from the floor as it is; resolves when the rows have it. */
 	async look(): Promise<void> {
-		const { state, feed } = this.#floor;
+		const { state } = this.#floor;
 		// Half of the counts would be taken for calm.
 		if (state.isRecalling) return;
-		const wallMs = this.#ctx.now();
-		if (wallMs - this.#learnedAt >= LEARN_EVERY_MS || wallMs < this.#learnedAt) {
-			this.#known = await readKnownAhead(this.#ctx, wallMs + floorClock(state, wallMs).offsetMs);
-			this.#habits = await learnHabits(state, wallMs);
-			this.#learnedAt = wallMs;
-		}
-		const asOf = this.#ctx.now();
-		const rows = new Map(feed.queueRows(asOf).map((row) => [row.id, row]));
-		const floor = readPresent(
-			state,
-			feed.agentRows(asOf),
-			{ habits: this.#habits, known: this.#known },
-			asOf
-		);
+		const { floor, rows, asOf } = await this.present();
 		const levels = floor.queues.map(({ id }) => rows.get(id)?.lastHalfHour.serviceLevel ?? null);
 		const variants = floor.queues.map(({ id }) => state.queues.get(id)!.config.variant);
 		const outlooks = await this.#foresee({ floor, variants, levels });
@@ -106,6 +103,22 @@ export class Predictions {
 			const { serviceLevel, abandonment } = row.lastHalfHour;
 			this.#take(outlook, { waiting: row.waiting, serviceLevel, abandonment }, asOf);
 		});
+	}
+
+	/** The floor as it is now, as the solver reads it: agents in the order of `agents`. What is learned is a minute old at most. */
+	async present(): Promise<PresentNow> {
+		const { state, feed } = this.#floor;
+		const wallMs = this.#ctx.now();
+		if (wallMs - this.#learnedAt >= LEARN_EVERY_MS || wallMs < this.#learnedAt) {
+			this.#known = await readKnownAhead(this.#ctx, wallMs + floorClock(state, wallMs).offsetMs);
+			this.#habits = await learnHabits(state, wallMs);
+			this.#learnedAt = wallMs;
+		}
+		const asOf = this.#ctx.now();
+		const rows = new Map(feed.queueRows(asOf).map((row) => [row.id, row]));
+		const agents = feed.agentRows(asOf);
+		const floor = readPresent(state, agents, { habits: this.#habits, known: this.#known }, asOf);
+		return { floor, rows, agents, asOf };
 	}
 
 	#take(outlook: QueueOutlook, now: Present, wallMs: number): void {

@@ -1,0 +1,86 @@
+import type { BalanceReason, Proposal, PromiseRow, ProposalOrigin } from '#lib/contracts/balance.ts';
+import type { WhatIfMove } from '#lib/contracts/what-if.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { formatCount } from './format-count.ts';
+
+type QueueName = (id: string) => string;
+
+/** "Move 3 from Billing to Support". */
+export function moveSentence(
+	{ from, to, how, agents }: Pick<Proposal, 'from' | 'to' | 'how'> & { agents: number },
+	queueName: QueueName
+): string {
+	const count = formatCount(agents);
+	if (to === null) return m.bal_several({ count });
+	const names = { count, from: from === null ? m.bal_no_queue() : queueName(from), to: queueName(to) };
+	if (how === 'only') return from === to ? m.bal_alone(names) : m.bal_only(names);
+	return how === 'also' ? m.bal_lend(names) : m.bal_move(names);
+}
+
+export function whatIfSentence(move: WhatIfMove, queueName: QueueName): string {
+	const count = formatCount(move.count);
+	if (move.kind === 'move') return m.bal_move({ count, from: queueName(move.from), to: queueName(move.to) });
+	const words = { count, queue: queueName(move.queue) };
+	return move.kind === 'absent' ? m.wi_absent(words) : m.wi_extra(words);
+}
+
+const contacts = (count: number) => formatCount(count, { digits: 1 });
+
+/** Why nothing, or nothing more, is proposed. */
+export function balanceReason(reason: BalanceReason, queueName: QueueName): string {
+	switch (reason.kind) {
+		case 'starting':
+			return m.bal_why_starting();
+		case 'silent':
+			return m.bal_why_silent();
+		case 'partly-silent':
+			return m.bal_why_partly_silent({ queues: reason.queues.map(queueName).join(', ') });
+		case 'small':
+			return m.bal_why_small({ serving: formatCount(reason.serving), least: formatCount(reason.least) });
+		case 'one-queue':
+			return m.bal_why_one_queue();
+		case 'nobody-can':
+			return m.bal_why_nobody_can();
+		case 'kept':
+			return m.bal_why_kept();
+		case 'not-worth':
+			return m.bal_why_not_worth({ saves: contacts(reason.saves), costs: contacts(reason.costs) });
+		case 'none-helps':
+			return m.bal_why_none_helps();
+		case 'moved-enough':
+			return m.bal_why_moved_enough({
+				moves: formatCount(reason.moves),
+				most: formatCount(reason.most),
+				minutes: formatCount(reason.minutes)
+			});
+		case 'failed':
+			return m.bal_why_failed();
+	}
+}
+
+export function savesSentence({ saves, costs }: Pick<Proposal, 'saves' | 'costs'>): string {
+	if (saves < -0.05) return m.bal_costs({ lost: contacts(-saves) });
+	// It stands until it saves less than half of what was asked of it at first.
+	return (saves >= costs / 2 ? m.bal_saves : m.bal_pays_not)({
+		saves: contacts(Math.max(0, saves)),
+		costs: contacts(costs)
+	});
+}
+
+export const originName = (origin: ProposalOrigin): string =>
+	({
+		balancer: m.prom_origin_balancer,
+		edited: m.prom_origin_edited,
+		'what-if': m.prom_origin_what_if
+	})[origin]();
+
+/** Why what came cannot be held against the promise. */
+export const untoldReason = (why: NonNullable<PromiseRow['why']>): string =>
+	({
+		'not-carried-out': m.prom_why_not_carried_out,
+		'partly-carried-out': m.prom_why_partly_carried_out,
+		'other-moves': m.prom_why_other_moves,
+		gap: m.prom_why_gap,
+		silent: m.prom_why_silent,
+		'nobody-came': m.prom_why_nobody_came
+	})[why]();

@@ -1,0 +1,127 @@
+import { balancePresent, type AgentPlace } from '#solver/balancing/index.ts';
+import { withReassigned, type AgentReassigned, type ForeseenQueue } from '#solver/prediction/index.ts';
+import type { FindRequest } from './find-moves.ts';
+import { lostWithin } from './judge-change.ts';
+
+/** Weighted contacts that moving one agent must save; one who has just been moved must save more. */
+export const MOVE_COST = 0.6;
+const AGAIN = 3;
+const WINDOW_SECONDS = 3_600;
+/** The queues that miss their target the most: only these may be served by somebody alone. */
+const MOST_ALONE = 2;
+/** So many at once are tried, then one. */
+const ALONE_TOGETHER = 3;
+
+/** `instead` of their main queue, `also` beside all they serve, or `only` this one. */
+export type How = 'instead' | 'also' | 'only';
+
+/** A move worth a forecast, in each of the ways in which it could be done; the same people in all of them. */
+export interface Candidate {
+	from: number;
+	to: number;
+	costs: number;
+	ways: { how: How; changes: AgentReassigned[] }[];
+}
+
+export const moveCost = ({ isFresh }: Pick<AgentPlace, 'isFresh'>): number =>
+	isFresh ? AGAIN * MOVE_COST : MOVE_COST;
+
+/**
+ * What could help: who should go where by the balancer, on the floor on which those already proposed have gone; and
+ * people who leave their other queues aside for one that misses its target, which that program knows nothing of: to it
+ * everybody serves one queue.
+ */
+export function findCandidates(
+	request: FindRequest,
+	now: readonly ForeseenQueue[],
+	taken: readonly AgentReassigned[]
+): Candidate[] {
+	return [...byProgram(request, taken), ...alone(request, now)];
+}
+
+function byProgram(
+	{ floor, places, weights, mostMoves }: FindRequest,
+	taken: readonly AgentReassigned[]
+): Candidate[] {
+	const gone = new Map(taken.map(({ agent, queues }) => [agent, queues[0] ?? null]));
+	const { agents } = balancePresent(
+		withReassigned(floor, taken),
+		places.map((place, a) => {
+			const serving = gone.get(a);
+			if (serving === undefined) return place;
+			return { ...place, serving, can: serving === null ? [] : [{ queue: serving, pace: 1 }] };
+		}),
+		{
+			windowSeconds: WINDOW_SECONDS,
+			moveCost: MOVE_COST,
+			mostMoves,
+			// The program knows no queue without weight.
+			weights: weights.map((weight) => Math.max(1e-6, weight))
+		}
+	);
+	const groups = Map.groupBy(agents, ({ agent, to }) => `${places[agent]!.serving}:${to}`);
+	return [...groups.values()]
+		.sort((a, b) => b.length - a.length)
+		.map((group): Candidate => {
+			const { to } = group[0]!;
+			const from = places[group[0]!.agent]!.serving!;
+			const served = (agent: number) => floor.agents[agent]!.queues;
+			const changesTo = (isKept: (queue: number) => boolean) =>
+				group.map(({ agent }) => ({
+					agent,
+					queues: [to, ...served(agent).filter((queue) => queue !== to && isKept(queue))]
+				}));
+			const isNew = group.some(({ agent }) => !served(agent).includes(to));
+			const hasMore = group.some(({ agent }) =>
+				served(agent).some((queue) => queue !== to && queue !== from)
+			);
+			return {
+				from,
+				to,
+				costs: group.reduce((sum, { agent }) => sum + moveCost(places[agent]!), 0),
+				// The lesser change first: it stands where two save the same.
+				ways: [
+					...(isNew ? [{ how: 'also' as const, changes: changesTo(() => true) }] : []),
+					{ how: 'instead' as const, changes: changesTo((queue) => queue !== from) },
+					...(hasMore ? [{ how: 'only' as const, changes: changesTo(() => false) }] : [])
+				]
+			};
+		});
+}
+
+/** People whose main queue misses its target, and who serve others besides: some of them, then one, serve it alone. */
+function alone(
+	{ floor, places, weights, mostMoves, notAlone }: FindRequest,
+	now: readonly ForeseenQueue[]
+): Candidate[] {
+	const lost = (queue: number) => weights[queue]! * lostWithin(now[queue]!);
+	return floor.queues
+		.map((_, queue) => queue)
+		.filter((queue) => lost(queue) >= MOVE_COST && !notAlone.includes(queue))
+		.sort((a, b) => lost(b) - lost(a))
+		.slice(0, MOST_ALONE)
+		.flatMap((queue) => {
+			const people = floor.agents
+				.flatMap(({ isServing, queues }, a) =>
+					isServing && places[a]!.serving === queue && queues.length > 1 ? [a] : []
+				)
+				.sort(
+					(a, b) =>
+						moveCost(places[a]!) - moveCost(places[b]!) ||
+						floor.agents[a]!.contacts.length - floor.agents[b]!.contacts.length
+				);
+			const sizes = new Set([Math.min(ALONE_TOGETHER, mostMoves, people.length), Math.min(1, people.length)]);
+			return [...sizes].flatMap((size): Candidate[] => {
+				const group = people.slice(0, size);
+				if (size === 0) return [];
+				return [
+					{
+						from: queue,
+						to: queue,
+						costs: group.reduce((sum, a) => sum + moveCost(places[a]!), 0),
+						ways: [{ how: 'only', changes: group.map((agent) => ({ agent, queues: [queue] })) }]
+					}
+				];
+			});
+		});
+}

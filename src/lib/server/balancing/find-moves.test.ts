@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { AgentPlace } from '#solver/balancing/index.ts';
+import { freeAgent, steadyQueue } from '#solver/prediction/testing.ts';
+import { findMoves, type FindRequest } from './find-moves.ts';
+
+const [CALM, BURNING] = [0, 1];
+/** Nine people too many at one queue, too few at the other; all nine could serve either. */
+const request = (over: Partial<FindRequest> = {}): FindRequest => ({
+	kind: 'find',
+	floor: {
+		queues: [
+			steadyQueue({ id: 'calm', arrivals: new Array<number>(12).fill(4) }),
+			steadyQueue({ id: 'burning' })
+		],
+		agents: Array.from({ length: 16 }, (_, a) => freeAgent({ queues: [a < 10 ? CALM : BURNING] }))
+	},
+	variants: ['of-offered', 'of-offered'],
+	places: Array.from({ length: 16 }, (_, a): AgentPlace => ({
+		serving: a < 10 ? CALM : BURNING,
+		can: a < 10 ? [0, 1].map((queue) => ({ queue, pace: 1 })) : [{ queue: BURNING, pace: 1 }],
+		isFresh: false
+	})),
+	weights: [1, 1],
+	standing: [],
+	mostMoves: 6,
+	notAlone: [],
+	...over
+});
+
+describe('findMoves()', () => {
+	it('proposes to send people to the queue that misses its target, with what both gain and lose', () => {
+		const { found, isKept, lost, together } = findMoves(request());
+		expect(isKept).toBe(false);
+		expect(lost).toBeGreaterThan(5);
+		expect(found).toHaveLength(1);
+		const [moves] = found;
+		expect(moves).toMatchObject({ from: CALM, to: BURNING });
+		expect(moves!.changes.length).toBeGreaterThan(1);
+		expect(moves!.changes.length).toBeLessThanOrEqual(6);
+		for (const { agent, queues } of moves!.changes) {
+			expect(agent).toBeLessThan(10);
+			expect(queues[0]).toBe(BURNING);
+		}
+		expect(moves!.saves).toBeGreaterThan(moves!.costs);
+		const burning = moves!.effects.find(({ queue }) => queue === BURNING)!;
+		expect(burning.after!.median).toBeGreaterThan(burning.before!.median + 0.1);
+		expect(together).toEqual(moves!.effects);
+	});
+
+	it('keeps what stands with its people while it pays, and proposes only what is worth it besides', () => {
+		const first = findMoves(request()).found[0]!;
+		const standing = [{ id: 'p', changes: first.changes, costs: first.costs, isPinned: false }];
+		const again = findMoves(request({ standing, mostMoves: 0 }));
+		expect(again.standing).toMatchObject([{ id: 'p', saves: first.saves }]);
+		expect(again.found).toEqual([]);
+		// On a floor on which it does not help any more it is let go, unless somebody asked for it.
+		const calm = request({ standing });
+		const { floor } = calm;
+		const easy = {
+			...floor,
+			queues: floor.queues.map((q) => ({ ...q, arrivals: new Array<number>(12).fill(1) }))
+		};
+		expect(findMoves({ ...calm, floor: easy }).standing).toEqual([]);
+		const pinned = standing.map((one) => ({ ...one, isPinned: true }));
+		expect(findMoves({ ...calm, floor: easy, standing: pinned })).toMatchObject({
+			standing: [{ id: 'p' }],
+			isKept: true,
+			found: []
+		});
+	});
+
+	it('asks three times as much of moving those who have just been moved', () => {
+		const places = request().places.map((place) => ({ ...place, isFresh: true }));
+		const all = findMoves(request()).found[0]!;
+		const fresh = findMoves(request({ places })).found[0]!;
+		expect(fresh.costs / fresh.changes.length).toBeCloseTo((3 * all.costs) / all.changes.length, 9);
+	});
+
+	it('proposes nothing where nobody can go, though a target is missed', () => {
+		const places = request().places.map((place) => ({ ...place, can: place.can.filter(({ queue }) => queue === place.serving) })); // prettier-ignore
+		expect(findMoves(request({ places }))).toMatchObject({ found: [], best: null, isKept: false });
+	});
+
+	it('lets people leave other queues aside for one that misses its target, unless that was put aside', () => {
+		const wide = request({ mostMoves: 3 });
+		const floor = {
+			...wide.floor,
+			agents: wide.floor.agents.map((agent, a) => (a < 10 ? agent : { ...agent, queues: [BURNING, CALM] }))
+		};
+		const calm = { ...floor.queues[CALM]!, arrivals: new Array<number>(12).fill(14) };
+		const two = {
+			...wide,
+			floor: { ...floor, queues: [{ ...calm, targetShare: 0.1, priority: 3 }, floor.queues[BURNING]!] },
+			places: wide.places.map((place) => ({ ...place, can: [{ queue: place.serving!, pace: 1 }] }))
+		};
+		const { found } = findMoves(two);
+		expect(found).toMatchObject([{ from: BURNING, to: BURNING, how: 'only' }]);
+		expect(found[0]!.changes.length).toBeLessThanOrEqual(3);
+		for (const { queues } of found[0]!.changes) expect(queues).toEqual([BURNING]);
+		expect(findMoves({ ...two, notAlone: [BURNING] }).found).toEqual([]);
+	});
+
+	it('judges nothing by a queue of which nobody tells', () => {
+		expect(findMoves(request({ weights: [1, 0] }))).toMatchObject({ found: [], isKept: true });
+	});
+});

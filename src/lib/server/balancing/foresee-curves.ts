@@ -1,0 +1,19 @@
+import type { ForeseenQueue, PresentFloor } from '#solver/prediction/index.ts';
+import { foreseeHere, type FloorToForesee } from './judge-change.ts';
+
+export interface CurvesRequest extends FloorToForesee {
+	kind: 'curves';
+	/** The same queues with other people at them. */
+	changed: PresentFloor;
+}
+
+/** The next hour of every queue on a floor and on a changed one, from the same dice. */
+export interface CurvesAnswer {
+	before: ForeseenQueue[];
+	after: ForeseenQueue[];
+}
+
+export const foreseeCurves = ({ floor, changed, variants }: CurvesRequest): CurvesAnswer => ({
+	before: foreseeHere({ floor, variants }),
+	after: foreseeHere({ floor: changed, variants })
+});

@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import type { DismissedProposal, MovedAgent, PromisedEffect, Proposal } from '#lib/contracts/balance.ts';
+import type { AgentReassigned } from '#solver/prediction/index.ts';
+import { moveCost } from './find-candidates.ts';
+import type { FindAnswer, FindRequest } from './find-moves.ts';
+import type { BalanceFloor } from './read-balance-floor.ts';
+import { toEffect } from './to-effect.ts';
+
+/** What somebody has put aside is not proposed again before. */
+export const DISMISSED_MS = 30 * 60_000;
+
+/** The proposals that stand, from one look at the floor to the next: who is proposed stays so until it no longer pays. */
+export class ProposalBook {
+	proposals: Proposal[] = [];
+	together: PromisedEffect[] = [];
+	/** Grows with each answer to a proposal. */
+	revision = 0;
+	readonly #dismissed = new Map<string, { row: DismissedProposal; proposal: Proposal }>();
+
+	/** Those put aside whose time is not over, latest first. */
+	dismissed(wallMs: number): DismissedProposal[] {
+		for (const [id, { row }] of this.#dismissed) if (row.untilMs <= wallMs) this.#dismissed.delete(id);
+		return [...this.#dismissed.values()].map(({ row }) => row).reverse();
+	}
+
+	/** Whether a way was put aside. */
+	isDismissed(from: string, to: string): boolean {
+		return [...this.#dismissed.values()].some(({ row }) => row.from === from && row.to === to);
+	}
+
+	find(id: string): Proposal | undefined {
+		return this.proposals.find((proposal) => proposal.id === id);
+	}
+
+	/** Takes a proposal out: it is being carried out, or put aside. Undefined when it no longer stands. */
+	take(id: string): Proposal | undefined {
+		const proposal = this.find(id);
+		this.proposals = this.proposals.filter((one) => one !== proposal);
+		this.revision++;
+		return proposal;
+	}
+
+	put(proposal: Proposal): void {
+		this.revision++;
+		this.proposals = [...this.proposals, proposal];
+	}
+
+	dismiss(
+		id: string,
+		by: { byName: string; reason: string | null },
+		wallMs: number
+	): DismissedProposal | null {
+		const proposal = this.take(id);
+		if (!proposal) return null;
+		const { from, to, agents } = proposal;
+		const row = {
+			id,
+			from,
+			to,
+			how: proposal.how,
+			agents: agents.length,
+			atMs: wallMs,
+			...by,
+			untilMs: wallMs + DISMISSED_MS
+		};
+		this.#dismissed.set(id, { row, proposal });
+		return row;
+	}
+
+	/** Takes back what was put aside. False when there is no such. */
+	restore(id: string): boolean {
+		const found = this.#dismissed.get(id);
+		if (!found) return false;
+		this.#dismissed.delete(id);
+		this.put(found.proposal);
+		return true;
+	}
+
+	clear(): void {
+		this.proposals = [];
+		this.together = [];
+	}
+
+	/** What stands, by places on the floor. Who is not there or serves other queues by now drops out. */
+	onFloor({ floor, agents, places }: BalanceFloor): FindRequest['standing'] {
+		const at = new Map(agents.map(({ id }, a) => [id, a]));
+		const queueAt = new Map(floor.queues.map(({ id }, q) => [id, q]));
+		this.proposals = this.proposals
+			.map((proposal) => ({
+				...proposal,
+				agents: proposal.agents.filter(({ agent, before, after }) => {
+					const now = floor.agents[at.get(agent) ?? -1];
+					if (!now?.isServing || now.queues.length !== before.length) return false;
+					return (
+						now.queues.every((queue) => before.includes(floor.queues[queue]!.id)) &&
+						after.every((id) => queueAt.has(id))
+					);
+				})
+			}))
+			.filter(({ agents: left }) => left.length > 0);
+		return this.proposals.map(({ id, agents: moved, origin }) => ({
+			id,
+			changes: moved.map(({ agent, after }): AgentReassigned => ({
+				agent: at.get(agent)!,
+				queues: after.map((queue) => queueAt.get(queue)!)
+			})),
+			costs: moved.reduce((sum, { agent }) => sum + moveCost(places[at.get(agent)!]!), 0),
+			isPinned: origin === 'what-if'
+		}));
+	}
+
+	/** Takes over what a look at the floor has found. What was taken out meanwhile stays out. */
+	update(read: BalanceFloor, answer: FindAnswer, wallMs: number): void {
+		const { floor, asOfMs } = read;
+		const effects = toEffect(floor);
+		const judged = new Map(answer.standing.map((one) => [one.id, one]));
+		const kept = this.proposals.flatMap((proposal) => {
+			const found = judged.get(proposal.id);
+			if (!found) return [];
+			return [{ ...proposal, effects: found.effects.map(effects), saves: found.saves, asOfMs }];
+		});
+		const fresh = answer.found.map(({ from, to, how, changes, effects: found, saves, costs }): Proposal => ({
+			id: randomUUID(),
+			origin: 'balancer',
+			from: floor.queues[from]!.id,
+			to: floor.queues[to]!.id,
+			how,
+			agents: changes.map((change) => movedAgent(read, change)),
+			effects: found.map(effects),
+			saves,
+			costs,
+			others: [],
+			sinceMs: wallMs,
+			asOfMs
+		}));
+		this.proposals = [...kept, ...fresh];
+		const busy = new Set(this.proposals.flatMap(({ agents }) => agents.map(({ agent }) => agent)));
+		this.proposals = this.proposals.map((proposal) => ({
+			...proposal,
+			others: othersFor(read, proposal, busy)
+		}));
+		this.together = this.proposals.length > 1 ? answer.together.map(effects) : [];
+	}
+}
+
+export function movedAgent({ floor, agents }: BalanceFloor, { agent, queues }: AgentReassigned): MovedAgent {
+	const name = (queue: number) => floor.queues[queue]!.id;
+	return { agent: agents[agent]!.id, before: floor.agents[agent]!.queues.map(name), after: queues.map(name) };
+}
+
+/** Who else serves where these come from, and could go where they go. */
+function othersFor(
+	{ floor, agents, places }: BalanceFloor,
+	{ from, to }: Proposal,
+	busy: ReadonlySet<string>
+): string[] {
+	const id = (queue: number | null) => (queue === null ? null : floor.queues[queue]!.id);
+	return agents.flatMap((row, a) => {
+		const { serving, can } = places[a]!;
+		const isOne = id(serving) === from && can.some(({ queue }) => id(queue) === to);
+		return isOne && floor.agents[a]!.isServing && !busy.has(row.id) ? [row.id] : [];
+	});
+}

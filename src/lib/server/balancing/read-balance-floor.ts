@@ -1,0 +1,128 @@
+import type { CommandPayloads, CommandRow } from '#lib/contracts/commands.ts';
+import type { AgentRow } from '#lib/contracts/live.ts';
+import type { ServiceLevelVariant } from '#lib/contracts/terms.ts';
+import { queueWeight, type AgentPlace } from '#solver/balancing/index.ts';
+import type { PresentFloor } from '#solver/prediction/index.ts';
+import type { AgentRecord } from '../agents/index.ts';
+import type { LiveState, QueueState } from '../live/index.ts';
+import type { PresentNow } from '../predictions/index.ts';
+
+/** For so long after a move another one of the same agent costs more. */
+const FRESH_MS = 30 * 60_000;
+/** What a confirmed move has made of the floor is on the rows by then. */
+const SETTLED_MS = 2 * 60_000;
+const OTHER_PACE = 0.95;
+
+/** The floor as the balancer reads it. Agents in the order of `agents`, queues in that of `floor.queues`. */
+export interface BalanceFloor {
+	/** As it will be once the moves on their way are carried out. */
+	floor: PresentFloor;
+	agents: AgentRow[];
+	variants: ServiceLevelVariant[];
+	places: AgentPlace[];
+	/** What a contact weighs; 0 for queues of which nobody tells any more. */
+	weights: number[];
+	silentQueues: string[];
+	asOfMs: number;
+}
+
+/**
+ * @param orders moves asked for of late, by hand or by the balancer, oldest first, without the refused ones
+ * @param people for their proficiency; who is not among them is as good at all they do
+ */
+export function readBalanceFloor(
+	state: LiveState,
+	{ floor, agents, asOf }: PresentNow,
+	orders: readonly CommandRow[],
+	people: readonly AgentRecord[]
+): BalanceFloor {
+	const states = floor.queues.map(({ id }) => state.queues.get(id)!);
+	const placeOf = new Map(floor.queues.map(({ id }, place) => [id, place]));
+	const isSilent = states.map(({ source }) => !source || (state.sources.get(source)?.isSilent(asOf) ?? true));
+	const { ordered, fresh } = ordersOf(orders, asOf);
+	const served = floor.agents.map((agent, a) => {
+		const queues = ordered.get(agents[a]!.id);
+		return queues ? queues.flatMap((id) => placeOf.get(id) ?? []) : agent.queues;
+	});
+	const proficiency = new Map(people.map(({ id, skills }) => [id, new Map(skills.map((s) => [s.skillId, s.proficiency]))])); // prettier-ignore
+	const skillOf = (queue: number) => states[queue]!.config.skillId;
+	const homes = mainQueues(floor, served, (a, queue) => {
+		const skill = skillOf(queue);
+		return (skill === null ? null : proficiency.get(agents[a]!.id)?.get(skill)) ?? 1;
+	});
+	return {
+		floor: {
+			queues: floor.queues,
+			agents: floor.agents.map((agent, a) => ({ ...agent, queues: served[a]! }))
+		},
+		agents,
+		variants: states.map(({ config }) => config.variant),
+		places: agents.map(({ id, skills }, a): AgentPlace => {
+			const serving = homes[a]!;
+			const able = floor.queues.flatMap((_, queue) => {
+				const skill = skillOf(queue);
+				if (serving === null) return [];
+				return (skill !== null && skills.includes(skill)) || queue === serving ? [queue] : [];
+			});
+			return {
+				serving,
+				// Of a queue that nobody tells of nobody can say whether it can spare or needs anybody.
+				can: able
+					.filter((queue) => queue === serving || !(isSilent[queue] || isSilent[serving!]))
+					.map((queue) => ({ queue, pace: queue === serving ? 1 : OTHER_PACE })),
+				isFresh: fresh.has(id)
+			};
+		}),
+		weights: floor.queues.map(({ priority }, queue) =>
+			isSilent[queue] ? 0 : queueWeight(priority, moodsInLine(state, states[queue]!))
+		),
+		silentQueues: floor.queues.flatMap(({ id }, queue) =>
+			isSilent[queue] && states[queue]!.source ? [id] : []
+		),
+		asOfMs: asOf
+	};
+}
+
+/** By agent, the queues that are on their way to be served, and who was moved lately. */
+function ordersOf(orders: readonly CommandRow[], asOf: number) {
+	const ordered = new Map<string, readonly string[]>();
+	const fresh = new Set<string>();
+	for (const { payload, state, requestedAt, answeredAt } of orders) {
+		const { agent, queues } = payload as CommandPayloads['agent.queues'];
+		if (requestedAt > asOf - FRESH_MS) fresh.add(agent);
+		if (state === 'requested' || (answeredAt ?? 0) > asOf - SETTLED_MS) ordered.set(agent, queues);
+		else ordered.delete(agent);
+	}
+	return { ordered, fresh };
+}
+
+/**
+ * The queue that each agent mainly serves: of those they serve the one they are best at; of several equally good ones
+ * that whose load is shared by the fewest so far. Null: none.
+ */
+export function mainQueues(
+	{ queues, agents }: PresentFloor,
+	served: readonly (readonly number[])[],
+	proficiency: (agent: number, queue: number) => number
+): (number | null)[] {
+	const load = queues.map(
+		({ arrivals, waitingSeconds, handle, concurrency }) =>
+			((arrivals.reduce((a, b) => a + b, 0) + waitingSeconds.length) * handle.meanSeconds) /
+			concurrency /
+			3600
+	);
+	const staff = queues.map(() => 0);
+	return agents.map(({ isServing }, a) => {
+		const own = served[a]!;
+		if (own.length === 0) return null;
+		const best = Math.max(...own.map((queue) => proficiency(a, queue)));
+		const equal = own.filter((queue) => proficiency(a, queue) > best - 1e-9);
+		const main = equal.reduce((x, y) => (load[y]! / (staff[y]! + 1) > load[x]! / (staff[x]! + 1) ? y : x));
+		if (isServing) staff[main]!++;
+		return main;
+	});
+}
+
+/** The latest mood of each contact in line; null where nothing it said has one. */
+const moodsInLine = ({ contacts }: LiveState, { waiting }: QueueState): (number | null)[] =>
+	[...waiting].map(({ id }) => contacts.get(id)?.scores.findLast((score) => score !== null) ?? null);

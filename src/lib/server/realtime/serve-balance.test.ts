@@ -1,0 +1,61 @@
+import { EventEmitter } from 'node:events';
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { BalanceBoard } from '#lib/contracts/balance.ts';
+import type { Role } from '#lib/contracts/terms.ts';
+import { actorWithRole } from '../access/testing.ts';
+import type { Hub } from './attach-realtime.ts';
+import { serveBalance } from './serve-balance.ts';
+
+const current = vi.hoisted(() => ({ runtime: null as unknown }));
+vi.mock('../runtime.ts', () => ({ runtime: () => current.runtime }));
+
+let tell: (board: BalanceBoard) => void;
+const board = { state: 'stay', proposals: [] } as unknown as BalanceBoard;
+const balance = {
+	isWatched: () => false,
+	board: () => board,
+	listen: (listener: typeof tell) => {
+		tell = listener;
+		return () => (tell = () => undefined);
+	}
+};
+beforeEach(() => void (current.runtime = { balancing: { balance } }));
+
+/** A hub with one socket, of somebody in this role. */
+function connect(role: Role) {
+	const rooms = new Map<string, Set<string>>();
+	const sent: unknown[] = [];
+	const hub = Object.assign(new EventEmitter(), {
+		sockets: { adapter: { rooms } },
+		to: (room: string) => ({ emit: (name: string, body: unknown) => sent.push([room, name, body]) })
+	});
+	const stop = serveBalance(hub as unknown as Hub);
+	const socket = Object.assign(new EventEmitter(), {
+		data: { actor: actorWithRole(role) },
+		join: async (room: string) => void rooms.set(room, new Set(['socket']))
+	});
+	hub.emit('connection', socket);
+	return { join: () => new Promise((done) => socket.emit('balance:join', done)), rooms, sent, stop };
+}
+
+it('balance:join is refused without the right, nothing follows, and nobody counts as watching', async () => {
+	const agent = connect('agent');
+	expect(await agent.join()).toEqual({
+		ok: false,
+		error: 'Following proposed moves needs the right "balance.view".'
+	});
+	tell(board);
+	expect([agent.rooms.size, agent.sent, balance.isWatched()]).toEqual([0, [], false]);
+	agent.stop();
+});
+
+it('balance:join answers the board, and the room is told of changes until the hub is taken off', async () => {
+	const planner = connect('planner');
+	expect(await planner.join()).toEqual({ ok: true, board });
+	expect(balance.isWatched()).toBe(true);
+	tell(board);
+	expect(planner.sent).toEqual([['balance', 'balance:board', board]]);
+	planner.stop();
+	tell(board);
+	expect(planner.sent).toHaveLength(1);
+});
