@@ -12,6 +12,14 @@ import {
 	type SiteTerms
 } from '#lib/server/adherence/index.ts';
 import { listAgents } from '#lib/server/agents/index.ts';
+import {
+	applyProposal,
+	readProposal,
+	startDayPlan,
+	undoProposal,
+	type ApplyInput,
+	type DayInput
+} from '#lib/server/dayplan/index.ts';
 import { InvalidDay, localDayOf, parseIntradayQuery } from '#lib/server/intraday/index.ts';
 import {
 	listChanges,
@@ -21,6 +29,7 @@ import {
 	type ChangeInput
 } from '#lib/server/rosters/index.ts';
 import { runtime } from '#lib/server/runtime.ts';
+import { findRunningJob } from '../plan/find-running-job.ts';
 import { readJson } from '../plan/read-json.ts';
 import { refused } from '../plan/refused.ts';
 import { requireActor } from '../settings/users/require-actor.ts';
@@ -31,14 +40,17 @@ const TABS = ['now', 'day', 'changes', 'map'] as const;
 export const load: PageServerLoad = async ({ locals, url, depends }) => {
 	depends('adherence:now');
 	const actor = requireActor(locals, 'adherence.view');
-	const { ctx, centre } = runtime();
+	const { ctx, centre, jobs } = runtime();
 	const { timeZone } = centre.state.config.site;
 	const moment = floorMoment(centre.state, ctx.now());
 	const today = localDayOf(moment.nowMs, timeZone);
 	const tab = TABS.find((one) => one === url.searchParams.get('tab')) ?? 'now';
 	const span = { fromMs: today.fromAt, toMs: today.toAt };
 	const now = await adherenceNow(actor);
-	const [agents, schedule, changes, day, terms] = await Promise.all([
+	const maySeeRosters = can(actor, 'roster.view');
+	const mayReplan = can(actor, 'day.replan');
+	const showsPlan = tab === 'changes' && mayReplan;
+	const [agents, schedule, changes, day, terms, dayPlan, dayJob] = await Promise.all([
 		listAgents(ctx),
 		listScheduled(ctx, actor, span),
 		listChanges(ctx, actor, span),
@@ -46,7 +58,9 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
 		tab === 'day'
 			? readAdherenceDay(ctx, actor, dayOf(url.searchParams, moment.nowMs, timeZone), timeZone, moment)
 			: null,
-		tab === 'map' ? readTerms(ctx) : null
+		tab === 'map' ? readTerms(ctx) : null,
+		showsPlan ? readProposal(ctx, jobs, actor, { nowMs: moment.nowMs, timeZone }) : null,
+		showsPlan ? findRunningJob(actor, 'day-plan') : null
 	]);
 	return {
 		tab,
@@ -58,16 +72,26 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
 		day,
 		terms,
 		changes,
+		dayPlan,
+		dayJob,
+		touched: touchedIn(url.searchParams),
 		people: agents.flatMap(({ id, name }) => {
 			const shifts = schedule[id];
 			return shifts ? [{ id, name, shifts }] : [];
 		}),
 		mayExcuse: can(actor, 'adherence.excuse'),
 		mayChange: can(actor, 'schedule.change'),
+		mayReplan,
 		mayManage: can(actor, 'adherence.manage'),
-		maySeeRosters: can(actor, 'roster.view')
+		maySeeRosters
 	};
 };
+
+/** People touched in the chosen point of a proposal; null: as many as help. */
+function touchedIn(query: URLSearchParams): number | null {
+	const touched = Number(query.get('touched') ?? NaN);
+	return Number.isInteger(touched) && touched >= 0 ? touched : null;
+}
 
 function dayOf(query: URLSearchParams, nowMs: number, timeZone: string) {
 	try {
@@ -77,6 +101,19 @@ function dayOf(query: URLSearchParams, nowMs: number, timeZone: string) {
 		throw reason;
 	}
 }
+
+/** The floor's time and zone, for what concerns the rest of today. */
+function today() {
+	const { ctx, centre } = runtime();
+	const { nowMs } = floorMoment(centre.state, ctx.now());
+	return { nowMs, timeZone: centre.state.config.site.timeZone };
+}
+
+/** Scheduled to be at work and signed off. */
+const signedOff = async (actor: NonNullable<App.Locals['actor']>): Promise<string[]> =>
+	(await adherenceNow(actor)).exceptions
+		.filter(({ planned, state }) => planned !== null && state === 'offline')
+		.map(({ agentId }) => agentId);
 
 /** One verb with what the form holds as JSON; a refusal is the form's answer. */
 const act =
@@ -120,5 +157,26 @@ export const actions: Actions = {
 			return refused(thrown);
 		}
 	},
+	dayplan: act('Re-optimising the day', async (actor, input: DayInput) => {
+		const { ctx, jobs } = runtime();
+		return startDayPlan(ctx, jobs, actor, input, { ...today(), signedOff: await signedOff(actor) });
+	}),
+	stopDayplan: async ({ locals, request }) => {
+		const actor = requireActor(locals, 'adherence.view');
+		try {
+			return { answer: await runtime().jobs.cancel(actor, formText(await request.formData(), 'id')) };
+		} catch (thrown) {
+			return refused(thrown);
+		}
+	},
+	applyDayplan: act('Applying a re-optimisation', (actor, input: ApplyInput) => {
+		const { ctx, jobs } = runtime();
+		return applyProposal(ctx, jobs, actor, input, today());
+	}),
+	undoDayplan: act(
+		'Taking a re-optimisation back',
+		(actor, input: { id: string; agentIds: string[] | null }) =>
+			undoProposal(runtime().ctx, actor, input, today())
+	),
 	terms: act('Saving the adherence map', (actor, input: SiteTerms) => saveTerms(runtime().ctx, actor, input))
 };

@@ -7,7 +7,8 @@ import { shiftTemplates, type ShiftKind } from './shift-templates.ts';
 
 const GRID = [5, 10, 15, 30] as const;
 
-const DEFAULT_CONTRACT = {
+/** Of people without one of their own. */
+export const DEFAULT_CONTRACT = {
 	minHoursPerWeek: 0,
 	maxHoursPerWeek: 40,
 	maxHoursPerDay: 9,

@@ -2,7 +2,7 @@ import { InvalidInputError } from '../access/index.ts';
 import type { ScheduledShift } from './schedule-as-changed.ts';
 
 export interface WantedChange {
-	kind: 'absent' | 'late' | 'leaves' | 'cancelled' | 'moved';
+	kind: 'absent' | 'late' | 'leaves' | 'cancelled' | 'moved' | 'extended' | 'called';
 	fromAt: number;
 	toAt: number;
 	movedTo: number | null;
@@ -23,7 +23,14 @@ export function checkChange(
 	shifts: readonly ScheduledShift[]
 ): 'break' | 'lunch' | 'training' | 'meeting' | null {
 	if (toAt <= fromAt) refuse('its end must come after its start.');
-	const shift = shifts.find(({ startAt, endAt }) => startAt < toAt && endAt > fromAt);
+	const clashing = shifts.find(({ startAt, endAt }) => startAt < toAt && endAt > fromAt);
+	if (kind === 'extended' || kind === 'called') {
+		if (clashing) refuse('a shift is scheduled then already.');
+		if (kind === 'extended' && !shifts.some(({ endAt }) => endAt === fromAt))
+			refuse('no shift ends then any more; load the page again.');
+		return null;
+	}
+	const shift = clashing;
 	if (!shift) return refuse('no shift is scheduled then.');
 	if (kind === 'late' && (fromAt !== shift.startAt || toAt >= shift.endAt))
 		return refuse('who comes late comes between the start and the end of the shift.');

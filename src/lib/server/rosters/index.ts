@@ -8,6 +8,18 @@ export { listScheduled } from './list-scheduled.ts';
 export { scheduleAsChanged, scheduleAsPublished, type ScheduledShift } from './schedule-as-changed.ts';
 export { holdAgainstPlan } from './hold-against-plan.ts';
 export { storeRoster } from './store-roster.ts';
-export { recordChange, type ChangeInput, type RecordedChange } from './record-change.ts';
+export { recordChange, type RecordedChange } from './record-change.ts';
+export { storeChange, type ChangeInput } from './store-change.ts';
+export { tellOfChange } from './tell-of-change.ts';
 export { takeBackChange } from './take-back-change.ts';
 export { listChanges, type ChangeRow } from './list-changes.ts';
+export { rulesBrokenBy } from './broken-rules.ts';
+export {
+	contractOf,
+	dayFrame,
+	frameShifts,
+	instantIn,
+	minuteOf,
+	type DayFrame,
+	type FramedShift
+} from './day-frame.ts';

@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, isNull, lt } from 'drizzle-orm';
-import { requireRight } from '../access/index.ts';
+import { leadsAgent, requireRight } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { agents, scheduleChanges } from '../db/schema/index.ts';
 
@@ -7,11 +7,13 @@ export interface ChangeRow {
 	id: string;
 	agentId: string;
 	name: string;
-	kind: 'absent' | 'late' | 'leaves' | 'cancelled' | 'moved';
+	kind: 'absent' | 'late' | 'leaves' | 'cancelled' | 'moved' | 'extended' | 'called';
 	fromAt: number;
 	toAt: number;
 	activity: 'break' | 'lunch' | 'training' | 'meeting' | null;
 	movedTo: number | null;
+	/** The re-optimisation that proposed it; null: recorded by hand. */
+	proposalId: string | null;
 	reason: string;
 	createdBy: string;
 	createdAt: number;
@@ -24,7 +26,7 @@ export async function listChanges(
 	{ fromMs, toMs }: { fromMs: number; toMs: number }
 ): Promise<ChangeRow[]> {
 	requireRight(actor, 'roster.view');
-	return db.orm
+	const rows = await db.orm
 		.select({
 			id: scheduleChanges.id,
 			agentId: scheduleChanges.agentId,
@@ -34,6 +36,7 @@ export async function listChanges(
 			toAt: scheduleChanges.toAt,
 			activity: scheduleChanges.activity,
 			movedTo: scheduleChanges.movedTo,
+			proposalId: scheduleChanges.proposalId,
 			reason: scheduleChanges.reason,
 			createdBy: scheduleChanges.createdBy,
 			createdAt: scheduleChanges.createdAt
@@ -48,4 +51,5 @@ export async function listChanges(
 			)
 		)
 		.orderBy(desc(scheduleChanges.order));
+	return rows.filter(({ agentId }) => leadsAgent(actor, agentId));
 }

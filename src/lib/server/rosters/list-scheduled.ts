@@ -1,4 +1,4 @@
-import { can } from '../access/index.ts';
+import { can, leadsAgent } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { scheduleAsChanged, type ScheduledShift } from './schedule-as-changed.ts';
 
@@ -9,5 +9,6 @@ export async function listScheduled(
 	{ fromMs, toMs }: { fromMs: number; toMs: number }
 ): Promise<Record<string, ScheduledShift[]>> {
 	if (!can(actor, 'roster.view')) return {};
-	return Object.fromEntries(await scheduleAsChanged(ctx, fromMs, toMs));
+	const schedule = await scheduleAsChanged(ctx, fromMs, toMs);
+	return Object.fromEntries([...schedule].filter(([agentId]) => leadsAgent(actor, agentId)));
 }

@@ -42,7 +42,7 @@ const head = (row: typeof rosters.$inferSelect): RosterHead => {
 
 /** All rosters, newest first. */
 export async function listRosters({ db }: Context, actor: Actor): Promise<RosterHead[]> {
-	requireRight(actor, 'roster.view');
+	requireRight(actor, 'roster.view', { whole: true });
 	return (await db.orm.select().from(rosters).orderBy(desc(rosters.createdAt))).map(head);
 }
 
@@ -67,7 +67,7 @@ const DAY_MS = 86_400_000;
 
 /** A roster with its shifts, checked again by the independent validator. */
 export async function findRoster({ db }: Context, actor: Actor, id: string): Promise<RosterView | null> {
-	requireRight(actor, 'roster.view');
+	requireRight(actor, 'roster.view', { whole: true });
 	const [row] = await db.orm.select().from(rosters).where(eq(rosters.id, id));
 	if (!row) return null;
 	const problem = row.problem as RosterProblem;

@@ -93,7 +93,7 @@ beforeEach(async () => {
 afterEach(() => test.close());
 
 const change = (
-	kind: 'absent' | 'late' | 'leaves' | 'cancelled' | 'moved',
+	kind: 'absent' | 'late' | 'leaves' | 'cancelled' | 'moved' | 'extended' | 'called',
 	fromAt: number,
 	toAt: number,
 	movedTo: number | null = null
@@ -152,4 +152,32 @@ it('what cannot be is refused, with the reason', async () => {
 	await expect(recordChange(test.ctx, supervisor, { ...input, agentId: 'zoe' })).rejects.toThrow('"zoe"');
 	await expect(recordChange(test.ctx, supervisor, { ...input, reason: '' })).rejects.toThrow('say why');
 	expect(await test.audited()).toEqual([]);
+});
+
+it('a longer shift and one more change cover, and say which rules they break', async () => {
+	expect(await change('extended', END, END + HOUR)).toMatchObject({ brokenRules: [] });
+	// Nine paid hours are the most of a day.
+	expect(await change('extended', END + HOUR, END + 2 * HOUR)).toMatchObject({
+		brokenRules: ['hours-per-day']
+	});
+	expect(await own()).toMatchObject([{ startAt: START, endAt: END + 2 * HOUR }]);
+	// Six o'clock of the next morning.
+	expect(await change('called', START + 22 * HOUR, START + 26 * HOUR)).toMatchObject({
+		brokenRules: []
+	});
+	const night = { fromMs: END, toMs: START + 30 * HOUR };
+	expect((await listScheduled(test.ctx, supervisor, night)).ana).toMatchObject([
+		{ startAt: START, endAt: END + 2 * HOUR },
+		{ startAt: START + 22 * HOUR, endAt: START + 26 * HOUR, breaks: [] }
+	]);
+	await expect(change('extended', END, END + HOUR)).rejects.toThrow('a shift is scheduled then already');
+	await expect(change('extended', END + 3 * HOUR, END + 4 * HOUR)).rejects.toThrow('no shift ends then');
+	await expect(change('called', START + HOUR, START + 2 * HOUR)).rejects.toThrow('a shift is scheduled');
+});
+
+it('tells the rule that too little rest breaks', async () => {
+	await change('extended', END, END + 4 * HOUR);
+	expect(await change('called', START + 22 * HOUR, START + 26 * HOUR)).toMatchObject({
+		brokenRules: ['rest-between-shifts']
+	});
 });

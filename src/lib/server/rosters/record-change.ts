@@ -1,25 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { TZDate } from '@date-fns/tz';
 import { addDays, startOfDay, startOfWeek } from 'date-fns';
-import { z } from 'zod';
 import { InvalidInputError, parseInput, requireRight } from '../access/index.ts';
 import { listAgents, type AgentRecord } from '../agents/index.ts';
-import { recordAudit } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
-import { scheduleChanges, sites } from '../db/schema/index.ts';
+import { sites } from '../db/schema/index.ts';
 import { readCover, shortHours } from '../staffing/index.ts';
-import { checkChange } from './check-change.ts';
+import { brokenRules } from './broken-rules.ts';
 import { scheduleAsChanged, type ScheduledShift } from './schedule-as-changed.ts';
-
-const ChangeInput = z.object({
-	agentId: z.string().min(1),
-	kind: z.enum(['absent', 'late', 'leaves', 'cancelled', 'moved']),
-	fromAt: z.int(),
-	toAt: z.int(),
-	movedTo: z.int().nullable().default(null),
-	reason: z.string().trim().min(1, 'say why').max(300, 'at most 300 characters')
-});
-export type ChangeInput = z.input<typeof ChangeInput>;
+import { ChangeInput, storeChange } from './store-change.ts';
+import { isDecided, tellOfChange } from './tell-of-change.ts';
 
 export interface RecordedChange {
 	changeId: string;
@@ -27,41 +16,32 @@ export interface RecordedChange {
 	shortHours: { before: number; after: number } | null;
 	/** Set where the person's week falls under the least hours of the contract by it. */
 	underHours: { hours: number; leastHours: number } | null;
+	/** Rules of the roster that the person's schedule keeps no more by it. */
+	brokenRules: string[];
 }
 
-/** Records what became otherwise on the day; cover and hours are worked out anew at once. */
+/**
+ * Records what became otherwise on the day; cover, hours and rules are worked out anew at once, and the person is told
+ * of what others decided.
+ */
 export async function recordChange(ctx: Context, actor: Actor, input: ChangeInput): Promise<RecordedChange> {
 	requireRight(actor, 'schedule.change');
-	const wanted = parseInput('Changing a schedule', ChangeInput, input);
-	const { agentId, fromAt, toAt, kind, movedTo } = wanted;
+	const { agentId, fromAt, toAt, kind, movedTo } = parseInput('Changing a schedule', ChangeInput, input);
+	requireRight(actor, 'schedule.change', { person: agentId });
 	const agent = (await listAgents(ctx)).find(({ id }) => id === agentId);
 	if (!agent) throw new InvalidInputError(`Changing a schedule: there is no agent "${agentId}".`);
 	const [site] = await ctx.db.orm.select().from(sites);
 	const day = startOfDay(new TZDate(fromAt, site!.timeZone));
 	const span = { fromMs: day.getTime(), toMs: addDays(day, 2).getTime() };
 	const before = await scheduleAsChanged(ctx, span.fromMs, span.toMs);
-	const activity = checkChange(wanted, before.get(agentId) ?? []);
 	// That day, and what a shift over midnight loses of the next.
 	const judged = { fromMs: span.fromMs, toMs: Math.max(addDays(day, 1).getTime(), toAt) };
 	const coverBefore = await readCover(ctx, judged, before);
 	const hoursBefore = await weekHours(ctx, agentId, day);
+	const rulesBefore = new Set(await brokenRules(ctx, agent, day));
 
-	const changeId = randomUUID();
-	await ctx.db.orm.batch([
-		ctx.db.orm.insert(scheduleChanges).values({
-			...wanted,
-			id: changeId,
-			activity,
-			movedTo: kind === 'moved' ? movedTo : null,
-			createdBy: actor.id,
-			createdAt: ctx.now()
-		}),
-		recordAudit(ctx, actor, {
-			action: 'schedule.change',
-			subject: `agent:${agentId}`,
-			after: { id: changeId, ...wanted }
-		})
-	]);
+	const changeId = await storeChange(ctx, actor, input);
+	if (isDecided(kind)) await tellOfChange(ctx, agentId, fromAt);
 	const after = await scheduleAsChanged(ctx, span.fromMs, span.toMs);
 	const coverAfter = coverBefore && (await readCover(ctx, judged, after));
 	const first = Math.min(fromAt, movedTo ?? fromAt);
@@ -71,7 +51,8 @@ export async function recordChange(ctx: Context, actor: Actor, input: ChangeInpu
 			coverBefore && coverAfter
 				? { before: shortHours(coverBefore, first), after: shortHours(coverAfter, first) }
 				: null,
-		underHours: underHours(agent, hoursBefore, await weekHours(ctx, agentId, day))
+		underHours: underHours(agent, hoursBefore, await weekHours(ctx, agentId, day)),
+		brokenRules: (await brokenRules(ctx, agent, day)).filter((rule) => !rulesBefore.has(rule))
 	};
 }
 

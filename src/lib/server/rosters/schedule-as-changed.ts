@@ -24,11 +24,14 @@ export async function scheduleAsChanged(
 	agentId: string | null = null
 ): Promise<Map<string, ScheduledShift[]>> {
 	const [published, changes] = await Promise.all([
-		scheduleAsPublished(ctx, fromMs, toMs, agentId),
+		// A shift that was over before the span may have been made longer.
+		scheduleAsPublished(ctx, fromMs - MARGIN_MS, toMs, agentId),
 		changesInForce(ctx, fromMs - MARGIN_MS, toMs + MARGIN_MS)
 	]);
 	const schedule = new Map<string, ScheduledShift[]>();
-	for (const [id, own] of published) {
+	const ids = new Set([...published.keys(), ...changes.keys()]);
+	for (const id of agentId === null ? ids : [agentId]) {
+		const own = published.get(id) ?? [];
 		const left = applyChanges<ShiftPart, ScheduledShift>(own, changes.get(id) ?? []).filter(
 			({ startAt, endAt }) => startAt < toMs && endAt > fromMs
 		);

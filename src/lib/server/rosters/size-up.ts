@@ -20,7 +20,7 @@ const HOURS_WITHOUT_CONTRACT = 40;
 
 /** Null when there is no such plan. */
 export async function sizeUp(ctx: Context, actor: Actor, planId: string): Promise<SizeUp | null> {
-	requireRight(actor, 'roster.view');
+	requireRight(actor, 'roster.view', { whole: true });
 	const all: Actor = { ...actor, rights: ['*'] };
 	const plan = await findStaffing(ctx, all, planId);
 	if (!plan) return null;

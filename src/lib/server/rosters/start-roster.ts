@@ -6,7 +6,7 @@ import { InvalidInputError, parseInput, requireRight } from '../access/index.ts'
 import { listAgents } from '../agents/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { openTimeZone } from '../history/index.ts';
-import type { Jobs } from '../jobs/index.ts';
+import type { JobStarter } from '../jobs/index.ts';
 import { listQueues } from '../queues/index.ts';
 import { agentsToRoster, findStaffing, readStaffingIntervals } from '../staffing/index.ts';
 import { buildProblem } from './build-problem.ts';
@@ -39,7 +39,7 @@ export interface RosterWork {
 /** Starts a rostering run as a job; when it is done the job's result is `{ rosterId }`. */
 export async function startRoster(
 	ctx: Context,
-	jobs: Jobs,
+	jobs: JobStarter,
 	actor: Actor,
 	input: RosterInput
 ): Promise<JobUpdate> {

@@ -1,16 +1,26 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { requireRight } from '../access/index.ts';
+import { leadsAgent, requireRight } from '../access/index.ts';
 import { recordAuditIfChanged } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { scheduleChanges } from '../db/schema/index.ts';
+import { isDecided, tellOfChange } from './tell-of-change.ts';
 
-/** Takes a change of the day back: the schedule is as if it had not been. False when there is none such in force. */
-export async function takeBackChange(ctx: Context, actor: Actor, id: string): Promise<boolean> {
+/**
+ * Takes a change of the day back: the schedule is as if it had not been. False when there is none such in force.
+ *
+ * @param isTold false: the caller tells the agent
+ */
+export async function takeBackChange(
+	ctx: Context,
+	actor: Actor,
+	id: string,
+	{ isTold = true }: { isTold?: boolean } = {}
+): Promise<boolean> {
 	requireRight(actor, 'schedule.change');
 	const { orm } = ctx.db;
 	const inForce = and(eq(scheduleChanges.id, id), isNull(scheduleChanges.removedAt));
 	const [found] = await orm.select().from(scheduleChanges).where(inForce);
-	if (!found) return false;
+	if (!found || !leadsAgent(actor, found.agentId)) return false;
 	const { agentId, kind, fromAt, toAt, movedTo, reason } = found;
 	await orm.batch([
 		orm.update(scheduleChanges).set({ removedBy: actor.id, removedAt: ctx.now() }).where(inForce),
@@ -20,5 +30,6 @@ export async function takeBackChange(ctx: Context, actor: Actor, id: string): Pr
 			before: { id, kind, fromAt, toAt, movedTo, reason }
 		})
 	]);
+	if (isTold && isDecided(kind)) await tellOfChange(ctx, agentId, fromAt);
 	return true;
 }

@@ -1,0 +1,93 @@
+import { TZDate } from '@date-fns/tz';
+import type { JobUpdate } from '#lib/contracts/live.ts';
+import type { DayResult, RosterProblem } from '#solver/rostering/index.ts';
+import { InvalidInputError, parseInput, requireRight } from '../access/index.ts';
+import { listAgents } from '../agents/index.ts';
+import { listReserved } from '../coaching/index.ts';
+import { SYSTEM, type Actor, type Context } from '../context.ts';
+import { localDayOf } from '../intraday/index.ts';
+import type { Jobs } from '../jobs/index.ts';
+import { dayFrame, frameShifts, listChanges, scheduleAsChanged } from '../rosters/index.ts';
+import { readDayNeeds } from './day-demand.ts';
+import { DayInput } from './day-input.ts';
+import { dayProblem } from './day-problem.ts';
+import { standsAs } from './stands-as.ts';
+import { toProposal } from './to-proposal.ts';
+
+export interface DayWork {
+	problem: RosterProblem;
+	seconds: number;
+	mostTouched: number;
+}
+
+const ACTION = 'Re-optimising the day';
+
+/**
+ * Starts a re-optimisation of the rest of today as a job; its result is a DayProposal. What has been worked, and what
+ * begins within a quarter of an hour, stays.
+ *
+ * @param floor the floor's time, its zone, and who is scheduled now and signed off
+ */
+export async function startDayPlan(
+	ctx: Context,
+	jobs: Jobs,
+	actor: Actor,
+	input: DayInput,
+	floor: { nowMs: number; timeZone: string; signedOff: readonly string[] }
+): Promise<JobUpdate> {
+	requireRight(actor, 'day.replan');
+	const wishes = parseInput(ACTION, DayInput, input);
+	const { nowMs, timeZone } = floor;
+	const day = localDayOf(nowMs, timeZone);
+	const needs = await readDayNeeds(ctx, day, nowMs, timeZone);
+	if (!needs) throw new InvalidInputError(`${ACTION}: no staffing plan covers ${day.day}; make one first.`);
+	if (!needs.some(({ agents }) => agents > 0))
+		throw new InvalidInputError(`${ACTION}: nobody is needed any more on ${day.day}.`);
+	const frame = dayFrame(new TZDate(day.fromAt, timeZone));
+	const span = { fromMs: day.fromAt, toMs: day.toAt };
+	const [agents, schedule, changes, reserved] = await Promise.all([
+		listAgents(ctx),
+		scheduleAsChanged(ctx, frame.originMs, frame.endMs),
+		listChanges(ctx, SYSTEM, span),
+		listReserved(ctx, SYSTEM, span.fromMs, span.toMs)
+	]);
+	if (schedule.size === 0)
+		throw new InvalidInputError(`${ACTION}: no published roster covers ${day.day}; publish one first.`);
+	const missing = new Set(wishes.leaveOutMissing ? floor.signedOff : []);
+	const away = changes.filter(({ kind }) => kind === 'absent' || kind === 'leaves');
+	const { problem, options, leftAlone } = dayProblem(
+		frame,
+		nowMs,
+		needs,
+		{
+			agents,
+			shifts: new Map([...schedule].map(([id, own]) => [id, frameShifts(frame, own)])),
+			missing,
+			unavailable: new Set(away.map(({ agentId }) => agentId)),
+			reserved
+		},
+		wishes
+	);
+	const stood = Object.fromEntries(agents.map(({ id }) => [id, standsAs(schedule.get(id), day)]));
+	const payload: DayWork = { problem, seconds: wishes.seconds, mostTouched: wishes.mostTouched };
+	return jobs.start(actor, {
+		kind: 'day-plan',
+		input: wishes,
+		payload,
+		finish: (result) =>
+			Promise.resolve(
+				toProposal(result as DayResult, {
+					frame,
+					day,
+					nowMs,
+					wishes,
+					problem,
+					options,
+					agents,
+					missing,
+					stood,
+					leftAlone
+				})
+			)
+	});
+}

@@ -1,0 +1,114 @@
+import type { TZDate } from '@date-fns/tz';
+import { addDays, format } from 'date-fns';
+import type { Contract, ShiftTemplate } from '#solver/rostering/index.ts';
+import type { AgentRecord } from '../agents/index.ts';
+import { DEFAULT_CONTRACT } from './build-problem.ts';
+import type { ScheduledShift } from './schedule-as-changed.ts';
+
+const MINUTE_MS = 60_000;
+const DAY_MINUTES = 1_440;
+/** Finest grid of the roster engine. */
+const GRID = 5;
+/** A week on either side: what rest, weeks and runs of days depend on. */
+const AROUND_DAYS = 7;
+
+/**
+ * A day with a week before and after, in minutes that have passed since its first midnight: days are 24 hours, so
+ * that rest and hours are true when the clocks change, and a day's edge is an hour off at most.
+ */
+export interface DayFrame {
+	originMs: number;
+	endMs: number;
+	/** Local date of its first day. */
+	start: string;
+	days: number;
+	/** Index of the day itself. */
+	today: number;
+}
+
+/** @param day local midnight */
+export function dayFrame(day: TZDate): DayFrame {
+	const days = 2 * AROUND_DAYS + 1;
+	const origin = addDays(day, -AROUND_DAYS);
+	return {
+		originMs: origin.getTime(),
+		endMs: origin.getTime() + days * DAY_MINUTES * MINUTE_MS,
+		start: format(origin, 'yyyy-MM-dd'),
+		days,
+		today: AROUND_DAYS
+	};
+}
+
+export type Shape = Pick<ShiftTemplate, 'startMinute' | 'lengthMinutes' | 'breaks'>;
+
+export interface FramedShift {
+	/** On which it begins. */
+	day: number;
+	/** On the grid: never longer than it is, its parts never shorter. */
+	shape: Shape;
+	/** What it was made of; more than one where the middle is missing. */
+	pieces: ScheduledShift[];
+}
+
+/** Minutes since the frame began, on the grid. */
+export const minuteOf = (frame: DayFrame, at: number, round: 'down' | 'up' = 'down'): number => {
+	const steps = (at - frame.originMs) / MINUTE_MS / GRID;
+	return GRID * (round === 'down' ? Math.floor(steps) : Math.ceil(steps));
+};
+
+export const instantIn = (frame: DayFrame, minute: number): number => frame.originMs + minute * MINUTE_MS;
+
+/** A person's shifts by the day on which they begin; pieces of one day are one shift with a gap without pay. */
+export function frameShifts(frame: DayFrame, shifts: readonly ScheduledShift[]): FramedShift[] {
+	const inside = shifts.filter(({ startAt }) => startAt >= frame.originMs && startAt < frame.endMs);
+	const dayOf = ({ startAt }: ScheduledShift) => Math.floor(minuteOf(frame, startAt) / DAY_MINUTES);
+	return [...Map.groupBy(inside, dayOf)].flatMap(([day, pieces]) => {
+		pieces.sort((a, b) => a.startAt - b.startAt);
+		const from = minuteOf(frame, pieces[0]!.startAt, 'up');
+		const to = minuteOf(frame, pieces.at(-1)!.endAt);
+		const gaps = pieces.slice(1).map((piece, i) => ({
+			startAt: pieces[i]!.endAt,
+			endAt: piece.startAt,
+			isPaid: false,
+			kind: undefined
+		}));
+		const parts = [...pieces.flatMap(({ breaks }) => breaks), ...gaps].sort((a, b) => a.startAt - b.startAt);
+		let after = from;
+		const breaks = parts.flatMap((part) => {
+			const start = Math.max(after, minuteOf(frame, part.startAt));
+			const end = Math.min(to, minuteOf(frame, part.endAt, 'up'));
+			if (end <= start) return [];
+			after = end;
+			return [
+				{
+					offsetMinute: start - from,
+					lengthMinutes: end - start,
+					paid: part.isPaid,
+					...(part.kind && { kind: part.kind })
+				}
+			];
+		});
+		const shape = { startMinute: from - day * DAY_MINUTES, lengthMinutes: to - from, breaks };
+		const hasPay = shape.lengthMinutes > breaks.reduce((sum, b) => sum + (b.paid ? 0 : b.lengthMinutes), 0);
+		return hasPay && shape.startMinute < DAY_MINUTES && shape.lengthMinutes <= DAY_MINUTES
+			? [{ day, shape, pieces }]
+			: [];
+	});
+}
+
+/** What a day can still change: nobody's least hours, as what is missing can't be made up for. */
+export function contractOf({ contract }: AgentRecord): Contract {
+	const { maxHoursPerWeek, maxHoursPerDay, minRestHours, maxConsecutiveDays, minDaysOffPerWeek } =
+		contract ?? DEFAULT_CONTRACT;
+	return {
+		minHoursPerWeek: 0,
+		maxHoursPerWeek,
+		maxHoursPerDay,
+		minRestHours,
+		maxConsecutiveDays,
+		minDaysOffPerWeek,
+		minConsecutiveDays: 1,
+		minConsecutiveDaysOff: 1,
+		maxWeekends: null
+	};
+}
