@@ -21,7 +21,8 @@ export default {
 			'font-src': ['self', 'data:'],
 			'connect-src': ['self'],
 			'frame-ancestors': ['none'],
-			'base-uri': ['self'],
+			'object-src': ['none'],
+			'base-uri': ['none'],
 			'form-action': ['self']
 		}
 	}

@@ -10,7 +10,7 @@ const shift = {
 	]
 };
 const change = (
-	kind: 'absent' | 'late' | 'leaves' | 'cancelled' | 'moved',
+	kind: 'absent' | 'late' | 'leaves' | 'cancelled' | 'moved' | 'extended',
 	fromAt: number,
 	toAt: number,
 	movedTo: number | null = null
@@ -39,4 +39,14 @@ it('applyChanges() cancels and moves the part that the span is, and no other', (
 	]);
 	expect(change('cancelled', 300, 341)).toEqual([shift]);
 	expect(shift.breaks).toHaveLength(2);
+});
+
+it('applyChanges() extends the shift that ends there, and adds one to which somebody is called', () => {
+	expect(change('extended', 500, 560)).toEqual([{ ...shift, endAt: 560 }]);
+	expect(change('extended', 400, 560)).toEqual([shift]);
+	const parts = [{ startAt: 40, endAt: 50 }];
+	expect(applyChanges([shift], [{ kind: 'called', fromAt: 20, toAt: 80, movedTo: null, parts }])).toEqual([
+		{ startAt: 20, endAt: 80, breaks: parts },
+		shift
+	]);
 });

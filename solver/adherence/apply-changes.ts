@@ -2,12 +2,17 @@ import type { PlannedPart, PlannedShift } from './terms.ts';
 
 /** A change of one person's schedule on the day itself. */
 export interface ScheduleChange {
-	/** `absent`, `late` and `leaves` take the span out of the shift; the others change the part that the span is. */
-	kind: 'absent' | 'late' | 'leaves' | 'cancelled' | 'moved';
+	/**
+	 * `absent`, `late` and `leaves` take the span out of the shift; `cancelled` and `moved` change the part that the span
+	 * is; `extended` adds the span to the shift that ends where it begins; `called` is a shift of its own.
+	 */
+	kind: 'absent' | 'late' | 'leaves' | 'cancelled' | 'moved' | 'extended' | 'called';
 	fromAt: number;
 	toAt: number;
 	/** Of `moved`: where the part begins instead. */
 	movedTo: number | null;
+	/** Of `called`: off the queues within it. */
+	parts?: readonly PlannedPart[] | null;
 }
 
 /**
@@ -20,12 +25,23 @@ export function applyChanges<Part extends PlannedPart, Shift extends PlannedShif
 ): Shift[] {
 	let now: Shift[] = [...shifts];
 	for (const change of changes)
-		now = now.flatMap((shift) =>
-			change.kind === 'cancelled' || change.kind === 'moved'
-				? [withPart<Part, Shift>(shift, change)]
-				: without<Part, Shift>(shift, change)
-		);
+		if (change.kind === 'called') {
+			const { fromAt: startAt, toAt: endAt, parts } = change;
+			now = [...now, { startAt, endAt, breaks: parts ?? [] } as unknown as Shift].sort(
+				(a, b) => a.startAt - b.startAt
+			);
+		} else now = now.flatMap((shift) => changed<Part, Shift>(shift, change));
 	return now;
+}
+
+function changed<Part extends PlannedPart, Shift extends PlannedShift<Part>>(
+	shift: Shift,
+	change: ScheduleChange
+): Shift[] {
+	if (change.kind === 'cancelled' || change.kind === 'moved') return [withPart<Part, Shift>(shift, change)];
+	if (change.kind === 'extended')
+		return [shift.endAt === change.fromAt ? { ...shift, endAt: change.toAt } : shift];
+	return without<Part, Shift>(shift, change);
 }
 
 function withPart<Part extends PlannedPart, Shift extends PlannedShift<Part>>(

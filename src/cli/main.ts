@@ -1,3 +1,5 @@
+import { hostname, userInfo } from 'node:os';
+import { runFrom } from '#lib/server/origin.ts';
 import { RefusedError, UsageError, type Io, type Verb } from './verb.ts';
 
 const load = (verb: string) => async (): Promise<Verb> =>
@@ -37,6 +39,15 @@ const io: Io = {
 const isArgumentError = (error: unknown) =>
 	error instanceof TypeError && String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS');
 
+/** The account and machine, for the audit; an account may have no name. */
+function whoRuns(): string {
+	try {
+		return `${userInfo().username}@${hostname()}`;
+	} catch {
+		return hostname();
+	}
+}
+
 async function main([name, ...args]: string[]): Promise<number> {
 	if (!name || name === 'help' || name === '--help') {
 		io[name ? 'out' : 'err']('marea VERB … — verbs:');
@@ -55,7 +66,7 @@ async function main([name, ...args]: string[]): Promise<number> {
 		return 0;
 	}
 	try {
-		return await verb.run(args, io);
+		return await runFrom({ channel: 'cli', address: whoRuns(), requestId: null }, () => verb.run(args, io));
 	} catch (error) {
 		if (error instanceof UsageError || isArgumentError(error)) {
 			io.err(`marea ${name}: ${(error as Error).message}\n${verb.usage}`);

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { sealAudit } from '#lib/server/audit/index.ts';
 import type { Context } from '#lib/server/context.ts';
 import { openDatabase } from '#lib/server/db/open-database.ts';
 import { UsageError } from './verb.ts';
@@ -18,5 +19,8 @@ export async function openContext(dbUrl?: string): Promise<Context & { close(): 
 			`The database "${url}" is not a file URL; give one such as ${DEFAULT_DATABASE_URL}.`
 		);
 	const db = await openDatabase(url, MIGRATIONS);
-	return { db, now: () => Date.now(), close: () => db.close() };
+	const ctx: Context = { db, now: () => Date.now() };
+	// What earlier commands left while no server was there to seal it.
+	await sealAudit(ctx);
+	return { ...ctx, close: () => db.close() };
 }

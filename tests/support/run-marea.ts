@@ -23,7 +23,7 @@ export function runMarea(args: string[], input = ''): Promise<CliRun> {
 }
 
 /** Makes an API key on a database and returns it. */
-export async function makeKey(db: string, scope: 'ingest' | 'read' | 'coaching'): Promise<string> {
+export async function makeKey(db: string, scope: 'ingest' | 'read' | 'act' | 'coaching'): Promise<string> {
 	const { stdout, stderr } = await runMarea([
 		'key',
 		'add',

@@ -28,6 +28,10 @@ export interface ServerOptions {
 	/** An existing database's URL. */
 	db?: string;
 	port?: number;
+	/** Beside what every run sets. */
+	env?: Record<string, string>;
+	/** Options of Node itself. */
+	nodeArgs?: string[];
 }
 
 /** Starts a server on a free port and a database of its own, and resolves when it says that it is ready. */
@@ -35,13 +39,15 @@ export async function startServer({
 	demo = false,
 	dev = false,
 	db,
-	port = 0
+	port = 0,
+	env = {},
+	nodeArgs = []
 }: ServerOptions = {}): Promise<RunningServer> {
 	const folder = db ? null : mkdtempSync(join(tmpdir(), 'marea-'));
 	const database = db ?? `file:${join(folder!, 'marea.db')}`;
 	const args = dev ? ['node_modules/vite/bin/vite.js', 'dev', '--strictPort'] : ['src/server.ts'];
 	const chosen = port || (await freePort());
-	const child = spawn(process.execPath, args, {
+	const child = spawn(process.execPath, [...nodeArgs, ...args], {
 		cwd: root,
 		env: {
 			...process.env,
@@ -54,7 +60,8 @@ export async function startServer({
 			DATABASE_URL: database,
 			MAREA_DEMO: demo ? '1' : '0',
 			...(demo ? { MAREA_DEMO_ZONE: demoZone() } : {}),
-			NO_COLOR: '1'
+			NO_COLOR: '1',
+			...env
 		},
 		stdio: ['ignore', 'pipe', 'pipe']
 	});

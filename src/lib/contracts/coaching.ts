@@ -9,7 +9,7 @@ export type SessionState = (typeof SESSION_STATES)[number];
 export const GOAL_STATES = ['open', 'reached', 'lapsed', 'dropped'] as const;
 export type GoalState = (typeof GOAL_STATES)[number];
 
-/** What somebody is told about coaching. */
+/** What somebody is told about coaching, quality and the own schedule. */
 export const COACHING_NOTICES = [
 	'session.planned',
 	'session.moved',
@@ -21,7 +21,8 @@ export const COACHING_NOTICES = [
 	'effect.measured',
 	'evaluation.shared',
 	'evaluation.disputed',
-	'evaluation.answered'
+	'evaluation.answered',
+	'schedule.changed'
 ] as const;
 export type CoachingNotice = (typeof COACHING_NOTICES)[number];
 

@@ -1,4 +1,5 @@
 import type { AlertRow } from './alerts.ts';
+import type { BalanceBoard } from './balance.ts';
 import type { NeedsDelta, NeedsSnapshot } from './needs.ts';
 import type { CommandRow } from './commands.ts';
 import type { BoardNumbers } from './board.ts';
@@ -293,10 +294,14 @@ export interface ServerToClient {
 	'needs:delta': (delta: NeedsDelta) => void;
 	/** A command that is new or has been answered. */
 	'command:update': (row: CommandRow) => void;
+	/** The balancer's proposals after any change, all of them. */
+	'balance:board': (board: BalanceBoard) => void;
 	/** The past floor that this socket plays goes on; a snapshot where it had to be folded anew. */
 	'past:delta': (delta: FloorDelta) => void;
 	'past:snapshot': (snapshot: FloorSnapshot) => void;
 	'past:ended': (reason: 'present' | 'failed') => void;
+	/** The server is about to stop; the socket is closed right after and should come back by itself. */
+	'server:restarts': () => void;
 }
 
 export type Refused = { ok: false; error: string };
@@ -325,6 +330,7 @@ export interface ClientToServer {
 	'notices:join': (reply: (answer: { ok: true; list: NoticeList } | Refused) => void) => void;
 	/** Joins the list of contacts that need a person now. */
 	'needs:join': (reply: (answer: { ok: true; needs: NeedsSnapshot } | Refused) => void) => void;
+	'balance:join': (reply: (answer: { ok: true; board: BalanceBoard } | Refused) => void) => void;
 	'commands:join': (reply: (answer: { ok: true; latest: CommandRow[] } | Refused) => void) => void;
 	/** Goes to a moment of the kept log and, with a speed, on from there. A socket has one moment at a time. */
 	'past:open': (

@@ -1,5 +1,6 @@
 export { UNKNOWN } from './unknown.ts';
 export { formatPercent } from './format-percent.ts';
+export { formatBytes } from './format-bytes.ts';
 export { formatCount } from './format-count.ts';
 export { formatDuration } from './format-duration.ts';
 export { formatTime } from './format-time.ts';

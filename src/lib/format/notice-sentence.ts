@@ -38,6 +38,8 @@ export function noticeSentence(
 				return m.coachfeed_notice_disputed({ agent: name('agent') }, options);
 			case 'evaluation.answered':
 				return m.coachfeed_notice_answered({}, options);
+			case 'schedule.changed':
+				return m.dayplan_notice({ at }, options);
 		}
 	};
 	const words = sentence();

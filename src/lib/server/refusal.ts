@@ -1,3 +1,4 @@
+import { databaseTrouble, TROUBLE_TEXT } from './db/database-trouble.ts';
 import { log } from './log.ts';
 
 /**
@@ -8,7 +9,11 @@ export function refusal(error: unknown, otherwise: string): Response {
 	const { status, message } = error as { status?: unknown; message?: string };
 	if (typeof status === 'number' && status >= 400 && status < 500)
 		return Response.json({ error: message }, { status });
+	if (error instanceof SyntaxError)
+		return Response.json({ error: `The body is not JSON: ${error.message}.` }, { status: 400 });
 	// A caller that went away in the middle of its request is no fault of ours.
 	if ((error as { code?: unknown }).code !== 'ECONNRESET') log.error({ err: error }, otherwise);
-	return Response.json({ error: otherwise }, { status: 503, headers: { 'retry-after': '1' } });
+	const trouble = databaseTrouble(error);
+	const reason = trouble ? `${otherwise} ${TROUBLE_TEXT[trouble]}` : otherwise;
+	return Response.json({ error: reason }, { status: 503, headers: { 'retry-after': '1' } });
 }

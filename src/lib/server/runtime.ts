@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { LiveNeeds } from './attention/index.ts';
+import { AuditSealer } from './audit/index.ts';
+import { BalanceThread, LiveBalance, PromiseWatch, type BalanceDeps } from './balancing/index.ts';
 import { Centre } from './centre.ts';
 import type { Context } from './context.ts';
 import { openDatabase } from './db/open-database.ts';
@@ -14,7 +16,9 @@ import { ForesightWorker, Predictions } from './predictions/index.ts';
 import { readMoodsBy, scoreText } from './conversations/index.ts';
 import { Revocations } from './kiosks/index.ts';
 import { log } from './log.ts';
+import { PurgeWatch } from './retention/index.ts';
 import { LiveScorer, openScorer } from './scorers/index.ts';
+import { redoJob } from './operations/index.ts';
 import { PastFloors } from './past/index.ts';
 
 export interface Runtime {
@@ -26,11 +30,17 @@ export interface Runtime {
 	/** Told of revoked kiosk links. */
 	kiosks: Revocations;
 	predictions: Predictions;
+	/** Proposed moves, and what accepting them needs. */
+	balancing: BalanceDeps;
 	past: PastFloors;
 	/** What reads the moods. */
 	scorer: LiveScorer;
 	/** Whether a demo centre runs in this process. */
 	demo: boolean;
+	/** It is about to stop: nobody should send anything new. */
+	draining: boolean;
+	startedAt: number;
+	sealer: AuditSealer;
 	stop(): Promise<void>;
 }
 
@@ -65,8 +75,15 @@ async function open(): Promise<Runtime> {
 	const url = process.env.DATABASE_URL ?? 'file:./data/marea.db';
 	const db = await openDatabase(url, resolve('drizzle'));
 	const ctx: Context = { db, now: Date.now };
+	const sealer = new AuditSealer(ctx);
+	// What was there before the chain was, or before the last stop.
+	await sealer.seal();
 	const centre = await Centre.open(ctx, scoreText);
 	const jobs = await Jobs.open(ctx);
+	// Gathering what it works on takes a while: the centre does not wait for it.
+	const resumed = jobs.resume(redoJob(ctx)).catch((error: unknown) => {
+		log.error({ err: error }, 'taking up interrupted work failed');
+	});
 	const demo = await startDemo(
 		ctx,
 		centre,
@@ -79,6 +96,13 @@ async function open(): Promise<Runtime> {
 	const thread = new ForesightWorker();
 	const predictions = new Predictions(ctx, centre, (request) => thread.foresee(request));
 	const watch = await FloorWatch.open(ctx, centre, { foresight: predictions, needs });
+	const balanceThread = new BalanceThread();
+	const balance = new LiveBalance(
+		ctx,
+		{ state: centre.state, present: () => predictions.present() },
+		(request) => balanceThread.ask(request)
+	);
+	const promises = new PromiseWatch(ctx, centre.state);
 	const intents = new IntentWatch(ctx, (id) => centre.wordsOf(id));
 	intents.listen((contact, told) => needs.told(contact, told));
 	const stopIntents = centre.ingest.listen((events) => intents.observe(events));
@@ -90,8 +114,13 @@ async function open(): Promise<Runtime> {
 		post: postWebhook,
 		mail: smtpMailer(process.env.MAREA_SMTP_URL, process.env.MAREA_MAIL_FROM ?? 'marea@localhost')
 	});
+	const purges = new PurgeWatch(ctx, () => centre.state.config.site.timeZone);
 	centre.start();
+	sealer.start();
+	purges.start();
 	predictions.start();
+	balance.start();
+	promises.start();
 	watch.start();
 	handoffs.start();
 	needs.start();
@@ -107,14 +136,24 @@ async function open(): Promise<Runtime> {
 		needs,
 		kiosks: new Revocations(),
 		predictions,
+		balancing: { ctx, state: centre.state, balance, commands: watch.commands },
 		past,
 		scorer,
 		demo: demo !== null,
+		draining: false,
+		startedAt: Date.now(),
+		sealer,
 		stop: async () => {
 			await demo?.stop();
 			const foreseen = predictions.stop();
 			await thread.stop();
 			await foreseen;
+			const balanced = balance.stop();
+			await balanceThread.stop();
+			await balanced;
+			await promises.stop();
+			await purges.stop();
+			await resumed;
 			await jobs.stop();
 			// Nothing new to observe once the last events are in; letters that it still writes wait for the next start.
 			await centre.ingest.settled();
@@ -126,6 +165,7 @@ async function open(): Promise<Runtime> {
 			await courier.stop();
 			await scorer.stop();
 			await centre.stop();
+			await sealer.stop();
 			db.close();
 			store[KEY] = undefined;
 			log.info('stopped');

@@ -1,5 +1,5 @@
 import type { WindowsSnapshot } from '#lib/contracts/live.ts';
-import { requireRight } from './access/index.ts';
+import { requireRight, scopeOf } from './access/index.ts';
 import type { Actor } from './context.ts';
 import { InvalidWindow, parseWindow, WindowFeed } from './live/index.ts';
 import { runtime } from './runtime.ts';
@@ -15,5 +15,5 @@ export function windowsLoad(actor: Actor | null, asked: string | null): WindowsS
 	} catch (error) {
 		if (!(error instanceof InvalidWindow)) throw error;
 	}
-	return new WindowFeed(centre.state, window).snapshot(now);
+	return new WindowFeed(centre.state, window, scopeOf(actor)).snapshot(now);
 }

@@ -9,7 +9,7 @@ import {
 	removeAlertRule,
 	updateAlertRule
 } from '#lib/server/alerts/index.ts';
-import { can, formText } from '#lib/server/access/index.ts';
+import { can, formText, scopeOf, seesQueue } from '#lib/server/access/index.ts';
 import type { Actor } from '#lib/server/context.ts';
 import { listWebhooks } from '#lib/server/delivery/index.ts';
 import { runtime } from '#lib/server/runtime.ts';
@@ -29,7 +29,11 @@ export const load: PageServerLoad = async ({ locals, depends }) => {
 		history: await listAlerts(ctx, actor, { sinceMs: ctx.now() - HISTORY_MS, limit: 2_000 }),
 		rules: await listAlertRules(ctx, actor),
 		people: await alertPeople(ctx, actor),
-		queues: centre.state.config.queues.map(({ id, name }) => ({ id, name })),
+		queues: centre.state.config.queues
+			.filter(({ id }) => seesQueue(actor, id))
+			.map(({ id, name }) => ({ id, name })),
+		/** A rule for every queue is the whole centre's. */
+		isWhole: scopeOf(actor) === null,
 		webhooks: can(actor, 'settings.view') ? await listWebhooks(ctx, actor) : [],
 		mayManage: can(actor, 'alerts.manage'),
 		mayAnswer: can(actor, 'alerts.answer')

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { contactChoices, InvalidQuery, listContacts, parseContactQuery } from '#lib/server/contacts/index.ts';
+import { seesQueue } from '#lib/server/access/index.ts';
 import { floorClock } from '#lib/server/live/index.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import { requireActor } from '../settings/users/require-actor.ts';
@@ -20,7 +21,7 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
 			query,
 			list: await listContacts(ctx, actor, query, nowMs),
 			choices: await contactChoices(ctx, actor, query.period),
-			queues: queues.map(({ id, name }) => ({ id, name })),
+			queues: queues.filter(({ id }) => seesQueue(actor, id)).map(({ id, name }) => ({ id, name })),
 			timeZone: site.timeZone
 		};
 	} catch (problem) {

@@ -1,5 +1,5 @@
 import { attendContact, type CareAnswer } from '#lib/server/attention/index.ts';
-import { can, formText } from '#lib/server/access/index.ts';
+import { can, formText, scopeOf } from '#lib/server/access/index.ts';
 import { floorLoad } from '#lib/server/floor-load.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import { readJson } from '../plan/read-json.ts';
@@ -9,9 +9,11 @@ import type { Actions, PageServerLoad } from './$types.d.ts';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const actor = requireActor(locals, 'contacts.view');
+	const { needs } = runtime();
+	const scope = scopeOf(actor);
 	return {
 		floor: await floorLoad(actor, url),
-		needs: runtime().needs.snapshot(),
+		needs: scope ? needs.partOnce(scope) : needs.snapshot(),
 		me: actor.id,
 		mayAttend: can(actor, 'contacts.attend')
 	};

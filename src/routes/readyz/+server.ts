@@ -1,11 +1,9 @@
+import { readiness } from '#lib/server/operations/index.ts';
 import { runtime } from '#lib/server/runtime.ts';
 
-/** Ready = the database answers. */
+/** Ready = the schema is the newest, the database answers, writing works, and the server is not about to stop. */
 export const GET = async (): Promise<Response> => {
-	try {
-		await runtime().ctx.db.client.execute('SELECT 1');
-		return Response.json({ status: 'ready' });
-	} catch (error) {
-		return Response.json({ status: 'unavailable', reason: (error as Error).message }, { status: 503 });
-	}
+	const { ctx, draining } = runtime();
+	const { status, reason } = await readiness(ctx, draining);
+	return Response.json(reason ? { status, reason } : { status }, { status: status === 'ready' ? 200 : 503 });
 };

@@ -15,6 +15,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 		agents: centre.state.config.agents.length,
 		mayPrivacy: can(locals.actor!, 'privacy.manage'),
 		mayUsers: can(locals.actor!, 'users.manage'),
+		mayAudit: can(locals.actor!, 'audit.view'),
+		mayHealth: can(locals.actor!, 'system.view'),
 		mayKeys: can(locals.actor!, 'keys.manage'),
 		mayKiosks: can(locals.actor!, 'kiosks.manage')
 	};

@@ -1,6 +1,6 @@
 import { redirect, type Cookies } from '@sveltejs/kit';
-import { requireRight } from '#lib/server/access/index.ts';
-import { BOARD_SECONDS, openKiosk, readBoard, type Board } from '#lib/server/kiosks/index.ts';
+import { requireRight, scopeOf } from '#lib/server/access/index.ts';
+import { BOARD_SECONDS, openKiosk, queuesSeen, readBoard, type Board } from '#lib/server/kiosks/index.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import type { PageServerLoad } from './$types';
 
@@ -17,16 +17,17 @@ export const load: PageServerLoad = async ({ locals, url, cookies, setHeaders })
 		requireRight(locals.actor, 'live.view');
 		const board = boardOf(url);
 		locals.theme = board.theme;
-		return { numbers: readBoard(centre, board.queues), board, token };
+		const queues = queuesSeen(locals.actor!, board.queues);
+		return { numbers: readBoard(centre, queues, scopeOf(locals.actor) !== null), board, token };
 	}
 	const kiosk = await openKiosk(ctx, token);
 	locals.theme = kiosk?.board.theme ?? 'dark';
 	if (!kiosk) return { numbers: null, board: boardOf(url), token };
 	speak(kiosk.board.locale, url, cookies);
-	return { numbers: readBoard(centre, kiosk.board.queues), board: kiosk.board, token };
+	return { numbers: readBoard(centre, kiosk.board.queues, kiosk.board.within), board: kiosk.board, token };
 };
 
-function boardOf({ searchParams }: URL): Omit<Board, 'locale'> {
+function boardOf({ searchParams }: URL): Omit<Board, 'locale' | 'within'> {
 	const seconds = Number(searchParams.get('seconds') ?? BOARD_SECONDS.usual);
 	return {
 		queues: (searchParams.get('queues') ?? '').split(',').filter(Boolean).slice(0, 200),

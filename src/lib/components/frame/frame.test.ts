@@ -6,7 +6,7 @@ import { visibleNav } from './visible-nav.ts';
 
 describe('visibleNav()', () => {
 	it('shows only what the rights open, in the order of the table', () => {
-		const shown = visibleNav(NAV, ['roster.view', 'live.view']).map((item) => item.href);
+		const shown = visibleNav(NAV, ['staffing.view', 'live.view']).map((item) => item.href);
 		expect(shown).toContain('/plan/roster');
 		expect(shown).not.toContain('/settings');
 		const ofAll = visibleNav(NAV, ['quality.view', 'quality.own']).map((item) => item.href);

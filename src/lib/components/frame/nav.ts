@@ -7,6 +7,7 @@ export type NavItem = {
 		| '/'
 		| '/agents'
 		| '/adherence'
+		| '/balance'
 		| '/alerts'
 		| '/needs'
 		| '/contacts'
@@ -44,6 +45,7 @@ export const NAV: readonly NavItem[] = [
 		group: 'live'
 	},
 	{ href: '/needs', label: () => m.nav_needs(), icon: 'warning', right: 'contacts.view', group: 'live' },
+	{ href: '/balance', label: () => m.nav_balance(), icon: 'moves', right: 'balance.view', group: 'live' },
 	{
 		href: '/contacts',
 		label: () => m.nav_conversations(),
@@ -104,7 +106,13 @@ export const NAV: readonly NavItem[] = [
 		right: 'staffing.view',
 		group: 'plan'
 	},
-	{ href: '/plan/roster', label: () => m.nav_roster(), icon: 'roster', right: 'roster.view', group: 'plan' },
+	{
+		href: '/plan/roster',
+		label: () => m.nav_roster(),
+		icon: 'roster',
+		right: 'staffing.view',
+		group: 'plan'
+	},
 	{
 		href: '/plan/intraday',
 		label: () => m.nav_intraday(),

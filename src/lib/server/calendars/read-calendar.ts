@@ -29,7 +29,7 @@ export async function readCalendar(ctx: Context, secret: string): Promise<string
 		.where(eq(calendarLinks.secretHash, hashSecret(secret)));
 	if (!found) return null;
 	const { link, user } = found;
-	const actor = actorOf({ ...user, rights: RIGHTS_OF_ROLE[user.role] });
+	const actor = actorOf({ ...user, rights: RIGHTS_OF_ROLE[user.role], scope: null });
 	if (!can(actor, 'schedule.own') || actor.agentId === null) return null;
 	const now = ctx.now();
 	if (now - (link.usedAt ?? -Infinity) >= USE_EVERY_MS)

@@ -126,7 +126,7 @@ async function demoActor({ db }: Context, role: 'supervisor' | 'agent'): Promise
 		.select()
 		.from(users)
 		.where(and(eq(users.email, email), eq(users.isDemo, true)));
-	return user ? actorOf({ ...user, rights: RIGHTS_OF_ROLE[user.role] }) : null;
+	return user ? actorOf({ ...user, rights: RIGHTS_OF_ROLE[user.role], scope: null }) : null;
 }
 
 /** The figure over the three weeks before; null while nothing was counted. */

@@ -1,7 +1,9 @@
 import type { IncomingEvent, IngestAnswer, LoggedEvent } from '#lib/contracts/events.ts';
 import type { Actor, Context } from '../context.ts';
 import { requireRight } from '../access/index.ts';
+import { meters } from '../meters.ts';
 import { isMasking, maskEvents } from '../privacy/index.ts';
+import { runByItself } from '../origin.ts';
 import { applyLogged, loadConfig, loadFound, type LiveState } from '../live/index.ts';
 import { createDiscovered, discover, type Discovered } from './discover.ts';
 import { appendEvents } from './event-log.ts';
@@ -10,6 +12,9 @@ import { logReader } from './log-reader.ts';
 const CATCH_UP_CHUNK = 20_000;
 /** Requests share a transaction until it has this many events. */
 const GROUP_EVENTS = 4_000;
+
+/** More than this in line means that the disk does not keep up: the source waits with the rest. */
+const MAX_WAITING_EVENTS = 200_000;
 
 type Counts = Omit<IngestAnswer, 'rejected'>;
 
@@ -40,6 +45,7 @@ export class Ingest {
 	readonly #state: LiveState;
 	readonly #listeners = new Set<(events: readonly LoggedEvent[]) => void>();
 	#waiting: Waiting[] = [];
+	#waitingEvents = 0;
 	#running: Promise<void> | null = null;
 	/** The log took events that the state has not folded: something failed in between. */
 	#isBehind = false;
@@ -54,10 +60,24 @@ export class Ingest {
 	async accept(actor: Actor, events: IncomingEvent[]): Promise<Counts> {
 		requireRight(actor, 'events.ingest');
 		if (events.length === 0) return { accepted: 0, duplicates: 0 };
-		return new Promise((resolve, reject) => {
+		if (this.#waitingEvents + events.length > MAX_WAITING_EVENTS)
+			throw new Error(`Taking events in: ${this.#waitingEvents} are in line already.`);
+		this.#waitingEvents += events.length;
+		const endTimer = meters.ingestSeconds.startTimer();
+		const counts = await new Promise<Counts>((resolve, reject) => {
 			this.#waiting.push({ events, resolve, reject });
-			this.#running ??= this.#run();
+			// Its transactions are everybody's: none is done on behalf of the request that happened to come first.
+			this.#running ??= runByItself(() => this.#run());
 		});
+		endTimer();
+		meters.events.inc({ outcome: 'accepted' }, counts.accepted);
+		meters.events.inc({ outcome: 'duplicate' }, counts.duplicates);
+		return counts;
+	}
+
+	/** Batches that wait for the next transaction. */
+	get waiting(): number {
+		return this.#waiting.length;
 	}
 
 	/** The setting is read again with the next events. */
@@ -96,6 +116,7 @@ export class Ingest {
 		let count = 0;
 		while (count < this.#waiting.length && (count === 0 || events < GROUP_EVENTS))
 			events += this.#waiting[count++]!.events.length;
+		this.#waitingEvents -= events;
 		return this.#waiting.splice(0, count);
 	}
 

@@ -3,6 +3,7 @@ import { EVENT_DATA } from '#lib/contracts/events.ts';
 import { RouteInput } from '../routing/index.ts';
 import { COMMAND_ANSWERS, COMMAND_STATES, COMMANDS } from '#lib/contracts/commands.ts';
 import { CommandInput } from '../commands/index.ts';
+import { describeBalance } from './describe-balance.ts';
 import { INTERVAL_COLUMNS, INTERVALS } from '../intervals/index.ts';
 
 const json = (schema: object, description: string) => ({
@@ -506,6 +507,7 @@ export const describeApi = () => ({
 				}
 			}
 		},
+		...describeBalance({ json, query, refused }),
 		'/api/v1/adherence': {
 			get: {
 				summary:

@@ -37,7 +37,8 @@ beforeEach(async () => {
 		centre,
 		kiosks,
 		jobs: { find: async () => null, listen: never },
-		needs: { listen: never },
+		needs: { listen: never, onTick: never },
+		balancing: { balance: { listen: never } },
 		watch: { alerts: { listen: never }, commands: { listen: never } }
 	};
 	server = createServer();

@@ -1,8 +1,11 @@
-import { can } from '../access/index.ts';
+import { can, seenContacts } from '../access/index.ts';
+import type { CommandRow } from '#lib/contracts/commands.ts';
 import { listCommands } from '../commands/index.ts';
+import type { Scope } from '../context.ts';
 import { log } from '../log.ts';
 import { runtime } from '../runtime.ts';
 import type { Hub } from './attach-realtime.ts';
+import { PartRooms } from './part-rooms.ts';
 
 const ROOM = 'commands';
 const MOST = 500;
@@ -10,6 +13,7 @@ const MOST = 500;
 /** What was asked of the telephony side to those who watch the floor: the latest on joining, then each one's news. */
 export function serveCommands(hub: Hub): () => void {
 	const { ctx, watch } = runtime();
+	const rooms = new PartRooms(hub, ROOM);
 	hub.on('connection', (socket) => {
 		socket.on('commands:join', async (reply) => {
 			if (typeof reply !== 'function') return;
@@ -17,7 +21,7 @@ export function serveCommands(hub: Hub): () => void {
 			if (!can(actor, 'live.view'))
 				return reply({ ok: false, error: 'Following actions needs the right "live.view".' });
 			try {
-				await socket.join(ROOM);
+				await socket.join(rooms.roomFor(actor.scope));
 				reply({ ok: true, latest: await listCommands(ctx, actor, { limit: MOST }) });
 			} catch (error) {
 				log.error({ err: error }, 'reading the commands for a socket failed');
@@ -25,5 +29,18 @@ export function serveCommands(hub: Hub): () => void {
 			}
 		});
 	});
-	return watch.commands.listen((row) => hub.to(ROOM).emit('command:update', row));
+	const tellParts = async (row: CommandRow) => {
+		for (const [room, scope] of rooms.parts())
+			if (await isSeen(row, scope)) hub.to(room).emit('command:update', row);
+	};
+	async function isSeen({ payload }: CommandRow, scope: Scope): Promise<boolean> {
+		const { agent, queue, contact }: { agent?: string; queue?: string; contact?: string } = payload;
+		if (contact !== undefined) return (await seenContacts(ctx, { scope }, [contact])).has(contact);
+		if (agent !== undefined) return scope.agents.has(agent);
+		return queue !== undefined && scope.queues.has(queue);
+	}
+	return watch.commands.listen((row) => {
+		hub.to(ROOM).emit('command:update', row);
+		tellParts(row).catch((error: unknown) => log.error({ err: error }, 'a command could not be told'));
+	});
 }

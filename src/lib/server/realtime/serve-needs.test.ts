@@ -18,7 +18,8 @@ beforeEach(() => {
 			listen: (listener: typeof tell) => {
 				tell = listener;
 				return () => (tell = () => undefined);
-			}
+			},
+			onTick: () => () => undefined
 		}
 	};
 });

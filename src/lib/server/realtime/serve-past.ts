@@ -28,15 +28,20 @@ export function servePast(hub: Hub): () => void {
 	hub.on('connection', (socket) => {
 		let player: PastPlayer | null = null;
 		const own = (): PastPlayer => {
-			player ??= new PastPlayer(past, ctx.now, {
-				delta: (delta) => void socket.emit('past:delta', delta),
-				snapshot: (snapshot) => void socket.emit('past:snapshot', snapshot),
-				ended(reason, error) {
-					if (reason === 'failed') log.error({ err: error }, 'playing a past floor failed');
-					socket.emit('past:ended', reason);
+			player ??= new PastPlayer(
+				past,
+				ctx.now,
+				{
+					delta: (delta) => void socket.emit('past:delta', delta),
+					snapshot: (snapshot) => void socket.emit('past:snapshot', snapshot),
+					ended(reason, error) {
+						if (reason === 'failed') log.error({ err: error }, 'playing a past floor failed');
+						socket.emit('past:ended', reason);
+					},
+					isReady: () => backlogBytes(socket) <= MAX_BACKLOG_BYTES
 				},
-				isReady: () => backlogBytes(socket) <= MAX_BACKLOG_BYTES
-			});
+				socket.data.actor.scope
+			);
 			players.add(player);
 			return player;
 		};

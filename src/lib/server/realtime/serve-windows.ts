@@ -28,9 +28,11 @@ export function serveWindows(hub: Hub): () => void {
 			leave();
 			try {
 				const chosen = parseWindow(name.parse(window), ctx.now());
-				const key = windowKey(chosen);
+				const { scope = null } = socket.data.actor;
+				// Readers of one part share what is read for them.
+				const key = windowKey(chosen) + (scope ? ` ${scope.key}` : '');
 				let feed = feeds.get(key);
-				if (!feed) feeds.set(key, (feed = new WindowFeed(centre.state, chosen)));
+				if (!feed) feeds.set(key, (feed = new WindowFeed(centre.state, chosen, scope)));
 				await socket.join(ROOM + key);
 				reply({ ok: true, windows: feed.snapshot(ctx.now()) });
 			} catch (error) {
@@ -52,6 +54,8 @@ export function serveWindows(hub: Hub): () => void {
 				feeds.delete(key);
 				continue;
 			}
+			const [first] = readers;
+			feed.scope = (first && hub.sockets.sockets.get(first)?.data.actor.scope) || null;
 			const delta = feed.tick(ctx.now());
 			if (!delta) continue;
 			const slow = [...readers].filter((id) => {

@@ -15,6 +15,8 @@ import { fail } from '@sveltejs/kit';
 import { refused } from '../refused.ts';
 import type { Actions, PageServerLoad } from './$types.d.ts';
 
+const LARGEST_FILE_BYTES = 2_000_000;
+
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { ctx, jobs } = runtime();
 	const actor = locals.actor!;
@@ -78,8 +80,10 @@ export const actions: Actions = {
 
 	importAgents: async ({ locals, request }) => {
 		const file = (await request.formData()).get('file');
-		if (!(file instanceof File) || file.size === 0)
-			return fail(400, { agentsMessage: 'Importing agents: choose a CSV file with a line per agent.' });
+		if (!(file instanceof File) || file.size === 0 || file.size > LARGEST_FILE_BYTES)
+			return fail(400, {
+				agentsMessage: 'Importing agents: choose a CSV file of up to 2 MB with a line per agent.'
+			});
 		try {
 			const text = decodeText(new Uint8Array(await file.arrayBuffer()));
 			const report = await importAgents(runtime().ctx, locals.actor!, text);

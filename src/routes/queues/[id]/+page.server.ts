@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { can, requireRight } from '#lib/server/access/index.ts';
+import { can, requireRight, seesQueue } from '#lib/server/access/index.ts';
 import { queuePriority } from '#lib/server/commands/index.ts';
 import { listWaiting } from '#lib/server/contacts/index.ts';
 import { readIntervals } from '#lib/server/intervals/index.ts';
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, params, depends }) => {
 	const { ctx, centre, predictions } = runtime();
 	const { site, queues } = centre.state.config;
 	const queue = queues.find(({ id }) => id === params.id);
-	if (!queue) error(404, `There is no queue "${params.id}".`);
+	if (!queue || !seesQueue(locals.actor, queue.id)) error(404, `There is no queue "${params.id}".`);
 	await centre.project();
 	const { dayStartMs, wallMs, offsetMs } = floorClock(centre.state, ctx.now());
 	const nowMs = wallMs + offsetMs;

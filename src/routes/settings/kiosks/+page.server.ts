@@ -1,5 +1,5 @@
 import { fail } from '@sveltejs/kit';
-import { formText, problemFields } from '#lib/server/access/index.ts';
+import { formText, problemFields, seesQueue } from '#lib/server/access/index.ts';
 import { BOARD_SECONDS, createKiosk, listKiosks, newKiosk, revokeKiosk } from '#lib/server/kiosks/index.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import { requireActor } from '../users/require-actor.ts';
@@ -12,7 +12,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const asked = url.searchParams.get('revoke');
 	return {
 		kiosks,
-		queues: centre.state.config.queues.map(({ id, name }) => ({ id, name })),
+		queues: centre.state.config.queues
+			.filter(({ id }) => seesQueue(actor, id))
+			.map(({ id, name }) => ({ id, name })),
 		seconds: BOARD_SECONDS,
 		locale: locals.locale ?? 'en',
 		/** The link whose revocation the address asks about. */

@@ -1,5 +1,6 @@
 import type { IngestAnswer } from '#lib/contracts/events.ts';
 import { readBatch, UnreadableBatch } from '#lib/server/ingest/index.ts';
+import { meters } from '#lib/server/meters.ts';
 import { BodyTooLarge, readBody } from '#lib/server/read-body.ts';
 import { refusal } from '#lib/server/refusal.ts';
 import { runtime } from '#lib/server/runtime.ts';
@@ -10,6 +11,7 @@ const MAX_BYTES = 32_000_000;
 export const POST: RequestHandler = async ({ request, locals }) => {
 	try {
 		const { events, rejected } = readBatch(await readBody(request, MAX_BYTES));
+		meters.events.inc({ outcome: 'rejected' }, rejected.length);
 		const counts = await runtime().centre.ingest.accept(locals.actor!, events);
 		return Response.json({ ...counts, rejected } satisfies IngestAnswer, { status: 202 });
 	} catch (error) {

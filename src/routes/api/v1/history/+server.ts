@@ -1,10 +1,9 @@
 import { HISTORY_FILE_MAX_BYTES } from '#lib/contracts/history-file.ts';
 import { requireRight } from '#lib/server/access/index.ts';
 import { importHistory, listHistory, type DateOrder } from '#lib/server/history/index.ts';
-import { BodyTooLarge } from '#lib/server/read-body.ts';
+import { BodyTooLarge, readBytes } from '#lib/server/read-body.ts';
 import { refusal } from '#lib/server/refusal.ts';
 import { runtime } from '#lib/server/runtime.ts';
-import { readBytes } from './read-bytes.ts';
 import type { RequestHandler } from './$types';
 
 /** What history there is, and where it came from. */

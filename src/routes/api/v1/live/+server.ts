@@ -1,4 +1,4 @@
-import { requireRight } from '#lib/server/access/index.ts';
+import { requireRight, scopeOf } from '#lib/server/access/index.ts';
 import { refusal } from '#lib/server/refusal.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import { readFloor } from '#lib/server/live/index.ts';
@@ -14,10 +14,10 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 		if (at !== null) {
 			const atMs = parseMoment(at);
 			await centre.project();
-			const { seq: _, epoch: __, series: ___, ...floor } = await past.read(atMs);
+			const { seq: _, epoch: __, series: ___, ...floor } = await past.read(atMs, scopeOf(locals.actor));
 			return Response.json(floor);
 		}
-		return Response.json(readFloor(centre.state, ctx.now()));
+		return Response.json(readFloor(centre.state, ctx.now(), scopeOf(locals.actor)));
 	} catch (error) {
 		return refusal(error, 'The floor could not be read.');
 	}

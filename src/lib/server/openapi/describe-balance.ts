@@ -1,0 +1,155 @@
+import { PROMISE_OUTCOMES, PROPOSAL_ORIGINS, UNTOLD_REASONS } from '#lib/contracts/balance.ts';
+
+interface Parts {
+	json: (schema: object, description: string) => object;
+	query: (name: string, description: string, required: boolean, schema?: object) => object;
+	refused: object;
+}
+
+const band = {
+	type: ['array', 'null'],
+	description: 'Median and ends of the 80 % band, fractions; null: nobody is expected.',
+	prefixItems: [{ type: 'number' }, { type: 'number' }, { type: 'number' }]
+};
+const number = { type: ['number', 'null'] };
+const effects = {
+	type: 'array',
+	items: {
+		type: 'object',
+		properties: {
+			queue: { type: 'string' },
+			before: band,
+			after: band,
+			waitingBefore: band,
+			waitingAfter: band,
+			lostBefore: { type: 'number', description: 'Contacts of the next hour by which the target is missed.' },
+			lostAfter: { type: 'number' }
+		}
+	}
+};
+const strings = { type: 'array', items: { type: 'string' } };
+const moved = {
+	type: 'array',
+	items: {
+		type: 'object',
+		properties: { agent: { type: 'string' }, before: strings, after: strings }
+	}
+};
+const proposal = {
+	type: 'object',
+	properties: {
+		id: { type: 'string' },
+		origin: { enum: PROPOSAL_ORIGINS },
+		from: { type: ['string', 'null'] },
+		to: { type: ['string', 'null'] },
+		how: { enum: ['instead', 'also', 'only', 'several'] },
+		agents: moved,
+		effects,
+		saves: { type: 'number', description: 'Weighted contacts of the next hour.' },
+		costs: { type: 'number', description: 'From which it is worth moving them.' },
+		others: strings,
+		sinceMs: { type: 'integer' },
+		asOfMs: { type: 'integer' }
+	}
+};
+const promise = {
+	type: 'object',
+	properties: {
+		promise: { type: 'string' },
+		queue: { type: 'string' },
+		queueName: { type: 'string' },
+		acceptedAt: { type: 'integer' },
+		acceptedBy: { type: 'string' },
+		origin: { enum: PROPOSAL_ORIGINS },
+		dueAt: { type: 'integer' },
+		arrivals: { type: 'integer' },
+		departures: { type: 'integer' },
+		before: number,
+		after: number,
+		afterLow: number,
+		afterHigh: number,
+		measured: number,
+		offered: { type: ['integer', 'null'] },
+		outcome: { enum: PROMISE_OUTCOMES },
+		why: { enum: [...UNTOLD_REASONS, null] },
+		reason: { type: ['string', 'null'] }
+	}
+};
+
+/** What the API tells of the balancer. */
+export const describeBalance = ({ json, query, refused }: Parts) => ({
+	'/api/v1/balance': {
+		get: {
+			summary: 'The moves that are proposed now, or why none is',
+			description:
+				'Each with its effect on the service level in 30 minutes, foreseen by the prediction model. `state` is `moves`, `stay` (doing nothing is best) or `unknown`; `reasons` say why. A move is carried out by POST /api/v1/commands or on the page. Scopes read and act.',
+			responses: {
+				200: json(
+					{
+						type: 'object',
+						required: ['state', 'reasons', 'proposals', 'asOfMs', 'wallMs'],
+						properties: {
+							state: { enum: ['moves', 'stay', 'unknown'] },
+							reasons: {
+								type: 'array',
+								items: { type: 'object', required: ['kind'], properties: { kind: { type: 'string' } } }
+							},
+							asOfMs: { type: ['integer', 'null'] },
+							wallMs: { type: 'integer' },
+							everySeconds: { type: 'integer' },
+							proposals: { type: 'array', items: proposal },
+							together: { ...effects, type: ['array', 'null'] },
+							dismissed: { type: 'array', items: { type: 'object' } }
+						}
+					},
+					'The proposals.'
+				),
+				403: json(refused, 'The key may not read.')
+			}
+		}
+	},
+	'/api/v1/balance/promises': {
+		get: {
+			summary: 'What accepted moves promised of each queue, and what came',
+			description: 'Latest first; CSV with Accept: text/csv. Nothing is judged before it is due.',
+			parameters: [
+				query('from', 'Accepted at or after this instant; four weeks before `to` unless given.', false),
+				query('to', 'Accepted up to this instant; now unless given.', false),
+				query('queue', 'Only of this queue.', false)
+			],
+			responses: {
+				200: json({ type: 'array', items: promise }, 'The promises.'),
+				400: json(refused, 'A parameter is malformed.'),
+				403: json(refused, 'The key may not read.')
+			}
+		}
+	},
+	'/api/v1/balance/what-if': {
+		get: {
+			summary: 'The next hour of the queues without a change of the floor and with it',
+			parameters: [
+				query(
+					'm',
+					'One change, or several by comma or repeated: `move:FROM:TO:COUNT`, `absent:QUEUE:COUNT`, `extra:QUEUE:COUNT`; ids percent-encoded.',
+					true
+				)
+			],
+			responses: {
+				200: json(
+					{
+						type: 'object',
+						properties: {
+							asOfMs: { type: 'integer' },
+							people: moved,
+							absent: strings,
+							queues: { type: 'array', items: { type: 'object' } }
+						}
+					},
+					'The curves, both from the same dice.'
+				),
+				400: json(refused, 'The change is malformed, or not so many people are there.'),
+				403: json(refused, 'The key may not read.')
+			}
+		}
+	}
+});
