@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ensureBuilt } from '../../src/setup/toolchain.mjs';
 import { makeKey } from '../support/run-marea.ts';
 import { startServer, type RunningServer } from '../support/start-server.ts';
@@ -55,6 +55,8 @@ describe('the log', () => {
 		});
 		const id = answer.headers.get('x-request-id')!;
 		expect(id).toMatch(/^[0-9a-f-]{36}$/);
+		// The line comes by another way than the answer.
+		await vi.waitFor(() => expect(lines().map(({ requestId }) => requestId)).toContain(id));
 		expect(lines().find(({ requestId }) => requestId === id)).toMatchObject({
 			msg: 'request',
 			route: '/api/v1/live',
@@ -95,7 +97,9 @@ describe('the log', () => {
 		];
 		for (const [path, init] of tries)
 			await (await fetch(server.url + path, { redirect: 'manual', ...init })).text();
-		expect(lines().filter(({ msg }) => msg === 'request').length).toBeGreaterThanOrEqual(tries.length);
+		await vi.waitFor(() =>
+			expect(lines().filter(({ msg }) => msg === 'request').length).toBeGreaterThanOrEqual(tries.length)
+		);
 		for (const trace of PERSONAL) expect(server.log()).not.toContain(trace);
 	});
 });

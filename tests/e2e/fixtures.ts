@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Page, type Response } from '@playwright/test';
 import { startServer, type RunningServer } from '../support/start-server.ts';
 
 export type DemoRole = 'supervisor' | 'planner' | 'agent' | 'admin';
@@ -25,6 +25,18 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 		{ scope: 'worker', timeout: 120_000 }
 	],
 	baseURL: async ({ demo }, use) => use(demo.url),
+	page: async ({ page }, use) => {
+		// On a busy machine a page is there before its code is: a click in between would be lost.
+		const awake = async (response: Response | null) => {
+			if (response?.ok() && response.headers()['content-type']?.startsWith('text/html'))
+				await page.locator('html[data-live]').waitFor({ state: 'attached', timeout: 15_000 });
+			return response;
+		};
+		const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+		page.goto = async (...args) => awake(await goto(...args));
+		page.reload = async (...args) => awake(await reload(...args));
+		await use(page);
+	},
 	problems: [
 		async ({ page }, use) => {
 			const problems: string[] = [];
