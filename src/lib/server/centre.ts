@@ -15,8 +15,8 @@ const STORE_EVERY_MS = 1_000;
 const TICK_SHARE = 0.25;
 /** and this while nobody watches, */
 const UNWATCHED_TICK_SHARE = 0.04;
-/** and storing this: under a flood of events the stored folds follow at a distance, which a restart folds again in a moment. */
-const STORE_SHARE = 0.1;
+/** and storing this: under a flood of events the stored folds follow at a distance, which a restart must fold again. */
+const STORE_SHARE = 0.2;
 /** The first pages come before what no number waits for. */
 const RECALL_AFTER_MS = 2_000;
 const FORGET_EVERY_MS = 60_000;
