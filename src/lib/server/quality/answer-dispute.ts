@@ -5,7 +5,7 @@ import { recordAudit } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { qualityDisputes, qualityEvaluations } from '../db/schema/index.ts';
 import { tell } from '../notices/index.ts';
-import { formVersionOf } from './forms.ts';
+import { formVersionOf } from './form-version.ts';
 import { usersOfAgent } from './people.ts';
 import { scoreAnswers } from './score-answers.ts';
 

@@ -1,18 +1,17 @@
 export { agentAverages, type AgentAverage } from './agent-averages.ts';
 export { answerDispute, type DisputeAnswered } from './answer-dispute.ts';
-export {
-	closeCalibration,
-	listCalibrations,
-	readCalibration,
-	startCalibration,
-	type CalibrationRow,
-	type CalibrationView,
-	type NamedLeniency
-} from './calibrations.ts';
+export { closeCalibration } from './close-calibration.ts';
+export { listCalibrations, type CalibrationRow } from './list-calibrations.ts';
+export { readCalibration, type CalibrationView } from './read-calibration.ts';
+export { startCalibration } from './start-calibration.ts';
+export { type NamedLeniency } from './calibration-scores.ts';
 export { discardDraft } from './discard-draft.ts';
-export { disputeItem, withdrawDispute, type Disputed } from './dispute-item.ts';
+export { disputeItem, type Disputed } from './dispute-item.ts';
+export { withdrawDispute } from './withdraw-dispute.ts';
 export { drawSamples, type SamplesDrawn } from './draw-samples.ts';
-export { listForms, readForm, type FormRow, type FormVersion } from './forms.ts';
+export { type FormVersion } from './form-version.ts';
+export { listForms, type FormRow } from './list-forms.ts';
+export { readForm } from './read-form.ts';
 export { gatherEvaluations } from './gather-evaluations.ts';
 export { listEvaluations, type EvaluationListRow } from './list-evaluations.ts';
 export { listQueue, type QueueRow } from './list-queue.ts';

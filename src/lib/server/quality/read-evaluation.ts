@@ -4,7 +4,7 @@ import { scoreEvaluation, type EvaluationScore } from '#solver/quality/index.ts'
 import { can, ForbiddenError, leadsAgent, requireRight } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { messages, qualityDisputes, qualityEvaluations, visits } from '../db/schema/index.ts';
-import { formVersionOf, type FormVersion } from './forms.ts';
+import { formVersionOf, type FormVersion } from './form-version.ts';
 import { namesOf } from './people.ts';
 import { readQualitySettings } from './quality-settings.ts';
 import type { EvaluationRow } from './read-subject.ts';

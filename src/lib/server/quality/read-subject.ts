@@ -4,7 +4,8 @@ import type { RiskReason } from '#solver/quality/index.ts';
 import { leadsAgent, requireRight } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { qualityCalibrations, qualityEvaluations, qualitySamples } from '../db/schema/index.ts';
-import { formVersionOf, listForms, type FormVersion } from './forms.ts';
+import { formVersionOf, type FormVersion } from './form-version.ts';
+import { listForms } from './list-forms.ts';
 import { namesOf } from './people.ts';
 import { staysToSample } from './stays-to-sample.ts';
 

@@ -8,7 +8,7 @@ import { InvalidInputError, parseInput, requireRight } from '../access/index.ts'
 import { recordAudit } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { contacts, qualityEvaluations } from '../db/schema/index.ts';
-import { formVersionOf } from './forms.ts';
+import { formVersionOf } from './form-version.ts';
 import { readSubject } from './read-subject.ts';
 import { scoreAnswers } from './score-answers.ts';
 import { siteZone } from './site-zone.ts';

@@ -4,7 +4,7 @@ import { recordAudit } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { qualityEvaluations, qualitySamples } from '../db/schema/index.ts';
 import { tell } from '../notices/index.ts';
-import { formVersionOf } from './forms.ts';
+import { formVersionOf } from './form-version.ts';
 import { ownEvaluation } from './own-evaluation.ts';
 import { usersOfAgent } from './people.ts';
 import { scoreAnswers } from './score-answers.ts';
