@@ -13,6 +13,9 @@ interface TestFixtures {
 	signIn: (role: DemoRole, page?: Page) => Promise<void>;
 }
 
+/** What one page opens, and opens again while its server restarts, stays far below. */
+const MOST_SOCKETS = 150;
+
 export const test = base.extend<TestFixtures, WorkerFixtures>({
 	demo: [
 		// eslint-disable-next-line no-empty-pattern -- Playwright reads the pattern to know what a fixture needs
@@ -42,6 +45,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 			const problems: string[] = [];
 			page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
 			page.on('pageerror', (error) => problems.push(error.message));
+			// A page that opens its sockets anew again and again looks calm and wears the server out.
+			let sockets = 0;
+			page.on('framenavigated', (frame) => frame === page.mainFrame() && (sockets = 0));
+			page.on(
+				'websocket',
+				() => ++sockets === MOST_SOCKETS && problems.push(`${sockets} sockets of one page`)
+			);
 			await use(problems);
 			expect(problems, 'console errors').toEqual([]);
 		},

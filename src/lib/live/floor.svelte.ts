@@ -85,10 +85,8 @@ export class FloorLive {
 	get #isPastNow(): boolean {
 		return this.#newest.clock.mode === 'past';
 	}
-	/** A moment that is over: it can be read, not acted on. */
-	get isPast() {
-		return this.clock.mode === 'past';
-	}
+	/** A moment that is over: it can be read, not acted on. Who follows something else until then is not woken by each tick. */
+	readonly isPast: boolean = $derived(this.clock.mode === 'past');
 
 	/** Takes over a snapshot that a page came with, where it is newer. */
 	adopt(snapshot: FloorSnapshot): this {

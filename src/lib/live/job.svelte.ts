@@ -11,6 +11,8 @@ export class LiveJob {
 	refusal = $state<string | null>(null);
 	/** Called once, when the work has ended. */
 	onend: ((job: JobUpdate) => void) | null = null;
+	/** Changes once: who watches until then is not started anew by each step of the progress. */
+	readonly isOver = $derived(['done', 'failed', 'cancelled'].includes(this.#job.state));
 
 	constructor(job: JobUpdate) {
 		this.#job = job;
@@ -30,9 +32,6 @@ export class LiveJob {
 	}
 	get error() {
 		return this.#job.error;
-	}
-	get isOver() {
-		return this.state === 'done' || this.state === 'failed' || this.state === 'cancelled';
 	}
 
 	/** Follows the work until it ends or the answered clean-up is called. */
