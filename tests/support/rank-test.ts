@@ -1,6 +1,8 @@
+import { normalCdf } from '#solver/numeric/normal-cdf.ts';
+
 /**
  * Mann–Whitney: the probability, two-sided, of ranks as far apart as these where both samples come from the same
- * distribution. Normal approximation with the correction for ties and continuity: for 20 or more of each.
+ * distribution. Normal approximation with the correction for ties and continuity: for 10 or more of each.
  *
  * Source: H. B. Mann, D. R. Whitney, Ann. Math. Statist. 18 (1947) 50–60.
  */
@@ -21,14 +23,5 @@ export function rankTest(a: readonly number[], b: readonly number[]): number {
 	const u = rankSum - (n * (n + 1)) / 2;
 	const sd = Math.sqrt(((n * m) / 12) * (total + 1 - ties / (total * (total - 1))));
 	if (sd === 0) return 1;
-	const z = Math.max(0, Math.abs(u - (n * m) / 2) - 0.5) / sd;
-	return Math.min(1, 2 * upperTail(z));
-}
-
-/** Of the standard normal: Abramowitz and Stegun 26.2.17, error below 7.5e-8. */
-function upperTail(z: number): number {
-	const t = 1 / (1 + 0.2316419 * z);
-	const poly =
-		t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-	return (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) * poly;
+	return Math.min(1, 2 * normalCdf(-Math.max(0, Math.abs(u - (n * m) / 2) - 0.5) / sd));
 }
