@@ -116,6 +116,26 @@ describe('the floor of a part of the centre', () => {
 		expect(seen.hidden).toBeGreaterThan(100);
 	});
 
+	it('is caught up on by deltas only on what was held of the same part', () => {
+		const state = new LiveState(CONFIG, () => null);
+		const feed = new FloorFeed(state, 'e');
+		feed.tick(NOW);
+		const part = (queues: string[]) =>
+			new ScopedFeed(feed, { ...WHOLE, key: JSON.stringify(queues), queues: new Set(queues) });
+		const own = part([QUEUES[0]!, QUEUES[1]!]);
+		const held = own.snapshot(NOW);
+		const [whole, other] = [feed.snapshot(NOW), part([QUEUES[0]!])];
+		const missed = feed.tick(NOW + 700);
+		expect(own.join(held, NOW + 700)).toMatchObject({ deltas: [{ seq: missed.seq, epoch: held.epoch }] });
+		expect(own.join(whole, NOW + 700)).toHaveProperty('snapshot');
+		expect(other.join(held, NOW + 700)).toHaveProperty('snapshot');
+		expect(feed.join(held, NOW + 700)).toHaveProperty('snapshot');
+		// The same part by its name, of which a queue has gone: what follows is no delta to what is held.
+		own.scope = other.scope;
+		expect(own.join(held, NOW + 700)).toHaveProperty('snapshot');
+		expect(applyDelta(held, own.delta(missed))).toBeNull();
+	});
+
 	it('of everything that has a queue is the whole floor', () => {
 		fc.assert(
 			fc.property(fc.infiniteStream(fc.nat(0x3fffffff)), (numbers) => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FloorDelta, FloorJoin, FloorSnapshot, QueueSeries } from '#lib/contracts/live.ts';
 import type { Scope } from '../context.ts';
 import type { FloorFeed } from './floor-feed.ts';
@@ -8,10 +9,12 @@ const TOTALS_EVERY_MS = 1_000;
 
 /**
  * A feed as the readers of one part of the centre hold it: the same sequence, only the rows of the part, and its own
- * totals. It is worked out once for all of them, from what the whole feed has read.
+ * totals. It is worked out once for all of them, from what the whole feed has read. Its epoch is also of what the part is
+ * made of: nobody catches up by deltas on a floor that they held when they saw another part.
  */
 export class ScopedFeed {
-	scope: Scope;
+	#scope!: Scope;
+	#mark = '';
 	readonly #feed: FloorFeed;
 	#siteText = '';
 	#siteAt = -Infinity;
@@ -23,11 +26,25 @@ export class ScopedFeed {
 		this.scope = scope;
 	}
 
+	get scope(): Scope {
+		return this.#scope;
+	}
+
+	set scope(scope: Scope) {
+		this.#scope = scope;
+		const held = [scope.queues, scope.agents, scope.ledAgents].map((ids) => [...ids].sort());
+		this.#mark = createHash('sha256').update(JSON.stringify(held)).digest('base64url').slice(0, 12);
+	}
+
+	#epochOf(whole: string): string {
+		return `${whole}/${this.#mark}`;
+	}
+
 	snapshot(wallMs: number): FloorSnapshot {
 		const whole = this.#feed.snapshot(wallMs);
 		const part = partOfSnapshot(whole, this.scope, this.#feed.siteOf(this.scope, wallMs));
 		this.#sources = new Set(part.queues.map(({ source }) => source));
-		return part;
+		return { ...part, epoch: this.#epochOf(whole.epoch) };
 	}
 
 	/** The part's share of a tick that has just been made; totals only where they are not as they were. */
@@ -47,7 +64,11 @@ export class ScopedFeed {
 
 	/** As FloorFeed.join(). */
 	join(since: { epoch: string; seq: number } | null, wallMs: number): FloorJoin {
-		const answer = this.#feed.join(since, wallMs);
+		const [whole, mark] = since?.epoch.split('/') ?? [];
+		const answer = this.#feed.join(
+			since && mark === this.#mark ? { epoch: whole!, seq: since.seq } : null,
+			wallMs
+		);
 		if (!('deltas' in answer)) return { ok: true, snapshot: this.snapshot(wallMs) };
 		const deltas = answer.deltas.map((delta) => this.#share(delta));
 		const last = deltas.at(-1);
@@ -58,7 +79,7 @@ export class ScopedFeed {
 
 	#share({ site: _, queues, agents, sources, points, ...rest }: FloorDelta): FloorDelta {
 		const { scope } = this;
-		const part: FloorDelta = rest;
+		const part: FloorDelta = { ...rest, epoch: this.#epochOf(rest.epoch) };
 		const ownQueues = queues?.filter(({ id }) => scope.queues.has(id));
 		if (ownQueues?.length) part.queues = ownQueues;
 		for (const { source } of ownQueues ?? [])

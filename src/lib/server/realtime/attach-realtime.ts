@@ -7,6 +7,7 @@ import { openKiosk, type Kiosk } from '../kiosks/index.ts';
 import { log } from '../log.ts';
 import { meters } from '../meters.ts';
 import { runtime } from '../runtime.ts';
+import { dropRevoked } from './drop-revoked.ts';
 import { connectLimit, guardSockets } from './guard-sockets.ts';
 import { renewScopes } from './renew-scopes.ts';
 import { serveAlerts } from './serve-alerts.ts';
@@ -50,7 +51,7 @@ function addressOf(headers: IncomingHttpHeaders, remoteAddress: string | undefin
 	);
 }
 
-/** A session that has ended or lost a right loses its socket within this. */
+/** A session that has ended, or may do something else now, loses its socket within this. */
 const RECHECK_MS = 20_000;
 /** What a part of the centre is made of is looked up this often for those who watch it. */
 const RENEW_MS = 5_000;
@@ -64,17 +65,9 @@ const isKiosk = (auth: Record<string, unknown>): boolean => auth.token !== undef
 const roomOfSession = (id: string): string => `session:${id}`;
 const roomOfKiosk = (id: string): string => `kiosk:${id}`;
 
-async function dropRevoked(hub: Hub): Promise<void> {
-	for (const socket of hub.sockets.sockets.values()) {
-		if (socket.data.kiosk) {
-			if (!(await kioskOf(socket.handshake.auth))) socket.disconnect(true);
-			continue;
-		}
-		const user = await userOf(socket.handshake.headers.cookie);
-		const { actor } = socket.data;
-		if (!user || user.role !== actor.role || user.scope?.key !== actor.scope?.key) socket.disconnect(true);
-	}
-}
+/** Goes on with something for as long as the hub is there; a failure is logged, and the next time tries again. */
+const every = (ms: number, work: () => Promise<void>, failure: string): NodeJS.Timeout =>
+	setInterval(() => void work().catch((error: unknown) => log.error({ err: error }, failure)), ms);
 
 /** Puts the realtime hub on an http server; returns how to take it off. */
 export function attachRealtime(server: HttpServer): () => Promise<void> {
@@ -138,14 +131,9 @@ export function attachRealtime(server: HttpServer): () => Promise<void> {
 		runtime().kiosks.listen((id) => hub.in(roomOfKiosk(id)).disconnectSockets(true))
 	];
 	const countSockets = setInterval(() => meters.sockets.set(hub.engine.clientsCount), COUNT_MS);
-	const checking = setInterval(() => void dropRevoked(hub), RECHECK_MS);
-	const renewing = setInterval(
-		() =>
-			void renewScopes(runtime().ctx, hub).catch((error: unknown) =>
-				log.error({ err: error }, 'reading the parts of the centre failed; the next time tries again')
-			),
-		RENEW_MS
-	);
+	const { ctx } = runtime();
+	const checking = every(RECHECK_MS, () => dropRevoked(ctx, hub), 'looking for ended sessions failed');
+	const renewing = every(RENEW_MS, () => renewScopes(ctx, hub), 'reading the parts of the centre failed');
 	return async () => {
 		clearInterval(checking);
 		clearInterval(renewing);

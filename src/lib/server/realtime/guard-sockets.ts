@@ -30,8 +30,6 @@ export function connectLimit(): (address: string) => boolean {
 export function guardSockets(hub: Hub): void {
 	const most = mostSockets();
 	const counts = new Map<string, number>();
-	// Each domain listens for itself, and there are more of them than Node takes for a leak.
-	hub.sockets.setMaxListeners(50);
 	hub.use((socket, next) => {
 		const { id } = socket.data.actor;
 		if ((counts.get(id) ?? 0) >= most) return next(new Error(`At most ${most} windows at once.`));

@@ -1,10 +1,9 @@
-import { EventEmitter } from 'node:events';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { BalanceBoard } from '#lib/contracts/balance.ts';
 import type { Role } from '#lib/contracts/terms.ts';
 import { actorWithRole } from '../access/testing.ts';
-import type { Hub } from './attach-realtime.ts';
 import { serveBalance } from './serve-balance.ts';
+import { fakeHub } from './testing.ts';
 
 const current = vi.hoisted(() => ({ runtime: null as unknown }));
 vi.mock('../runtime.ts', () => ({ runtime: () => current.runtime }));
@@ -23,19 +22,9 @@ beforeEach(() => void (current.runtime = { balancing: { balance } }));
 
 /** A hub with one socket, of somebody in this role. */
 function connect(role: Role) {
-	const rooms = new Map<string, Set<string>>();
-	const sent: unknown[] = [];
-	const hub = Object.assign(new EventEmitter(), {
-		sockets: { adapter: { rooms } },
-		to: (room: string) => ({ emit: (name: string, body: unknown) => sent.push([room, name, body]) })
-	});
-	const stop = serveBalance(hub as unknown as Hub);
-	const socket = Object.assign(new EventEmitter(), {
-		data: { actor: actorWithRole(role) },
-		join: async (room: string) => void rooms.set(room, new Set(['socket']))
-	});
-	hub.emit('connection', socket);
-	return { join: () => new Promise((done) => socket.emit('balance:join', done)), rooms, sent, stop };
+	const { connect, rooms, sent, stop } = fakeHub(serveBalance);
+	const { ask } = connect(actorWithRole(role));
+	return { join: () => ask('balance:join'), rooms, sent, stop };
 }
 
 it('balance:join is refused without the right, nothing follows, and nobody counts as watching', async () => {

@@ -1,10 +1,9 @@
-import { EventEmitter } from 'node:events';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { NeedsDelta } from '#lib/contracts/needs.ts';
 import type { Role } from '#lib/contracts/terms.ts';
 import { actorWithRole } from '../access/testing.ts';
-import type { Hub } from './attach-realtime.ts';
 import { serveNeeds } from './serve-needs.ts';
+import { fakeHub } from './testing.ts';
 
 const current = vi.hoisted(() => ({ runtime: null as unknown }));
 vi.mock('../runtime.ts', () => ({ runtime: () => current.runtime }));
@@ -26,20 +25,9 @@ beforeEach(() => {
 
 /** A hub with one socket, of somebody in this role. */
 function connect(role: Role) {
-	const rooms = new Map<string, Set<string>>();
-	const sent: unknown[] = [];
-	const hub = Object.assign(new EventEmitter(), {
-		sockets: { adapter: { rooms } },
-		to: (room: string) => ({ emit: (name: string, body: unknown) => sent.push([room, name, body]) })
-	});
-	const stop = serveNeeds(hub as unknown as Hub);
-	const socket = Object.assign(new EventEmitter(), {
-		data: { actor: actorWithRole(role) },
-		join: async (room: string) => void rooms.set(room, new Set(['socket']))
-	});
-	hub.emit('connection', socket);
-	const join = () => new Promise((done) => socket.emit('needs:join', done));
-	return { join, rooms, sent, stop };
+	const { connect, rooms, sent, stop } = fakeHub(serveNeeds);
+	const { ask } = connect(actorWithRole(role));
+	return { join: () => ask('needs:join'), rooms, sent, stop };
 }
 
 it('needs:join is refused without the right to see contacts, and nothing follows', async () => {

@@ -1,11 +1,10 @@
-import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { actorWithRole, openTestContext } from '../access/testing.ts';
 import type { Actor } from '../context.ts';
 import { users } from '../db/schema/index.ts';
 import { tell } from '../notices/index.ts';
-import type { Hub } from './attach-realtime.ts';
 import { serveNotices } from './serve-notices.ts';
+import { fakeHub } from './testing.ts';
 
 const current = vi.hoisted(() => ({ runtime: null as unknown }));
 vi.mock('../runtime.ts', () => ({ runtime: () => current.runtime }));
@@ -27,31 +26,16 @@ beforeEach(async () => {
 });
 afterEach(() => test.close());
 
-/** A hub of rooms, enough to see who is sent what. */
 function openHub() {
-	const rooms = new Map<string, EventEmitter[]>();
-	const hub = Object.assign(new EventEmitter(), {
-		sockets: { adapter: { rooms } },
-		to: (room: string) => ({
-			emit: (name: string, list: unknown) =>
-				rooms.get(room)?.forEach((socket) => socket.emit(`sent:${name}`, list))
-		})
-	});
-	const stop = serveNotices(hub as unknown as Hub);
-	const connect = (actor: Partial<Actor>) => {
-		const sent: unknown[] = [];
-		const socket: EventEmitter = Object.assign(new EventEmitter(), {
-			data: { actor: { ...actorWithRole('agent'), ...actor } },
-			join: async (room: string) => void rooms.set(room, [...(rooms.get(room) ?? []), socket])
-		});
-		socket.on('sent:notices:list', (list) => sent.push(list));
-		hub.emit('connection', socket);
-		/** A client that asks for another's by an argument is answered with its own. */
-		const join = (...asked: unknown[]) =>
-			new Promise<unknown>((done) => socket.emit('notices:join', ...asked, done));
-		return { join, sent };
+	const { connect, rooms, stop } = fakeHub(serveNotices);
+	return {
+		connect: (actor: Partial<Actor>) => {
+			const { ask, heard } = connect({ ...actorWithRole('agent'), ...actor });
+			return { join: () => ask('notices:join'), sent: () => heard().map(([, , list]) => list) };
+		},
+		rooms,
+		stop
 	};
-	return { connect, rooms, stop };
 }
 
 it('a notice reaches the person’s own sockets and nobody else’s', async () => {
@@ -61,11 +45,13 @@ it('a notice reaches the person’s own sockets and nobody else’s', async () =
 	expect(await ana.join()).toEqual({ ok: true, list: { unread: 0, latest: [] } });
 	await ben.join();
 	await tell(test.ctx, ['ana'], 'kudos.given', { by: 'Carla' }, '/me');
-	await vi.waitFor(() => expect(ana.sent).toMatchObject([{ unread: 1, latest: [{ kind: 'kudos.given' }] }]));
-	expect(ben.sent).toEqual([]);
+	await vi.waitFor(() =>
+		expect(ana.sent()).toMatchObject([{ unread: 1, latest: [{ kind: 'kudos.given' }] }])
+	);
+	expect(ben.sent()).toEqual([]);
 	stop();
 	await tell(test.ctx, ['ana'], 'kudos.given', { by: 'Carla' }, '/me');
-	expect(ana.sent).toHaveLength(1);
+	expect(ana.sent()).toHaveLength(1);
 });
 
 it.each(['key:k1', 'kiosk:k1'])('%s is refused and joins no room', async (id) => {

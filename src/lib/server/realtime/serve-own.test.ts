@@ -1,9 +1,8 @@
-import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { LoggedEvent } from '#lib/contracts/events.ts';
 import { actorWithRole } from '../access/testing.ts';
-import type { Hub } from './attach-realtime.ts';
 import { serveOwn } from './serve-own.ts';
+import { fakeHub } from './testing.ts';
 
 const current = vi.hoisted(() => ({ runtime: null as unknown }));
 vi.mock('../runtime.ts', () => ({ runtime: () => current.runtime }));
@@ -22,32 +21,22 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 function connect(agentId: string | null) {
-	const rooms = new Set<string>();
-	const sent: string[] = [];
-	const hub = Object.assign(new EventEmitter(), {
-		sockets: { adapter: { rooms } },
-		to: (room: string) => ({ emit: (name: string) => sent.push(`${room} ${name}`) })
-	});
-	const stop = serveOwn(hub as unknown as Hub);
-	const socket = Object.assign(new EventEmitter(), {
-		data: { actor: { ...actorWithRole('agent'), agentId } },
-		join: async (room: string) => void rooms.add(room)
-	});
-	hub.emit('connection', socket);
-	return { join: () => new Promise((done) => socket.emit('own:join', done)), rooms, sent, stop };
+	const { connect, rooms, sent, stop } = fakeHub(serveOwn);
+	const { ask } = connect({ ...actorWithRole('agent'), agentId });
+	return { join: () => ask('own:join'), rooms, sent, stop };
 }
 const event = (data: object) => ({ type: 'marea.message', data }) as LoggedEvent;
 
 it('own:join is refused for an account that belongs to no agent', async () => {
 	const { join, rooms } = connect(null);
 	expect(await join()).toMatchObject({ ok: false });
-	expect([...rooms]).toEqual([]);
+	expect(rooms.size).toBe(0);
 });
 
 it('tells the agent of words in a contact in hand, once for many', async () => {
 	const { join, rooms, sent, stop } = connect('ana');
 	expect(await join()).toEqual({ ok: true });
-	expect([...rooms]).toEqual(['agent:ana']);
+	expect([...rooms.keys()]).toEqual(['agent:ana']);
 	// Ben is not there to hear.
 	hear([
 		event({ agent: 'ben' }),
@@ -57,6 +46,6 @@ it('tells the agent of words in a contact in hand, once for many', async () => {
 	]);
 	expect(sent).toEqual([]);
 	vi.advanceTimersByTime(1_000);
-	expect(sent).toEqual(['agent:ana own:news']);
+	expect(sent).toEqual([['agent:ana', 'own:news', undefined]]);
 	stop();
 });
