@@ -5,6 +5,7 @@ import Provider from 'oidc-provider';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
 	beginOidc,
+	createUser,
 	finishOidc,
 	listUsers,
 	oidcSettings,
@@ -14,7 +15,7 @@ import {
 } from '../../../src/lib/server/access/index.ts';
 import { openTestContext } from '../../../src/lib/server/access/testing.ts';
 import { SYSTEM } from '../../../src/lib/server/context.ts';
-import { queues, sites } from '../../../src/lib/server/db/schema/index.ts';
+import { agents, queues, sites } from '../../../src/lib/server/db/schema/index.ts';
 
 const REDIRECT = 'http://127.0.0.1:9/sign-in/oidc/callback';
 const FROM = { address: '10.0.0.1' };
@@ -49,7 +50,7 @@ beforeAll(async () => {
 		],
 		jwks: { keys: [{ ...(await exportJWK(privateKey)), kid: 'k1', use: 'sig', alg: 'RS256' }] },
 		pkce: { required: () => true },
-		claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'groups'] },
+		claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'groups', 'agent'] },
 		cookies: { keys: ['k'] },
 		features: { devInteractions: { enabled: false } },
 		interactions: { url: (_ctx: unknown, interaction: { uid: string }) => `/interaction/${interaction.uid}` },
@@ -127,11 +128,11 @@ async function walk(url: URL): Promise<URL> {
 	throw new Error('The provider sends round and round.');
 }
 
-async function signInThere(fetcher?: Fetch) {
-	const begun = await beginOidc(test.ctx, settings, { redirectUri: REDIRECT, next: '/agents' });
+async function signInThere(fetcher?: Fetch, of = settings) {
+	const begun = await beginOidc(test.ctx, of, { redirectUri: REDIRECT, next: '/agents' });
 	const url = await walk(begun.url);
 	const finish = (cookieState: string | null = begun.state, at = url) =>
-		finishOidc(test.ctx, settings, { url: at, cookieState }, FROM, fetcher);
+		finishOidc(test.ctx, of, { url: at, cookieState }, FROM, fetcher);
 	return { begun, url, finish };
 }
 
@@ -165,6 +166,41 @@ describe('a sign-in by a real provider', () => {
 			user: { role: 'planner', name: 'Ana R.', scope: null }
 		});
 		expect(await listUsers(test.ctx, SYSTEM)).toHaveLength(1);
+	});
+
+	it('leaves the last administrator one, and the audit says nothing of a change that was none', async () => {
+		await setGroupRoles(test.ctx, SYSTEM, [
+			{ group: 'admins', role: 'admin', scope: null },
+			{ group: 'planners', role: 'planner', scope: null }
+		]);
+		person.groups = ['admins'];
+		await (await signInThere()).finish();
+		person.groups = ['planners'];
+		expect(await (await signInThere()).finish()).toMatchObject({
+			status: 'signed-in',
+			user: { role: 'admin' }
+		});
+		expect(await test.audited()).not.toContain('user.follow-oidc');
+		await createUser(test.ctx, SYSTEM, {
+			email: 'second@example.org',
+			name: 'Second',
+			role: 'admin',
+			password: 'correct horse'
+		});
+		expect(await (await signInThere()).finish()).toMatchObject({ user: { role: 'planner' } });
+		expect(await test.audited()).toContain('user.follow-oidc');
+	});
+
+	it('has the agent follow its claim, also when that is gone', async () => {
+		await test.ctx.db.orm
+			.insert(agents)
+			.values({ id: 'a1', siteId: 'south', name: 'Ana', createdAt: 1 } as typeof agents.$inferInsert);
+		const of = { ...settings, agentClaim: 'agent' };
+		person.agent = 'a1';
+		expect(await (await signInThere(undefined, of)).finish()).toMatchObject({ user: { agentId: 'a1' } });
+		expect(await (await signInThere()).finish()).toMatchObject({ user: { agentId: 'a1' } });
+		delete person.agent;
+		expect(await (await signInThere(undefined, of)).finish()).toMatchObject({ user: { agentId: null } });
 	});
 
 	it('refuses who is in no mapped group, and ends the sessions of one who no longer is', async () => {

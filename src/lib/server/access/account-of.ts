@@ -1,6 +1,7 @@
-import { and, count, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, count, eq, isNull } from 'drizzle-orm';
 import type { Actor, Context } from '../context.ts';
-import { accounts, recoveryCodes, secondFactors } from '../db/schema/index.ts';
+import { recoveryCodes } from '../db/schema/index.ts';
+import { factorOf, hasPassword } from './means.ts';
 import { ownUser } from './own-user.ts';
 
 /** How the actor's own account is secured. */
@@ -16,17 +17,10 @@ export interface OwnAccount {
 
 export async function accountOf(ctx: Context, actor: Actor | null): Promise<OwnAccount> {
 	const user = await ownUser(ctx, actor);
-	const { orm } = ctx.db;
-	const [local, factor, [left]] = await Promise.all([
-		orm
-			.select({ id: accounts.id })
-			.from(accounts)
-			.where(and(eq(accounts.userId, user.id), eq(accounts.providerId, 'credential'))),
-		orm
-			.select({ id: secondFactors.userId })
-			.from(secondFactors)
-			.where(and(eq(secondFactors.userId, user.id), isNotNull(secondFactors.confirmedAt))),
-		orm
+	const [isLocal, factor, [left]] = await Promise.all([
+		hasPassword(ctx, user.id),
+		factorOf(ctx, user.id),
+		ctx.db.orm
 			.select({ n: count() })
 			.from(recoveryCodes)
 			.where(and(eq(recoveryCodes.userId, user.id), isNull(recoveryCodes.usedAt)))
@@ -34,8 +28,8 @@ export async function accountOf(ctx: Context, actor: Actor | null): Promise<OwnA
 	return {
 		name: user.name,
 		email: user.email,
-		isLocal: local.length > 0,
-		hasSecondFactor: factor.length > 0,
+		isLocal,
+		hasSecondFactor: factor !== null,
 		codesLeft: left!.n
 	};
 }

@@ -14,11 +14,14 @@ import {
 	removeSecondFactor,
 	resetSecondFactor
 } from './second-factor.ts';
+import { resetPassword } from './reset-password.ts';
 import { setSecondFactorRoles } from './second-factor-policy.ts';
 import { listenSessionEnds } from './session-ends.ts';
+import { removeUser } from './remove-user.ts';
 import { sessionOf } from './session-of.ts';
 import { endSessions, listUserSessions } from './sessions.ts';
 import { signIn } from './sign-in.ts';
+import { signOut } from './sign-out.ts';
 import { countFailure } from './sign-in-lock.ts';
 import { actorWithRole, headersOf, openTestContext } from './testing.ts';
 import { base32, totpCode, totpStep } from './totp.ts';
@@ -52,10 +55,10 @@ async function fail(times: number, email = EMAIL): Promise<void> {
 
 describe('the lock after wrong passwords', () => {
 	it.each([EMAIL, 'nobody@example.org'])(
-		'closes %s from everywhere after ten, longer each time',
+		'closes %s from everywhere after ten wrong ones',
+		{ timeout: 60_000 },
 		async (email) => {
-			await fail(9, email);
-			expect((await attempt('wrong horse', 9, email)).status).toBe('refused');
+			for (let n = 0; n < 10; n++) expect((await attempt('wrong horse', n, email)).status).toBe('refused');
 			const locked = await attempt(PASSWORD, 99, email);
 			expect(locked).toEqual({ status: 'too-many', retryAfterSeconds: 60 });
 			test.clock.at += 60_000;
@@ -64,6 +67,37 @@ describe('the lock after wrong passwords', () => {
 			expect((await test.audited()).filter((action) => action === 'sign-in.lock')).toHaveLength(1);
 		}
 	);
+
+	it('is twice as long with each further one, up to an hour', async () => {
+		await fail(10);
+		const waits: number[] = [];
+		for (let n = 0; n < 8; n++) {
+			const result = await attempt(PASSWORD, 99);
+			if (result.status !== 'too-many') throw new Error(result.status);
+			waits.push(result.retryAfterSeconds);
+			test.clock.at += result.retryAfterSeconds * 1_000;
+			await fail(1);
+		}
+		expect(waits).toEqual([60, 120, 240, 480, 960, 1_920, 3_600, 3_600]);
+	});
+
+	it('closes an address to every account after fifty, and the accounts to nobody else', async () => {
+		for (let n = 0; n < 49; n++) await countFailure(test.ctx, `guessed-${n}@example.org`, from(1).address);
+		expect((await attempt('wrong horse', 1, 'last@example.org')).status).toBe('refused');
+		expect(await attempt(PASSWORD, 1)).toEqual({ status: 'too-many', retryAfterSeconds: 60 });
+		expect((await attempt(PASSWORD, 2)).status).toBe('signed-in');
+	});
+
+	it('loses none of many at once', async () => {
+		await Promise.all(Array.from({ length: 10 }, (_, n) => countFailure(test.ctx, EMAIL, from(n).address)));
+		expect(await attempt(PASSWORD, 99)).toEqual({ status: 'too-many', retryAfterSeconds: 60 });
+	});
+
+	it('and no more guesses pass at once from one address than one after the other', async () => {
+		const results = await Promise.all(Array.from({ length: 12 }, () => attempt('wrong horse', 1)));
+		expect(results.filter(({ status }) => status === 'refused')).toHaveLength(5);
+		expect(results.filter(({ status }) => status === 'too-many')).toHaveLength(7);
+	});
 
 	it('lets the right password in once its time is over, and forgets what was before', async () => {
 		await fail(10);
@@ -106,6 +140,27 @@ describe('sessions', () => {
 		expect(await listUserSessions(test.ctx, marta)).toMatchObject([
 			{ address: '10.9.9.9', lastSeenAt: test.clock.at }
 		]);
+	});
+
+	it('are read where their use cannot be noted, as on a full disk', async () => {
+		const { headers } = await open(1);
+		test.clock.at += 60_000;
+		await test.ctx.db.client.execute(
+			"CREATE TRIGGER full BEFORE UPDATE ON session_use BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END"
+		);
+		expect(await sessionOf(test.ctx, headers, '10.9.9.9')).toMatchObject({ email: EMAIL });
+		expect(await listUserSessions(test.ctx, marta)).toMatchObject([{ address: '10.0.0.1' }]);
+	});
+
+	it('tell those who hold them when they end by a sign-out or with their account', async () => {
+		const [first, second] = [await open(1), await open(2)];
+		const told: string[] = [];
+		const stop = listenSessionEnds((ids) => told.push(...ids));
+		await signOut(test.ctx, first.headers);
+		expect(told).toEqual([first.id]);
+		await removeUser(test.ctx, SYSTEM, { userId });
+		expect(told).toEqual([first.id, second.id]);
+		stop();
 	});
 
 	it('end by the owner, one or all others, and those who hold them are told', async () => {
@@ -292,6 +347,22 @@ describe('the second factor', () => {
 		expect(await finish(token, codeNow(secret), 70)).toEqual({ status: 'too-many', retryAfterSeconds: 60 });
 		test.clock.at += 300_000;
 		expect(await finish(token, codeNow(secret), 70)).toEqual({ status: 'expired' });
+	});
+
+	it('lets no more codes be tried at once from one address than one after the other', async () => {
+		const { secret } = await enrol();
+		const token = await passwordStep();
+		const results = await Promise.all(Array.from({ length: 12 }, () => finish(token, '000000')));
+		expect(results.filter(({ status }) => status === 'wrong-code')).toHaveLength(5);
+		expect(results.filter(({ status }) => status === 'too-many')).toHaveLength(7);
+		expect(await finish(token, codeNow(secret), 2)).toMatchObject({ status: 'signed-in' });
+	});
+
+	it('is not reached by a password that has been changed since', async () => {
+		const { secret } = await enrol();
+		const token = await passwordStep();
+		await resetPassword(test.ctx, SYSTEM, { userId, password: 'a new battery' });
+		expect(await finish(token, codeNow(secret))).toEqual({ status: 'expired' });
 	});
 
 	it('goes by the own password or by an administrator', async () => {

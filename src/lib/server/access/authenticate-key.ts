@@ -1,15 +1,13 @@
-import { setTimeout } from 'node:timers/promises';
 import { and, eq, gt, isNull, lt, or } from 'drizzle-orm';
 import { RIGHTS_OF_KEY_SCOPE, rightsWithin } from '#lib/contracts/rights.ts';
 import type { Actor, Context } from '../context.ts';
 import { apiKeys } from '../db/schema/index.ts';
-import { log } from '../log.ts';
 import { hashKey } from './hash-key.ts';
+import { noteAside } from './note-aside.ts';
 import { resolveScope } from './resolve-scope.ts';
 
 /** A busy source would otherwise write at each request. */
 const LAST_USED_STEP_MS = 60_000;
-const NOTE_WAIT_MS = 50;
 
 /** Who `Authorization: Bearer KEY` stands for; null for none, a malformed, an unknown, an expired or a revoked key. */
 export async function authenticateKey(
@@ -33,8 +31,14 @@ export async function authenticateKey(
 	if (!row) return null;
 
 	if (row.lastUsedAt === null || row.lastUsedAt <= at - LAST_USED_STEP_MS)
-		// Another process's lock may last seconds: who only reads does not wait for it.
-		await Promise.race([noteUse(ctx, row.id, at), setTimeout(NOTE_WAIT_MS, undefined, { ref: false })]);
+		await noteAside(
+			() =>
+				ctx.db.orm
+					.update(apiKeys)
+					.set({ lastUsedAt: at })
+					.where(and(eq(apiKeys.id, row.id), or(isNull(apiKeys.lastUsedAt), lt(apiKeys.lastUsedAt, at)))),
+			'the use of a key could not be noted'
+		);
 	return {
 		id: `key:${row.id}`,
 		role: 'key',
@@ -42,16 +46,4 @@ export async function authenticateKey(
 		rights: rightsWithin(RIGHTS_OF_KEY_SCOPE[row.scope], row.dataScope),
 		scope: await resolveScope(ctx, row.dataScope)
 	};
-}
-
-/** A full disk or a lock keeps nobody from reading: what is noted is for people, no right hangs on it. */
-async function noteUse(ctx: Context, id: string, at: number): Promise<void> {
-	try {
-		await ctx.db.orm
-			.update(apiKeys)
-			.set({ lastUsedAt: at })
-			.where(and(eq(apiKeys.id, id), or(isNull(apiKeys.lastUsedAt), lt(apiKeys.lastUsedAt, at))));
-	} catch (error) {
-		log.warn({ err: error }, 'the use of a key could not be noted');
-	}
 }

@@ -3,7 +3,7 @@ import { and, eq, ne, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { recordAuditIfChanged } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
-import { accounts, sessions, type users } from '../db/schema/index.ts';
+import { accounts, sessions, signInTokens, type users } from '../db/schema/index.ts';
 import { passwordField } from './fields.ts';
 import { ownUser } from './own-user.ts';
 import { parseInput } from './parse-input.ts';
@@ -49,7 +49,9 @@ export async function writePassword(
 		orm
 			.delete(sessions)
 			.where(and(eq(sessions.userId, id), ends))
-			.returning({ id: sessions.id })
+			.returning({ id: sessions.id }),
+		// Nor does what was begun with the old one, or a letter that was asked for before, go on.
+		orm.delete(signInTokens).where(eq(signInTokens.userId, id))
 	]);
 	tellSessionEnds(ended.map((session) => session.id));
 	return changed.rowsAffected > 0;

@@ -4,6 +4,7 @@ import { isCommonPassword } from './common-password.ts';
 
 export const PASSWORD_MIN_LENGTH = 10;
 export const PASSWORD_MAX_LENGTH = 128;
+export const EASILY_GUESSED = 'it is easily guessed; wanted several words, or a longer one';
 
 export const emailField = z
 	.string()
@@ -23,7 +24,7 @@ export const passwordField = z
 	.min(PASSWORD_MIN_LENGTH, { error: `wanted at least ${PASSWORD_MIN_LENGTH} characters` })
 	.max(PASSWORD_MAX_LENGTH, { error: `wanted at most ${PASSWORD_MAX_LENGTH} characters` })
 	.refine((password) => !isCommonPassword(password), {
-		error: 'it is easily guessed; wanted several words, or a longer one'
+		error: EASILY_GUESSED
 	});
 
 export const roleField = z.enum(ROLES, { error: `wanted one of ${ROLES.join(', ')}` });

@@ -1,4 +1,5 @@
 import { isCommonPassword } from './common-password.ts';
+import { EASILY_GUESSED } from './fields.ts';
 import { InvalidInputError } from './invalid-input-error.ts';
 
 /** @throws InvalidInputError for a password that is among the first to be guessed for this person */
@@ -8,7 +9,5 @@ export function refuseCommonPassword(
 	person: { email: string; name: string }
 ): void {
 	if (isCommonPassword(password, [person.email, person.name]))
-		throw new InvalidInputError(
-			`${action}: password: it is easily guessed; wanted several words, or a longer one.`
-		);
+		throw new InvalidInputError(`${action}: password: ${EASILY_GUESSED}.`);
 }

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { ROLES, type Role } from '#lib/contracts/terms.ts';
-import { recordAudit } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { settings } from '../db/schema/index.ts';
 import { parseInput } from './parse-input.ts';
 import { requireRight } from './require-right.ts';
+import { writeSetting } from './write-setting.ts';
 
 const KEY = 'access.second-factor';
 const Policy = z.object({ roles: z.array(z.enum(ROLES)).max(ROLES.length) });
@@ -26,18 +26,11 @@ export async function setSecondFactorRoles(
 	requireRight(actor, 'users.manage');
 	const value = parseInput('Requiring a second factor', Policy, input);
 	const before = await secondFactorRoles(ctx);
-	const { orm } = ctx.db;
-	await orm.batch([
-		orm
-			.insert(settings)
-			.values({ key: KEY, value })
-			.onConflictDoUpdate({ target: settings.key, set: { value } }),
-		recordAudit(ctx, actor, {
-			action: 'access.second-factor-roles',
-			subject: `settings:${KEY}`,
-			before: { roles: before },
-			after: value
-		})
-	]);
+	await writeSetting(ctx, actor, {
+		key: KEY,
+		action: 'access.second-factor-roles',
+		before: { roles: before },
+		after: value
+	});
 	return { before };
 }

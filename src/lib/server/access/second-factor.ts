@@ -1,10 +1,11 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { and, eq, isNotNull, isNull, or, lt } from 'drizzle-orm';
+import { and, eq, isNull, or, lt } from 'drizzle-orm';
 import { z } from 'zod';
 import { recordAudit, recordAuditIfChanged } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { recoveryCodes, secondFactors, sites } from '../db/schema/index.ts';
 import { hashKey } from './hash-key.ts';
+import { factorOf } from './means.ts';
 import { ownUser } from './own-user.ts';
 import { parseInput } from './parse-input.ts';
 import { requireRight } from './require-right.ts';
@@ -121,10 +122,7 @@ export async function checkSecondFactor(
 ): Promise<'second-factor' | 'recovery-code' | null> {
 	const { orm } = ctx.db;
 	const code = given.replace(/[\s-]/g, '').toLowerCase().slice(0, 20);
-	const [row] = await orm
-		.select()
-		.from(secondFactors)
-		.where(and(eq(secondFactors.userId, userId), isNotNull(secondFactors.confirmedAt)));
+	const row = await factorOf(ctx, userId);
 	if (!row) return null;
 	const step = totpStep(await unseal(ctx, row.secret), code, ctx.now(), row.lastStep);
 	if (step !== null) {

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { sessionUse, users } from '../db/schema/index.ts';
 import { authOf } from './auth-of.ts';
+import { noteAside } from './note-aside.ts';
 import { sessionUserOf } from './session-user-of.ts';
 import type { SessionUser } from './session-user.ts';
 
@@ -34,10 +35,14 @@ export async function sessionOf(
 	const now = ctx.now();
 	if (address !== undefined && now - (row.seenAt ?? -Infinity) >= SEEN_EVERY_MS) {
 		const use = { address, lastSeenAt: now };
-		await orm
-			.insert(sessionUse)
-			.values({ sessionId, ...use })
-			.onConflictDoUpdate({ target: sessionUse.sessionId, set: use });
+		await noteAside(
+			() =>
+				orm
+					.insert(sessionUse)
+					.values({ sessionId, ...use })
+					.onConflictDoUpdate({ target: sessionUse.sessionId, set: use }),
+			'the use of a session could not be noted'
+		);
 	}
 	return sessionUserOf(ctx, row.user, sessionId);
 }

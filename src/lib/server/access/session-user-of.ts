@@ -1,7 +1,7 @@
-import { and, eq, isNotNull } from 'drizzle-orm';
 import { RIGHTS_OF_ROLE, rightsWithin } from '#lib/contracts/rights.ts';
 import type { Context } from '../context.ts';
-import { accounts, secondFactors, type users } from '../db/schema/index.ts';
+import type { users } from '../db/schema/index.ts';
+import { factorOf, hasPassword } from './means.ts';
 import { resolveScope } from './resolve-scope.ts';
 import { secondFactorRoles } from './second-factor-policy.ts';
 import type { SessionUser } from './session-user.ts';
@@ -30,15 +30,5 @@ export async function sessionUserOf(
 }
 
 /** Who signs in with a password alone; an identity provider asks for what it wants by itself. */
-async function lacksFactor({ db: { orm } }: Context, userId: string): Promise<boolean> {
-	const [factor] = await orm
-		.select({ at: secondFactors.confirmedAt })
-		.from(secondFactors)
-		.where(and(eq(secondFactors.userId, userId), isNotNull(secondFactors.confirmedAt)));
-	if (factor) return false;
-	const [local] = await orm
-		.select({ id: accounts.id })
-		.from(accounts)
-		.where(and(eq(accounts.userId, userId), eq(accounts.providerId, 'credential')));
-	return local !== undefined;
-}
+const lacksFactor = async (ctx: Context, userId: string): Promise<boolean> =>
+	(await factorOf(ctx, userId)) === null && (await hasPassword(ctx, userId));

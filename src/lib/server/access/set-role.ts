@@ -9,14 +9,11 @@ import { notTheLastAdmin } from './not-the-last-admin.ts';
 import { parseInput } from './parse-input.ts';
 import { requireRight } from './require-right.ts';
 import { scopeField } from './scope-field.ts';
-import { SCOPED_ROLES } from './scoped-roles.ts';
+import { SCOPE_FITS_ROLE } from './scoped-roles.ts';
 
 const change = z
 	.object({ userId: z.string().min(1), role: roleField, agentId: agentIdField, scope: scopeField })
-	.refine(({ role, scope }) => scope === null || SCOPED_ROLES.includes(role), {
-		path: ['scope'],
-		error: 'only planners and supervisors are for a part of the centre'
-	});
+	.refine(...SCOPE_FITS_ROLE);
 
 export type SetRoleResult = { status: 'changed' | 'unknown-user' | 'last-admin' | 'unknown-agent' };
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { eq, lt } from 'drizzle-orm';
+import { eq, lt, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit/index.ts';
 import { SYSTEM, type Context } from '../context.ts';
 import { signInFailures } from '../db/schema/index.ts';
@@ -29,35 +29,41 @@ export async function lockedSeconds({ db, now }: Context, email: string, address
 	return Math.max(0, Math.ceil((until - now()) / 1000));
 }
 
-/** Counts a failure, whether or not there is such an account: both take the same way and the same time. */
+/**
+ * Counts a failure, whether or not there is such an account: both take the same way and the same time. It is counted in
+ * the database, so that of many at once none is lost.
+ */
 export async function countFailure(ctx: Context, email: string, address: string): Promise<void> {
-	await ctx.db.orm.delete(signInFailures).where(lt(signInFailures.lastAt, ctx.now() - KEPT_MS));
+	const { orm } = ctx.db;
+	const { failures } = signInFailures;
+	const at = ctx.now();
+	await orm.delete(signInFailures).where(lt(signInFailures.lastAt, at - KEPT_MS));
 	for (const [of, value] of [
 		['account', email],
 		['address', address]
 	] as const) {
 		const id = idOf(of, value);
-		const [before] = await ctx.db.orm.select().from(signInFailures).where(eq(signInFailures.id, id));
-		const failures = (before?.failures ?? 0) + 1;
-		const over = failures - MOST[of];
-		const lockedUntil =
-			over < 0 ? null : ctx.now() + Math.min(LONGEST_LOCK_MS, FIRST_LOCK_MS * 2 ** Math.min(over, 20));
-		const row = { failures, lastAt: ctx.now(), lockedUntil };
-		await ctx.db.orm.batch([
-			ctx.db.orm
-				.insert(signInFailures)
-				.values({ id, ...row })
-				.onConflictDoUpdate({ target: signInFailures.id, set: row }),
-			...(over === 0
-				? [
-						recordAudit(ctx, SYSTEM, {
-							action: 'sign-in.lock',
-							subject: `sign-in:${of}:${id.slice(0, 12)}`,
-							after: { failures, lockedUntil }
-						})
-					]
-				: [])
-		]);
+		/** Beyond the most before this one. */
+		const over = sql`${failures} + 1 - ${MOST[of]}`;
+		const lockMs = sql`min(${LONGEST_LOCK_MS}, ${FIRST_LOCK_MS} << min(${over}, 20))`;
+		const [counted] = await orm
+			.insert(signInFailures)
+			.values({ id, failures: 1, lastAt: at, lockedUntil: null })
+			.onConflictDoUpdate({
+				target: signInFailures.id,
+				set: {
+					failures: sql`${failures} + 1`,
+					lastAt: at,
+					lockedUntil: sql`CASE WHEN ${over} < 0 THEN NULL ELSE ${at} + ${lockMs} END`
+				}
+			})
+			.returning();
+		if (counted!.failures === MOST[of])
+			await recordAudit(ctx, SYSTEM, {
+				action: 'sign-in.lock',
+				subject: `sign-in:${of}:${id.slice(0, 12)}`,
+				after: { failures: counted!.failures, lockedUntil: counted!.lockedUntil }
+			});
 	}
 }
 

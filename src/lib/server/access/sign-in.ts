@@ -2,12 +2,13 @@ import { verifyPassword } from 'better-auth/crypto';
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { accounts, secondFactors, users } from '../db/schema/index.ts';
+import { accounts, users } from '../db/schema/index.ts';
 import { emailField } from './fields.ts';
+import { factorOf } from './means.ts';
 import { makeToken } from './one-time-token.ts';
 import { openSession, type From, type OpenedSession } from './open-session.ts';
-import { signInLimits } from './sign-in-limits.ts';
-import { countFailure, forgetFailures, lockedSeconds } from './sign-in-lock.ts';
+import { countFailure, forgetFailures } from './sign-in-lock.ts';
+import { takeGuess } from './take-guess.ts';
 
 export type SignInResult =
 	| OpenedSession
@@ -33,17 +34,9 @@ export async function signIn(
 	from: From
 ): Promise<SignInResult> {
 	const { address } = from;
-	const { byAccount, byAddress } = signInLimits(ctx);
 	const asked = input.email.trim().toLowerCase().slice(0, 254);
-	const accountKey = JSON.stringify([address, asked]);
-	const wait = Math.max(
-		byAccount.waitSeconds(accountKey),
-		byAddress.waitSeconds(address),
-		await lockedSeconds(ctx, asked, address)
-	);
-	if (wait > 0) return { status: 'too-many', retryAfterSeconds: wait };
-	byAccount.take(accountKey);
-	byAddress.take(address);
+	const guess = await takeGuess(ctx, asked, address);
+	if (guess.waitSeconds > 0) return { status: 'too-many', retryAfterSeconds: guess.waitSeconds };
 
 	const parsed = credentials.safeParse(input);
 	if (!parsed.success) return { status: 'refused' };
@@ -52,10 +45,8 @@ export async function signIn(
 		await countFailure(ctx, asked, address);
 		return { status: 'refused' };
 	}
-	byAccount.giveBack(accountKey);
-	byAddress.giveBack(address);
-	const [factor] = await ctx.db.orm.select().from(secondFactors).where(eq(secondFactors.userId, user.id));
-	if (factor && factor.confirmedAt !== null)
+	guess.giveBack();
+	if (await factorOf(ctx, user.id))
 		return {
 			status: 'second-factor',
 			token: await makeToken(ctx, 'second-factor', { userId: user.id, seconds: SECOND_FACTOR_SECONDS })

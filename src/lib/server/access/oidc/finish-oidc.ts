@@ -57,12 +57,13 @@ export async function finishOidc(
 		return { status: 'no-role' };
 	}
 	if (typeof told.email !== 'string' || told.email_verified === false) return { status: 'no-email' };
-	const agentId = settings.agentClaim === null ? undefined : told[settings.agentClaim];
+	const agentId = settings.agentClaim === null ? null : told[settings.agentClaim];
 	const kept = await keepOidcUser(ctx, subject, {
 		email: told.email.trim().toLowerCase(),
 		name: typeof told.name === 'string' && told.name.trim() ? told.name.trim().slice(0, 120) : told.email,
 		...role,
-		...(typeof agentId === 'string' ? { agentId } : {})
+		// Whose claim is gone is that agent no longer.
+		...(settings.agentClaim === null ? {} : { agentId: typeof agentId === 'string' ? agentId : null })
 	});
 	if (kept.status !== 'kept') return kept;
 	return { ...(await openSession(ctx, kept.user, from, 'oidc')), next: next! };

@@ -2,21 +2,18 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { NamedScope } from '#lib/contracts/scope.ts';
 import { ROLES, type Role } from '#lib/contracts/terms.ts';
-import { recordAudit } from '../../audit/index.ts';
 import type { Actor, Context } from '../../context.ts';
 import { settings } from '../../db/schema/index.ts';
 import { parseInput } from '../parse-input.ts';
 import { requireRight } from '../require-right.ts';
 import { scopeField } from '../scope-field.ts';
-import { SCOPED_ROLES } from '../scoped-roles.ts';
+import { SCOPE_FITS_ROLE } from '../scoped-roles.ts';
+import { writeSetting } from '../write-setting.ts';
 
 const KEY = 'access.oidc-groups';
 const GroupRole = z
 	.object({ group: z.string().trim().min(1).max(200), role: z.enum(ROLES), scope: scopeField })
-	.refine(({ role, scope }) => scope === null || SCOPED_ROLES.includes(role), {
-		path: ['scope'],
-		error: 'only planners and supervisors are for a part of the centre'
-	});
+	.refine(...SCOPE_FITS_ROLE);
 const GroupRoles = z.array(GroupRole).max(200);
 
 /** What the members of a group at the identity provider are here. */
@@ -43,19 +40,7 @@ export async function setGroupRoles(
 	requireRight(actor, 'users.manage');
 	const value = parseInput('Mapping groups to roles', GroupRoles, input);
 	const before = await groupRoles(ctx, {});
-	const { orm } = ctx.db;
-	await orm.batch([
-		orm
-			.insert(settings)
-			.values({ key: KEY, value })
-			.onConflictDoUpdate({ target: settings.key, set: { value } }),
-		recordAudit(ctx, actor, {
-			action: 'access.oidc-groups',
-			subject: `settings:${KEY}`,
-			before,
-			after: value
-		})
-	]);
+	await writeSetting(ctx, actor, { key: KEY, action: 'access.oidc-groups', before, after: value });
 	return { before };
 }
 

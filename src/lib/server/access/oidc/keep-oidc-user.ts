@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { NamedScope } from '#lib/contracts/scope.ts';
 import type { Role } from '#lib/contracts/terms.ts';
-import { recordAudit } from '../../audit/index.ts';
+import { recordAudit, recordAuditIfChanged } from '../../audit/index.ts';
 import { SYSTEM, type Context } from '../../context.ts';
 import { accounts, agents, users } from '../../db/schema/index.ts';
 import { isConstraintFailure } from '../is-constraint-failure.ts';
@@ -19,7 +19,8 @@ export interface OidcPerson {
 	name: string;
 	role: Role;
 	scope: NamedScope | null;
-	agentId?: string;
+	/** Null = of no agent; left out: the provider does not say. */
+	agentId?: string | null;
 }
 
 const PROVIDER = 'oidc';
@@ -42,7 +43,7 @@ export async function keepOidcUser(
 ): Promise<{ status: 'kept'; user: typeof users.$inferSelect } | { status: 'email-taken' }> {
 	const { orm } = ctx.db;
 	const known = await findUser(ctx, subject);
-	const [agent] = told === undefined ? [] : await orm.select().from(agents).where(eq(agents.id, told));
+	const [agent] = told == null ? [] : await orm.select().from(agents).where(eq(agents.id, told));
 	const at = new Date(ctx.now());
 	const values = { ...person, ...(told === undefined ? {} : { agentId: agent?.id ?? null }) };
 	try {
@@ -73,7 +74,7 @@ export async function keepOidcUser(
 					.where(
 						values.role === 'admin' ? eq(users.id, known.id) : and(eq(users.id, known.id), notTheLastAdmin)
 					),
-				recordAudit(ctx, SYSTEM, {
+				recordAuditIfChanged(ctx, SYSTEM, {
 					action: 'user.follow-oidc',
 					subject: `user:${known.id}`,
 					before: { email: known.email, role: known.role, scope: known.scope, agentId: known.agentId },
