@@ -45,6 +45,8 @@ export interface DayTerms {
 }
 
 const END_STEP = 30;
+/** A shift is no longer than a day. */
+const LONGEST_SHIFT = 1_440;
 const PAIRED_ENDS = [-60, 60, 120];
 
 /**
@@ -128,6 +130,7 @@ function canFollow(shift: PlannedDay, edits: readonly ShiftEdit[]): boolean {
 }
 
 function isSound(next: PlannedDay, before: PlannedDay, terms: DayTerms): boolean {
+	if (next.to - next.from > LONGEST_SHIFT) return false;
 	for (const [i, part] of next.parts.entries()) {
 		if (part.from < next.from || part.to > next.to) return false;
 		if (i > 0 && next.parts[i - 1]!.to > part.from) return false;

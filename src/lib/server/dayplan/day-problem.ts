@@ -1,4 +1,5 @@
 import { parseProblem, type PlannedDay, type RosterProblem } from '#solver/rostering/index.ts';
+import { InvalidInputError } from '../access/index.ts';
 import type { AgentRecord } from '../agents/index.ts';
 import { contractOf, minuteOf, rulesBrokenBy, type DayFrame, type FramedShift } from '../rosters/index.ts';
 import type { DayNeed } from './day-demand.ts';
@@ -11,7 +12,10 @@ import {
 	termsOf,
 	type DayOption
 } from './day-options.ts';
+import { restOfShifts } from './rest-of-shifts.ts';
 
+/** As a refusal names it. */
+export const ACTION = 'Re-optimising the day';
 const GRID = 5;
 const DAY_MINUTES = 1_440;
 
@@ -41,7 +45,11 @@ export interface DayProblem {
 	leftAlone: string[];
 }
 
-/** The rest of a day as a rostering problem: every day decided but today, and of today what the planner lets change. */
+/**
+ * The rest of a day as a rostering problem: every day decided but today, and of today what the planner lets change.
+ *
+ * @throws InvalidInputError where nobody can do what is needed
+ */
 export function dayProblem(
 	frame: DayFrame,
 	nowMs: number,
@@ -51,38 +59,41 @@ export function dayProblem(
 ): DayProblem {
 	const earliest = changesFrom(frame, nowMs);
 	const nowMinute = minuteOf(frame, nowMs);
-	const demand = demandOf(frame, nowMs, needs);
+	const known = new Set(people.agents.flatMap(({ skills }) => skills.map(({ skillId }) => skillId)));
+	const demand = demandOf(frame, nowMs, needs).filter(({ skill }) => skill === null || known.has(skill));
 	const last = Math.max(
 		nowMinute,
 		...demand.map(({ day, fromMinute }) => day * DAY_MINUTES + fromMinute + GRID)
 	);
 	const asked = new Set(demand.map(({ skill }) => skill));
+	if (demand.length === 0)
+		throw new InvalidInputError(`${ACTION}: nobody has the skills that are needed in the rest of the day.`);
 	const terms = termsOf(wishes, people.agents.length);
 	const options = new Map<string, DayOption>();
 	const leftAlone: string[] = [];
-	const known = new Set(people.agents.flatMap(({ skills }) => skills.map(({ skillId }) => skillId)));
 
 	const given = people.agents.map((agent) => {
 		const own = people.shifts.get(agent.id) ?? [];
 		const isMissing = people.missing.has(agent.id);
-		const standing = own
+		const scheduled = own
 			.filter(({ day, pieces }) => !(isMissing && day === dayNow(own) && pieces.at(-1)!.endAt > nowMs))
 			.map((framed) => ({
 				framed,
 				planned: withReserved(frame, plannedDay(framed), agent.id, people.reserved)
 			}));
+		const isLawful =
+			rulesBrokenBy(
+				frame,
+				agent,
+				scheduled.map(({ framed }) => framed)
+			).length === 0;
+		if (!isLawful) leftAlone.push(agent.id);
+		const standing = isLawful ? scheduled : restOfShifts(scheduled, nowMinute, last);
 		const days = standing.map(({ framed: { day }, planned }) => ({
 			agent: agent.id,
 			day,
 			shift: toShape(planned, day)
 		}));
-		const isLawful =
-			rulesBrokenBy(
-				frame,
-				agent,
-				standing.map(({ framed }) => framed)
-			).length === 0;
-		if (!isLawful) leftAlone.push(agent.id);
 		const runs = standing.find(({ planned }) => planned.from < last && planned.to > earliest);
 		const takes = agent.skills.some(({ skillId }) => asked.has(skillId)) || asked.has(null);
 		const mayCall =
@@ -118,6 +129,10 @@ export function dayProblem(
 					: []
 		};
 	});
+	if (given.every(({ days, choices }) => days.length === 0 && choices.length === 0))
+		throw new InvalidInputError(
+			`${ACTION}: nobody is scheduled who could be there, and nobody can be called in.`
+		);
 	const problem = parseProblem({
 		version: 1,
 		horizon: { start: frame.start, days: frame.days },
@@ -144,7 +159,7 @@ export function dayProblem(
 				return [{ id, agent: agent.id, day: openDay!, ...shape }];
 			});
 		}),
-		demand: demand.filter(({ skill }) => skill === null || known.has(skill)),
+		demand,
 		weights: { ...WEIGHTS, over: wishes.shortenMinutes > 0 ? 1 : 0 }
 	});
 	// Wishes against what is dear come after the reading: they name own shifts.

@@ -7,10 +7,11 @@ import { listReserved } from '../coaching/index.ts';
 import { SYSTEM, type Actor, type Context } from '../context.ts';
 import { localDayOf } from '../intraday/index.ts';
 import type { Jobs } from '../jobs/index.ts';
+import { log } from '../log.ts';
 import { dayFrame, frameShifts, listChanges, scheduleAsChanged } from '../rosters/index.ts';
 import { readDayNeeds } from './day-demand.ts';
 import { DayInput } from './day-input.ts';
-import { dayProblem } from './day-problem.ts';
+import { ACTION, dayProblem } from './day-problem.ts';
 import { standsAs } from './stands-as.ts';
 import { toProposal } from './to-proposal.ts';
 
@@ -19,8 +20,6 @@ export interface DayWork {
 	seconds: number;
 	mostTouched: number;
 }
-
-const ACTION = 'Re-optimising the day';
 
 /**
  * Starts a re-optimisation of the rest of today as a job; its result is a DayProposal. What has been worked, and what
@@ -55,19 +54,14 @@ export async function startDayPlan(
 		throw new InvalidInputError(`${ACTION}: no published roster covers ${day.day}; publish one first.`);
 	const missing = new Set(wishes.leaveOutMissing ? floor.signedOff : []);
 	const away = changes.filter(({ kind }) => kind === 'absent' || kind === 'leaves');
-	const { problem, options, leftAlone } = dayProblem(
-		frame,
-		nowMs,
-		needs,
-		{
-			agents,
-			shifts: new Map([...schedule].map(([id, own]) => [id, frameShifts(frame, own)])),
-			missing,
-			unavailable: new Set(away.map(({ agentId }) => agentId)),
-			reserved
-		},
-		wishes
-	);
+	const people = {
+		agents,
+		shifts: new Map([...schedule].map(([id, own]) => [id, frameShifts(frame, own)])),
+		missing,
+		unavailable: new Set(away.map(({ agentId }) => agentId)),
+		reserved
+	};
+	const { problem, options, leftAlone } = saidInWords(() => dayProblem(frame, nowMs, needs, people, wishes));
 	const stood = Object.fromEntries(agents.map(({ id }) => [id, standsAs(schedule.get(id), day)]));
 	const payload: DayWork = { problem, seconds: wishes.seconds, mostTouched: wishes.mostTouched };
 	return jobs.start(actor, {
@@ -90,4 +84,15 @@ export async function startDayPlan(
 				})
 			)
 	});
+}
+
+/** What the engine finds wrong with a day is a reason, and no fault of the server: it says what and where. */
+function saidInWords<Answer>(make: () => Answer): Answer {
+	try {
+		return make();
+	} catch (reason) {
+		if (!(reason instanceof RangeError)) throw reason;
+		log.error({ err: reason }, 'a day as it stands cannot be read as a problem');
+		throw new InvalidInputError(`${ACTION}: the day as it stands cannot be planned. ${reason.message}`);
+	}
 }
