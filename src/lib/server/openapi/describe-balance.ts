@@ -1,10 +1,5 @@
 import { PROMISE_OUTCOMES, PROPOSAL_ORIGINS, UNTOLD_REASONS } from '#lib/contracts/balance.ts';
-
-interface Parts {
-	json: (schema: object, description: string) => object;
-	query: (name: string, description: string, required: boolean, schema?: object) => object;
-	refused: object;
-}
+import { json, query, refused } from './openapi-parts.ts';
 
 const band = {
 	type: ['array', 'null'],
@@ -76,8 +71,8 @@ const promise = {
 	}
 };
 
-/** What the API tells of the balancer. */
-export const describeBalance = ({ json, query, refused }: Parts) => ({
+/** Moves that are proposed, what became of them, and what if. */
+export const BALANCE_PATHS = {
 	'/api/v1/balance': {
 		get: {
 			summary: 'The moves that are proposed now, or why none is',
@@ -152,4 +147,4 @@ export const describeBalance = ({ json, query, refused }: Parts) => ({
 			}
 		}
 	}
-});
+};
