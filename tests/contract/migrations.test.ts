@@ -48,7 +48,7 @@ beforeAll(async () => {
 			time: new Date().toISOString(),
 			data: { contact: `c${n * 20 - i}`, channel: 'chat', party: 'customer', text, customer: `p${n}` }
 		}));
-		const { events, rejected } = readBatch(JSON.stringify([...makeBatch(random, n), ...messages]));
+		const { events, rejected } = await readBatch(JSON.stringify([...makeBatch(random, n), ...messages]));
 		expect(rejected).toEqual([]);
 		await centre.ingest.accept(SYSTEM, events);
 	}

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readBatch, UnreadableBatch } from './read-batch.ts';
 
 const event = (over: object = {}) => ({
@@ -12,11 +12,17 @@ const event = (over: object = {}) => ({
 });
 
 describe('readBatch()', () => {
-	it('reads one event, an array and one a line alike', () => {
+	it('reads one event, an array and one a line alike', async () => {
 		const three = [event(), event({ id: '2' }), event({ id: '3' })];
-		expect(readBatch(JSON.stringify(event(), null, 2)).events).toHaveLength(1);
-		expect(readBatch(JSON.stringify(three)).events.map(({ id }) => id)).toEqual(['1', '2', '3']);
-		expect(readBatch(three.map((one) => JSON.stringify(one)).join('\r\n') + '\n\n').events).toHaveLength(3);
+		expect((await readBatch(JSON.stringify(event(), null, 2))).events).toHaveLength(1);
+		expect((await readBatch(JSON.stringify(three))).events.map(({ id }) => id)).toEqual(['1', '2', '3']);
+		const lines = three.map((one) => JSON.stringify(one)).join('\r\n') + '\n\n';
+		expect((await readBatch(lines)).events).toHaveLength(3);
+		const withList = event({ data: { contact: 'c', queue: 'q', tags: ['a', 'b', {}] } });
+		expect(await readBatch(JSON.stringify(withList, null, 2))).toMatchObject({
+			events: [{ data: { tags: ['a', 'b', {}] } }],
+			rejected: []
+		});
 	});
 
 	it.each([
@@ -43,8 +49,8 @@ describe('readBatch()', () => {
 		['a number', 7, 'event'],
 		['null', null, 'event'],
 		['an array', [], 'event']
-	])('names %s with the field and keeps the good ones', (_, bad, field) => {
-		const { events, rejected } = readBatch(
+	])('names %s with the field and keeps the good ones', async (_, bad, field) => {
+		const { events, rejected } = await readBatch(
 			JSON.stringify([event({ id: 'before' }), bad, event({ id: 'after' })])
 		);
 		expect(events.map(({ id }) => id)).toEqual(['before', 'after']);
@@ -53,8 +59,8 @@ describe('readBatch()', () => {
 		expect(rejected[0]!.error).toMatch(new RegExp(`^${field}:`));
 	});
 
-	it('names a line that is not JSON by its place', () => {
-		const { events, rejected } = readBatch(
+	it('names a line that is not JSON by its place', async () => {
+		const { events, rejected } = await readBatch(
 			`${JSON.stringify(event())}\n{"cut of\n${JSON.stringify(event({ id: '2' }))}`
 		);
 		expect(events).toHaveLength(2);
@@ -63,25 +69,52 @@ describe('readBatch()', () => {
 
 	it.each(['', '  \n', '[1, 2', '{', 'hello', '\u0000'])(
 		'throws on %j: nothing of it can be read',
-		(body) => {
-			expect(() => readBatch(body)).toThrow(UnreadableBatch);
+		async (body) => {
+			await expect(readBatch(body)).rejects.toThrow(UnreadableBatch);
 		}
 	);
 
 	it.each(['com.acme.thing', 'marea.unheard.of', 'constructor', '__proto__'])(
 		'keeps type %s as it came',
-		(type) => {
+		async (type) => {
 			const data = { contact: { id: 1 }, queue: 7 };
-			expect(readBatch(JSON.stringify([event({ type, data })]))).toMatchObject({
+			expect(await readBatch(JSON.stringify([event({ type, data })]))).toMatchObject({
 				events: [{ type, data }],
 				rejected: []
 			});
 		}
 	);
 
-	it('takes 50,000 events and refuses one more', () => {
+	it('takes 50,000 events and refuses one more', async () => {
 		const line = JSON.stringify({ ...event(), data: { contact: 'c', queue: 'q' } });
-		expect(readBatch(`[${Array(50_000).fill(line).join(',')}]`).events).toHaveLength(50_000);
-		expect(() => readBatch(`[${Array(50_001).fill(line).join(',')}]`)).toThrow(/50001/);
+		expect((await readBatch(`[${Array(50_000).fill(line).join(',')}]`)).events).toHaveLength(50_000);
+		await expect(readBatch(`[${Array(50_001).fill(line).join(',')}]`)).rejects.toThrow(/50001/);
+		await expect(readBatch(`${line}\n`.repeat(50_001))).rejects.toThrow(/more than 50000/);
+	});
+
+	it('refuses a million broken lines by their number, none of which is read', async () => {
+		const parse = vi.spyOn(JSON, 'parse');
+		await expect(readBatch('{\n'.repeat(1_000_000))).rejects.toThrow(/more than 50000/);
+		expect(parse).toHaveBeenCalledTimes(1);
+		parse.mockRestore();
+	});
+
+	it('lets everything else have its turn while it names what is wrong with thousands', async () => {
+		const bad = Array.from({ length: 5_000 }, (_, i) => ({ specversion: i }));
+		let turns = 0;
+		let isDone = false;
+		const reading = readBatch(JSON.stringify(bad)).finally(() => (isDone = true));
+		while (!isDone) {
+			await new Promise(setImmediate);
+			turns++;
+		}
+		expect((await reading).rejected).toHaveLength(5_000);
+		expect(turns).toBeGreaterThan(3);
+	});
+
+	it('names an id that is too long by its beginning', async () => {
+		const { rejected } = await readBatch(JSON.stringify([event({ id: 'x'.repeat(1_000_000) })]));
+		expect(rejected).toMatchObject([{ index: 0, id: 'x'.repeat(500) }]);
+		expect(JSON.stringify(rejected).length).toBeLessThan(1_000);
 	});
 });

@@ -10,7 +10,7 @@ const MAX_BYTES = 32_000_000;
 
 export const POST: RequestHandler = async ({ request, locals }) => {
 	try {
-		const { events, rejected } = readBatch(await readBody(request, MAX_BYTES));
+		const { events, rejected } = await readBatch(await readBody(request, MAX_BYTES));
 		meters.events.inc({ outcome: 'rejected' }, rejected.length);
 		const counts = await runtime().centre.ingest.accept(locals.actor!, events);
 		return Response.json({ ...counts, rejected } satisfies IngestAnswer, { status: 202 });
