@@ -1,6 +1,7 @@
 import type { IncomingEvent, IngestAnswer, LoggedEvent } from '#lib/contracts/events.ts';
 import type { Actor, Context } from '../context.ts';
 import { requireRight } from '../access/index.ts';
+import { log } from '../log.ts';
 import { meters } from '../meters.ts';
 import { isMasking, maskEvents } from '../privacy/index.ts';
 import { runByItself } from '../origin.ts';
@@ -12,6 +13,9 @@ import { logReader } from './log-reader.ts';
 const CATCH_UP_CHUNK = 20_000;
 /** Requests share a transaction until it has this many events. */
 const GROUP_EVENTS = 4_000;
+
+/** What could not be folded is tried again after so long, whether or not more comes. */
+const CATCH_UP_AFTER_MS = 1_000;
 
 /** More than this in line means that the disk does not keep up: the source waits with the rest. */
 const MAX_WAITING_EVENTS = 200_000;
@@ -49,6 +53,7 @@ export class Ingest {
 	#running: Promise<void> | null = null;
 	/** The log took events that the state has not folded: something failed in between. */
 	#isBehind = false;
+	#catchUpTimer: NodeJS.Timeout | undefined;
 	/** Null until the setting is read. */
 	#masks: boolean | null = null;
 
@@ -66,8 +71,7 @@ export class Ingest {
 		const endTimer = meters.ingestSeconds.startTimer();
 		const counts = await new Promise<Counts>((resolve, reject) => {
 			this.#waiting.push({ events, resolve, reject });
-			// Its transactions are everybody's: none is done on behalf of the request that happened to come first.
-			this.#running ??= runByItself(() => this.#run());
+			this.#work();
 		});
 		endTimer();
 		meters.events.inc({ outcome: 'accepted' }, counts.accepted);
@@ -94,20 +98,38 @@ export class Ingest {
 	/** Resolves when everything accepted so far is folded. */
 	async settled(): Promise<void> {
 		while (this.#running) await this.#running;
+		clearTimeout(this.#catchUpTimer);
+	}
+
+	#work(): void {
+		// Its transactions are everybody's: none is done on behalf of the request that happened to come first.
+		this.#running ??= runByItself(() => this.#run());
 	}
 
 	async #run(): Promise<void> {
-		// A turn of the loop lets the requests that are already there join the first transaction.
-		await new Promise(setImmediate);
-		while (this.#waiting.length > 0) {
-			const group = this.#nextGroup();
-			try {
-				await this.#commit(group);
-			} catch (error) {
-				for (const { reject } of group) reject(error);
+		try {
+			// A turn of the loop lets the requests that are already there join the first transaction.
+			await new Promise(setImmediate);
+			while (this.#waiting.length > 0 || this.#isBehind) {
+				if (this.#waiting.length === 0) {
+					await this.#catchUp();
+					continue;
+				}
+				const group = this.#nextGroup();
+				try {
+					await this.#commit(group);
+				} catch (error) {
+					for (const { reject } of group) reject(error);
+				}
 			}
+		} catch (error) {
+			// Whoever has come meanwhile waits for the next try.
+			log.error({ err: error }, 'folding what the log has taken failed; it is tried again');
+			clearTimeout(this.#catchUpTimer);
+			this.#catchUpTimer = setTimeout(() => this.#work(), CATCH_UP_AFTER_MS).unref();
+		} finally {
+			this.#running = null;
 		}
-		this.#running = null;
 	}
 
 	/** Bounded, so that no transaction holds up the rest of the server for long. */
@@ -136,7 +158,17 @@ export class Ingest {
 		this.#isBehind = false;
 
 		answer(group, events.length, logged);
-		for (const listener of this.#listeners) listener(logged);
+		this.#tell(logged);
+	}
+
+	/** A listener that fails keeps the events from nobody else. */
+	#tell(events: readonly LoggedEvent[]): void {
+		for (const listener of this.#listeners)
+			try {
+				listener(events);
+			} catch (error) {
+				log.error({ err: error }, 'hearing of new events failed');
+			}
 	}
 
 	/** Thousands of agents may be found one batch after the other: only what is new is read. */
@@ -153,12 +185,13 @@ export class Ingest {
 	}
 
 	async #catchUp(): Promise<void> {
-		const log = logReader(this.#ctx);
+		const reader = logReader(this.#ctx);
 		this.#state.configure(await loadConfig(this.#ctx));
 		for (;;) {
-			const events = await log.readAfter(this.#state.seq, CATCH_UP_CHUNK);
+			const events = await reader.readAfter(this.#state.seq, CATCH_UP_CHUNK);
 			if (events.length === 0) break;
-			await applyLogged(this.#state, events, this.#ctx.now(), log);
+			await applyLogged(this.#state, events, this.#ctx.now(), reader);
+			this.#tell(events);
 		}
 		this.#isBehind = false;
 	}
