@@ -48,11 +48,21 @@ export class Centre {
 		this.feed = new FloorFeed(state, randomUUID());
 	}
 
-	/** Opens the centre where the log left it. What is over and counted already follows after the start. */
-	static async open(ctx: Context, score: (text: string) => number | null): Promise<Centre> {
+	/**
+	 * Opens the centre where the log left it. What is over and counted already follows after the start.
+	 *
+	 * @param steadyMs a clock that nobody sets, by which it is noticed that the wall clock was set
+	 */
+	static async open(
+		ctx: Context,
+		score: (text: string) => number | null,
+		steadyMs: (() => number) | null = null
+	): Promise<Centre> {
 		const state = new LiveState(await loadConfig(ctx), score);
 		const erasures = await ErasureWatch.open(ctx, state);
 		await restoreState(ctx, state, logReader(ctx));
+		// The log's events were received long ago, by whatever clock there was: from here on it is looked at.
+		state.steadyMs = steadyMs;
 		const centre = new Centre(ctx, state, erasures);
 		await centre.project();
 		return centre;

@@ -78,7 +78,7 @@ async function open(): Promise<Runtime> {
 	const sealer = new AuditSealer(ctx);
 	// What was there before the chain was, or before the last stop.
 	await sealer.seal();
-	const centre = await Centre.open(ctx, scoreText);
+	const centre = await Centre.open(ctx, scoreText, () => performance.now());
 	const jobs = await Jobs.open(ctx);
 	// Gathering what it works on takes a while: the centre does not wait for it.
 	const resumed = jobs.resume(redoJob(ctx)).catch((error: unknown) => {

@@ -60,6 +60,7 @@ export class FloorFeed {
 
 	/** Reads anew what may have changed; the delta holds what did and always the clock, so that silence can be told from calm. */
 	tick(wallMs: number): FloorDelta {
+		this.#state.lookAtClock(wallMs);
 		const news = this.#state.takeNews();
 		const { agents, queues } = this.#dueWithoutNews(wallMs);
 		const read = this.#reader.read(
@@ -87,6 +88,8 @@ export class FloorFeed {
 		const points = this.#endedMinutes(wallMs);
 		if (points) delta.points = points;
 		this.#snapshot = null;
+		// Deltas of a clock that was ahead would be kept until it is that late again.
+		if (wallMs < this.#lastTickAt - KEPT_MS) this.#deltas.length = 0;
 		this.#lastTickAt = wallMs;
 		this.#deltas.push(delta);
 		while (this.#deltas[0]!.clock.wallMs < wallMs - KEPT_MS) this.#deltas.shift();

@@ -18,6 +18,8 @@ import { SourceClock } from './source-clock.ts';
 import { WaitPredictions } from './wait-predictions.ts';
 
 const HOUR_MS = 3_600_000;
+/** The wall clock was set, and has not only been corrected, when it parts from the steady one by this at once. */
+const CLOCK_SET_MS = 60_000;
 /** How far back memory counts, from the latest word of each source. */
 export const KEPT_MS = 36 * HOUR_MS;
 /** How long a contact that is over keeps its events and words in memory. */
@@ -62,6 +64,9 @@ export class LiveState {
 	onContact: ((id: string) => void) | null = null;
 	/** A moment that is over: the floor's clock says so. */
 	isPast = false;
+	/** A clock that nobody sets, in milliseconds, beside the wall clock; null where time is made up. */
+	steadyMs: (() => number) | null = null;
+	#wallLeadMs = NaN;
 	/** The last event folded. */
 	seq = 0;
 	readonly #score: (text: string) => number | null;
@@ -108,8 +113,18 @@ export class LiveState {
 		this.news.isAny = true;
 	}
 
+	/** Notices that the wall clock was set since the last look. */
+	lookAtClock(wallMs: number): void {
+		if (!this.steadyMs) return;
+		const lead = wallMs - this.steadyMs();
+		const byMs = lead - this.#wallLeadMs;
+		this.#wallLeadMs = lead;
+		if (Math.abs(byMs) >= CLOCK_SET_MS) for (const clock of this.sources.values()) clock.clockWasSet(byMs);
+	}
+
 	/** Folds events in. Queues and agents they name must be configured; contacts known earlier must be in memory. */
 	apply(events: readonly LoggedEvent[], wallMs: number): void {
+		this.lookAtClock(wallMs);
 		if (events.length > 0) this.news.isAny = true;
 		let clock: SourceClock | null = null;
 		let clockOf = '';

@@ -13,6 +13,8 @@ const REMEMBERED = 32;
 export class SourceClock {
 	readonly #eventAt = new Float64Array(REMEMBERED);
 	readonly #seenAt = new Float64Array(REMEMBERED);
+	/** Of the latest events, those that tell how far the source's time is from the wall clock. */
+	#heard = 0;
 	events = 0;
 	lastEventAt = -Infinity;
 	lastReceivedAt = -Infinity;
@@ -32,7 +34,8 @@ export class SourceClock {
 		}
 		this.#turnTo(wallMs);
 		this.#thisMinute++;
-		const slot = this.events++ % REMEMBERED;
+		this.events++;
+		const slot = this.#heard++ % REMEMBERED;
 		this.#eventAt[slot] = eventAt;
 		this.#seenAt[slot] = wallMs;
 		if (eventAt > this.lastEventAt) this.lastEventAt = eventAt;
@@ -42,6 +45,18 @@ export class SourceClock {
 	/** What is known of the source from before the start. */
 	recall(lastEventAt: number): void {
 		this.lastEventAt = Math.max(this.lastEventAt, lastEventAt);
+	}
+
+	/**
+	 * The wall clock was set by so much. How far the source is from it is learned anew from its next word: what was told by another
+	 * clock would put every number at a wrong time until sixteen events have come. The silence is as long as it was.
+	 */
+	clockWasSet(byMs: number): void {
+		this.#heard = 0;
+		this.lastReceivedAt += byMs;
+		this.#minute = NaN;
+		this.#minuteBefore = null;
+		this.#thisMinute = 0;
 	}
 
 	#turnTo(wallMs: number): void {
@@ -60,7 +75,7 @@ export class SourceClock {
 
 	/** Median of received − event time over the latest events; null before the first. Below 0: its clock is ahead. */
 	lagMs(): number | null {
-		const count = Math.min(this.events, REMEMBERED);
+		const count = Math.min(this.#heard, REMEMBERED);
 		if (count === 0) return null;
 		const lags = Array.from({ length: count }, (_, i) => this.#seenAt[i]! - this.#eventAt[i]!);
 		return lags.sort((a, b) => a - b)[Math.floor((count - 1) / 2)]!;
@@ -72,8 +87,8 @@ export class SourceClock {
 
 	/** The source's time less the wall clock; 0 while it is timely or silent. */
 	offsetMs(wallMs: number): number {
-		if (this.events === 0 || this.isSilent(wallMs)) return 0;
-		const count = Math.min(this.events, REMEMBERED);
+		if (this.#heard === 0 || this.isSilent(wallMs)) return 0;
+		const count = Math.min(this.#heard, REMEMBERED);
 		let elsewhere = 0;
 		let offset = -Infinity;
 		for (let i = 0; i < count; i++) {
