@@ -7,16 +7,20 @@ export const LOOSE_COLUMNS: readonly [table: string, column: string][] = [
 	['suggestions', 'answered_by']
 ];
 
-/** JSON texts in which an agent may be named. */
-export const JSON_COLUMNS: readonly [table: string, key: string, column: string][] = [
-	['coaching_findings', 'id', 'mentors'],
-	['quality_calibrations', 'id', 'contacts'],
-	['commands', 'id', 'payload'],
-	['notices', 'id', 'about'],
-	['suggestions', 'id', 'reasons'],
-	['deliveries', 'id', 'payload'],
-	['balance_promises', 'id', 'moves'],
-	['jobs', 'id', 'result']
+/** JSON texts in which an agent may be named, of tables whose key is `id`. */
+export const JSON_COLUMNS: readonly [table: string, column: string][] = [
+	['coaching_findings', 'mentors'],
+	['coaching_sessions', 'evidence'],
+	['quality_calibrations', 'contacts'],
+	['commands', 'payload'],
+	['notices', 'about'],
+	['suggestions', 'reasons'],
+	['deliveries', 'payload'],
+	['balance_promises', 'moves'],
+	// Of rosters and of proposals for a day: everybody who could be planned, by name.
+	['rosters', 'problem'],
+	['rosters', 'result'],
+	['jobs', 'result']
 ];
 
 /** Words about or by the agent, in statements of ?1 (id), ?2 (what stands there instead) and ?3 (now). */

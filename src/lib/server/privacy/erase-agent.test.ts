@@ -1,9 +1,12 @@
+import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { is } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createUser } from '../access/index.ts';
 import { actorWithRole, headersOf, openTestContext } from '../access/testing.ts';
 import { recordAudit, verifyAudit } from '../audit/index.ts';
 import { Centre } from '../centre.ts';
 import { SYSTEM, type Context } from '../context.ts';
+import * as schema from '../db/schema/index.ts';
 import { verifyLog } from '../verify/index.ts';
 import { eraseAgent, exportAgent } from './index.ts';
 
@@ -110,6 +113,111 @@ it('eraseAgent() leaves no trace of the agent in any table or in memory, with ev
 	// A restart reads the same from the log.
 	const again = await Centre.open(ctx, byLength);
 	expect([...again.state.agents.keys()].sort()).toEqual([...centre.state.agents.keys()].sort());
+});
+
+/** JSON columns in which no agent stands, with what does; one that is added later is either here or erased. */
+const NAMELESS: Record<string, string> = {
+	'alert_rules.webhook_ids': 'webhooks',
+	'api_keys.data_scope': 'sites, teams, queues',
+	'audit_log.after': 'the audit has its own way, which keeps the chain',
+	'audit_log.before': 'the same',
+	'audit_seals.digests': 'hashes',
+	'audit_seals.salts': 'chance',
+	'capacity_scenarios.input': 'numbers of people',
+	'coaching_effects.found': 'numbers',
+	'coaching_estimates.detail': 'metrics',
+	'coaching_evidence.values': 'metrics and numbers',
+	'coaching_findings.gaps': 'metrics',
+	'coaching_findings.main_case': 'queue, channel, intent',
+	'coaching_findings.recommendations': 'modules and numbers',
+	'coaching_findings.support': 'metrics',
+	'coaching_runs.metrics': 'metrics and numbers',
+	'coaching_sessions.expected': 'metrics and numbers',
+	'coaching_sessions.main_case': 'queue, channel, intent',
+	'coaching_sessions.metrics': 'metrics',
+	'commands.before': 'state, queues, priority',
+	'event_log.data': 'the log is gone through by itself',
+	'forecast_requests.like': 'queues',
+	'forecasts.detail': 'queues and methods',
+	'history_import_reports.errors': 'rows of counts by queue',
+	'history_import_reports.notes': 'the same',
+	'history_import_reports.queues': 'the same',
+	'intent_models.model': 'words and weights',
+	'intent_models.quality': 'intents and numbers',
+	'interval_archive.tally': 'counts',
+	'jobs.input': 'what was asked for: dates, queues, limits',
+	'kiosk_links.board': 'queues',
+	'quality_disputes.value_after': 'a number',
+	'quality_disputes.value_before': 'a number',
+	'quality_evaluations.answers': 'values by item; notes about the agent go by what they are of',
+	'quality_evaluations.failed_by': 'items',
+	'quality_form_versions.body': 'a form',
+	'quality_form_versions.name': 'its name',
+	'quality_samples.reasons': 'risks',
+	'queues.opening_hours': 'hours',
+	'schedule_changes.parts': 'times and activities',
+	'settings.value': 'the centre’s',
+	'shifts.breaks': 'times and activities',
+	'sign_in_tokens.data': 'a sign-in that lasts minutes',
+	'sites.opening_hours': 'hours',
+	'staffing_plans.check': 'numbers',
+	'staffing_plans.groups': 'queues and numbers of people',
+	'staffing_plans.parameters': 'queues and numbers',
+	'users.scope': 'sites, teams, queues; the account goes',
+	'webhooks.topics': 'kinds'
+};
+
+it('eraseAgent() takes the agent out of every JSON column of every table, whoever’s row it is', async () => {
+	const tables = Object.values(schema).filter((one): one is SQLiteTable => is(one, SQLiteTable));
+	const planted: [table: string, column: string][] = [];
+	const [named, mail] = [
+		JSON.stringify([{ agentId: 'marta-7', 'marta-7': 'by Marta Ruiz' }]),
+		'["marta@x.es"]'
+	];
+	for (const table of tables) {
+		const { name, columns } = getTableConfig(table);
+		const json = columns.filter((one) => one.columnType === 'SQLiteTextJson');
+		const own = json.filter((one) => !(`${name}.${one.name}` in NAMELESS));
+		if (own.length === 0) continue;
+		const values = columns.map((one) => {
+			if (json.includes(one)) return own.includes(one) ? (one.name === 'emails' ? mail : named) : '[]';
+			return one.dataType === 'string' ? (one.enumValues?.[0] ?? `planted-${one.name}`) : 1;
+		});
+		const insert = `INSERT INTO "${name}" (${columns.map((one) => `"${one.name}"`).join(', ')}) VALUES (${values.map((value) => (typeof value === 'number' ? value : `'${value}'`)).join(', ')})`;
+		await ctx.db.client.executeMultiple(`PRAGMA foreign_keys = OFF; ${insert}; PRAGMA foreign_keys = ON;`);
+		planted.push(...own.map((one): [string, string] => [name, one.name]));
+	}
+	expect(planted.length).toBeGreaterThan(10);
+	const existing = tables.flatMap((table) => {
+		const { name, columns } = getTableConfig(table);
+		return columns.map((one) => `${name}.${one.name}`);
+	});
+	expect(Object.keys(NAMELESS).filter((column) => !existing.includes(column))).toEqual([]);
+
+	await eraseAgent(ctx, admin, { agent: 'marta-7' });
+	const left: string[] = [];
+	for (const [table, column] of planted) {
+		const { rows } = await ctx.db.client.execute(`SELECT "${column}" FROM "${table}"`);
+		if (rows.length === 0 || rows.some((row) => TRACES.test(String(row[0])))) left.push(`${table}.${column}`);
+	}
+	expect(left).toEqual([]);
+});
+
+it('a name with quotation marks goes as well, and what gives the reason of something else is told without it', async () => {
+	const name = 'Marta "Nita" Ruiz';
+	await ctx.db.client.execute({ sql: `UPDATE agents SET name = ? WHERE id = 'marta-7'`, args: [name] });
+	await ctx.db.client.execute({
+		sql: `INSERT INTO deliveries (id, kind, target, payload, state, next_at, created_at) VALUES ('d2', 'webhook', 'w', ?, 'sent', 0, 0)`,
+		args: [JSON.stringify({ agent: name })]
+	});
+	const why = { action: 'queue.update', subject: 'queue:q', reason: `${name} asked for it` };
+	await recordAudit(ctx, { id: 'user:x' }, why);
+	const { pseudonym } = await eraseAgent(ctx, admin, { agent: 'marta-7' });
+	expect(await everything()).not.toMatch(/Nita/);
+	expect(await one(`SELECT reason FROM audit_log WHERE action = 'queue.update'`)).toEqual({
+		reason: `${pseudonym} asked for it`
+	});
+	expect(await verifyAudit(ctx)).toMatchObject({ broken: null });
 });
 
 it('eraseAgent() again takes what the source sent since, under the same pseudonym', async () => {

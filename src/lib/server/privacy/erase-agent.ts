@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { EventData } from '#lib/contracts/events.ts';
 import { parseInput, requireRight } from '../access/index.ts';
-import { recordAudit, redactAudit } from '../audit/index.ts';
+import { recordAudit, redactAudit, type FieldChange } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { agents, erasures, users } from '../db/schema/index.ts';
 import { agentHash, withoutAgent, type AgentNames } from './agent-names.ts';
@@ -69,6 +69,11 @@ export async function eraseAgent(
 				sql: `DELETE FROM deliveries WHERE kind = 'email' AND target IN (SELECT value FROM json_each(?))`,
 				args: [JSON.stringify(emails)]
 			},
+			{
+				sql: `UPDATE alert_rules SET emails = (SELECT json_group_array(value) FROM json_each(emails) WHERE value NOT IN (SELECT value FROM json_each(?1)))
+					WHERE EXISTS (SELECT 1 FROM json_each(emails) WHERE value IN (SELECT value FROM json_each(?1)))`,
+				args: [JSON.stringify(emails)]
+			},
 			...words,
 			...(await jsonChanges(ctx, names, pseudonym)),
 			...tied,
@@ -128,6 +133,10 @@ async function renameInLog(
 const renameIn = (data: EventData, id: string, pseudonym: string): object =>
 	Object.fromEntries(Object.entries(data).map(([field, value]) => [field, value === id ? pseudonym : value]));
 
+/** As they stand in a text, and within a JSON text. */
+const wantedIn = ({ id, name, emails }: AgentNames): string =>
+	JSON.stringify([id, name, ...emails].flatMap((text) => [text, JSON.stringify(text).slice(1, -1)]));
+
 /** JSON texts that name the agent, without. */
 async function jsonChanges(
 	{ db: { client } }: Context,
@@ -135,11 +144,10 @@ async function jsonChanges(
 	pseudonym: string
 ): Promise<InStatement[]> {
 	const statements: InStatement[] = [];
-	const wanted = [names.id, names.name, ...names.emails];
-	for (const [table, key, column] of JSON_COLUMNS) {
+	for (const [table, column] of JSON_COLUMNS) {
 		const { rows } = await client.execute({
-			sql: `SELECT ${key}, ${column} FROM ${table} WHERE EXISTS (SELECT 1 FROM json_each(?) AS w WHERE instr(${column}, w.value) > 0)`,
-			args: [JSON.stringify(wanted)]
+			sql: `SELECT id, ${column} FROM ${table} WHERE EXISTS (SELECT 1 FROM json_each(?) AS w WHERE instr(${column}, w.value) > 0)`,
+			args: [wantedIn(names)]
 		});
 		const changed = rows.map((row) => [
 			row[0],
@@ -147,7 +155,7 @@ async function jsonChanges(
 		]);
 		if (changed.length > 0)
 			statements.push({
-				sql: `UPDATE ${table} SET ${column} = e.value ->> 1 FROM json_each(?) AS e WHERE ${table}.${key} = e.value ->> 0`,
+				sql: `UPDATE ${table} SET ${column} = e.value ->> 1 FROM json_each(?) AS e WHERE ${table}.id = e.value ->> 0`,
 				args: [JSON.stringify(changed)]
 			});
 	}
@@ -161,23 +169,26 @@ async function auditChanges(
 	accounts: readonly { id: string }[],
 	pseudonym: string
 ) {
-	const wanted = [names.id, names.name, ...names.emails].map((text) => JSON.stringify(text).slice(1, -1));
+	const subjects = [`agent:${names.id}`, ...accounts.map(({ id }) => `user:${id}`)];
 	const { rows } = await client.execute({
-		sql: `SELECT id, subject, "before", "after", CASE WHEN subject IN (SELECT value FROM json_each(?2)) THEN reason END AS reason
-			FROM audit_log WHERE subject IN (SELECT value FROM json_each(?2)) OR EXISTS (SELECT 1 FROM json_each(?1) AS w
+		sql: `SELECT id, subject, "before", "after", reason FROM audit_log WHERE subject IN (SELECT value FROM json_each(?2))
+			OR EXISTS (SELECT 1 FROM json_each(?1) AS w
 				WHERE instr(coalesce("before", '') || coalesce("after", '') || coalesce(reason, ''), w.value) > 0)`,
-		args: [
-			JSON.stringify(wanted),
-			JSON.stringify([`agent:${names.id}`, ...accounts.map(({ id }) => `user:${id}`)])
-		]
+		args: [wantedIn(names), JSON.stringify(subjects)]
 	});
-	const entries = rows as unknown as (AuditTexts & { subject: string })[];
-	return [
-		...changedFields(entries, (value) => withoutReasons(withoutAgent(value, names, pseudonym))),
-		...entries
-			.filter(({ subject }) => subject === `agent:${names.id}`)
-			.map(({ id }) => ({ entryId: id, field: 'subject' as const, value: `agent:${pseudonym}` }))
-	];
+	return (rows as unknown as (AuditTexts & { subject: string })[]).flatMap((entry): FieldChange[] => {
+		const { id, subject, reason } = entry;
+		const isOwn = subjects.includes(subject);
+		const changes = changedFields([{ ...entry, reason: isOwn ? reason : null }], (value) =>
+			withoutReasons(withoutAgent(value, names, pseudonym))
+		);
+		// Why something else was done goes on being told, without the name.
+		const unnamed = isOwn ? reason : (withoutAgent(reason, names, pseudonym) as string | null);
+		if (unnamed !== reason) changes.push({ entryId: id, field: 'reason', value: unnamed });
+		if (subject === `agent:${names.id}`)
+			changes.push({ entryId: id, field: 'subject', value: `agent:${pseudonym}` });
+		return changes;
+	});
 }
 
 /** What was written about the agent goes with the name. */
