@@ -8,14 +8,14 @@ import { ErasureWatch } from './privacy/index.ts';
 
 /** What has news is sent this often while somebody watches, */
 const TICK_MS = 100;
-/** and a word that all is well this often; alerts and pages that are opened find no older rows. */
+/** and a word that all is well this often; alerts and pages that are opened find no older rows, but under a flood. */
 const HEARTBEAT_MS = 1_000;
 const STORE_EVERY_MS = 1_000;
-/** Reading and sending the floor takes at most this share of the time, */
+/** Reading and sending the floor takes at most this share of the time, whatever the two above say, */
 const TICK_SHARE = 0.25;
-/** and this while nobody watches, */
+/** this while nobody watches, */
 const UNWATCHED_TICK_SHARE = 0.04;
-/** and storing this: under a flood of events the stored folds follow at a distance, which a restart must fold again. */
+/** and storing this, with the time that it waits for others' writes: under a flood of events the stored folds follow at a distance, which a restart must fold again. */
 const STORE_SHARE = 0.2;
 /** The first pages come before what no number waits for. */
 const RECALL_AFTER_MS = 2_000;

@@ -1,4 +1,5 @@
 import { toCsv } from '#lib/format/index.ts';
+import { downloadBlob } from './download-blob.ts';
 
 /** Hands the browser a CSV file. A byte-order mark makes spreadsheets read the accents. */
 export function downloadCsv(
@@ -7,10 +8,5 @@ export function downloadCsv(
 	rows: readonly (readonly (string | number | boolean | null | undefined)[])[]
 ): void {
 	const blob = new Blob(['\uFEFF', toCsv(header, rows)], { type: 'text/csv;charset=utf-8' });
-	const url = URL.createObjectURL(blob);
-	const link = document.createElement('a');
-	link.href = url;
-	link.download = fileName.endsWith('.csv') ? fileName : `${fileName}.csv`;
-	link.click();
-	setTimeout(() => URL.revokeObjectURL(url), 1_000);
+	downloadBlob(fileName.endsWith('.csv') ? fileName : `${fileName}.csv`, blob);
 }

@@ -9,6 +9,8 @@ export class AuditSealer {
 	readonly #ctx: Context;
 	#timer: NodeJS.Timeout | null = null;
 	#sealing: Promise<void> = Promise.resolve();
+	/** Told once: a database that is locked or full stays so for many seconds. */
+	#isFailing = false;
 
 	constructor(ctx: Context) {
 		this.#ctx = ctx;
@@ -23,8 +25,12 @@ export class AuditSealer {
 		this.#sealing = this.#sealing.then(async () => {
 			try {
 				await sealAudit(this.#ctx);
+				if (this.#isFailing) log.info('the audit is sealed again');
+				this.#isFailing = false;
 			} catch (error) {
-				log.error({ err: error }, 'sealing the audit failed; the next second tries again');
+				if (!this.#isFailing)
+					log.error({ err: error }, 'sealing the audit fails; each second tries again until it is done');
+				this.#isFailing = true;
 			}
 		});
 		return this.#sealing;

@@ -1,8 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openTestContext } from '../access/testing.ts';
 import { SYSTEM, type Context } from '../context.ts';
+import { log } from '../log.ts';
 import { runFrom } from '../origin.ts';
-import { recordAudit, redactAudit, purgeAudit, sealAudit, verifyAudit, auditHead } from './index.ts';
+import { GENESIS } from './chain.ts';
+import {
+	AuditSealer,
+	recordAudit,
+	redactAudit,
+	purgeAudit,
+	sealAudit,
+	verifyAudit,
+	auditHead
+} from './index.ts';
 
 let test: Awaited<ReturnType<typeof openTestContext>>;
 let ctx: Context;
@@ -152,6 +162,13 @@ describe('the audit', () => {
 		expect(await verifyAudit(ctx)).toMatchObject({ entries: 2, unsealed: 1, purgedTo: 3, broken: null });
 		await sealAudit(ctx);
 		expect(await verifyAudit(ctx)).toMatchObject({ entries: 3, unsealed: 0, broken: null });
+		const against = async (id: number, hash: string) => (await verifyAudit(ctx, { id, hash })).broken;
+		expect(await against(3, account!.purgedHash)).toBeNull();
+		expect(await against(3, GENESIS)).toMatchObject({ id: 3 });
+		expect(await against(2, GENESIS)).toMatchObject({
+			id: 2,
+			problem: expect.stringContaining('newer') as string
+		});
 		await tamper(
 			'DELETE FROM audit_log WHERE id <= 5',
 			'DELETE FROM audit_seals WHERE entry_id <= 5',
@@ -175,4 +192,19 @@ describe('the audit', () => {
 			{ channel: 'system', address: null }
 		]);
 	});
+});
+
+it('AuditSealer tells of a database that cannot be written once, and once that it can again', async () => {
+	const [failed, mended] = [vi.spyOn(log, 'error'), vi.spyOn(log, 'info')];
+	failed.mockImplementation(() => undefined);
+	const sealer = new AuditSealer(ctx);
+	await recordAudit(ctx, SYSTEM, { action: 'job.start', subject: 'job:1' });
+	const batch = vi.spyOn(ctx.db.client, 'batch').mockRejectedValue(new Error('SQLITE_BUSY: locked'));
+	for (let second = 0; second < 3; second++) await sealer.seal();
+	expect(failed).toHaveBeenCalledTimes(1);
+	batch.mockRestore();
+	for (let second = 0; second < 2; second++) await sealer.seal();
+	expect(mended).toHaveBeenCalledTimes(1);
+	expect(await verifyAudit(ctx)).toMatchObject({ entries: 1, unsealed: 0 });
+	vi.restoreAllMocks();
 });

@@ -14,6 +14,7 @@ import { readEntries } from './read-entries.ts';
 import { auditHead } from './seal-audit.ts';
 
 const PAGE = 2_000;
+const WRITTEN_ANEW = 'its hash is not the one that was kept: the chain was written anew';
 
 /**
  * Holds every entry against the chain and names the first that is not as it was sealed: changed, removed, put in
@@ -38,23 +39,18 @@ export async function verifyAudit(ctx: Context, kept: AuditHead | null = null): 
 		const seals = await readSeals(ctx, previous.id, page.at(-1)?.id ?? lastId);
 		if (page.length === 0) broken = { id: previous.id + 1, problem: 'it was removed' };
 		for (const entry of page) {
-			const problem =
-				entry.id !== previous.id + 1
-					? null
-					: problemOf(previous.hash, entry, seals.get(entry.id), redactions.current);
-			if (entry.id !== previous.id + 1) broken = { id: previous.id + 1, problem: 'it was removed' };
-			else if (problem) broken = { id: entry.id, problem };
-			if (broken) break;
-			if (kept?.id === entry.id && kept.hash !== seals.get(entry.id)!.hash) {
-				broken = {
-					id: entry.id,
-					problem: 'its hash is not the one that was kept: the chain was written anew'
-				};
+			const id = previous.id + 1;
+			const seal = seals.get(id);
+			let problem =
+				entry.id === id ? problemOf(previous.hash, entry, seal, redactions.current) : 'it was removed';
+			if (kept?.id === id && kept.hash !== seal?.hash) problem ??= WRITTEN_ANEW;
+			if (problem) {
+				broken = { id, problem };
 				break;
 			}
 			for (const field of SEALED_FIELDS) if (redactions.current.has(`${entry.id} ${field}`)) erasedFields++;
 			note(entry, told);
-			previous = { id: entry.id, hash: seals.get(entry.id)!.hash };
+			previous = { id, hash: seal!.hash };
 			entries++;
 		}
 	}
@@ -132,6 +128,13 @@ async function unaccounted(
 		if (told.get(erasure)?.erased !== erasureDigest(list) && list.some(({ entryId }) => entryId > anchor.id))
 			return { id: list[0]!.entryId, problem: 'words of it were erased and no entry says so' };
 	}
+	if (kept?.id === anchor.id && kept.hash !== anchor.hash) return { id: kept.id, problem: WRITTEN_ANEW };
+	// Whoever writes a chain anew could claim as much: what cannot be held against the head is not called whole.
+	if (kept && kept.id < anchor.id)
+		return {
+			id: kept.id,
+			problem: 'the retention took it, and the head that was kept with it; give a newer one'
+		};
 	if (kept && kept.id > lastId)
 		return { id: lastId + 1, problem: 'it was removed: the chain ends before the head that was kept' };
 	return null;

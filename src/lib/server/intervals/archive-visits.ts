@@ -7,9 +7,9 @@ import { readLimits, visitOf } from './read-intervals.ts';
 const ARCHIVE_MS = 15 * 60_000;
 
 /** Statements that add the visits of contacts (ids as a JSON list) to the archive of intervals; they go with the contacts' removal. */
-export async function archiveVisits({ db }: Context, contactIds: string): Promise<InStatement[]> {
-	const limits = await readLimits({ db } as Context);
-	const { rows } = await db.client.execute({
+export async function archiveVisits(ctx: Context, contactIds: string): Promise<InStatement[]> {
+	const limits = await readLimits(ctx);
+	const { rows } = await ctx.db.client.execute({
 		sql: `SELECT queue_id, entered_at, outcome, left_at, agent_id, handled_until, talk_ms, hold_ms, wrap_ms FROM visits
 			WHERE contact_id IN (SELECT value FROM json_each(?))`,
 		args: [contactIds]
@@ -25,7 +25,7 @@ export async function archiveVisits({ db }: Context, contactIds: string): Promis
 	}
 	if (tallies.size === 0) return [];
 	const list = [...tallies.values()];
-	const { rows: before } = await db.client.execute({
+	const { rows: before } = await ctx.db.client.execute({
 		sql: `SELECT queue_id, start_at, tally, visits FROM interval_archive WHERE (queue_id, start_at) IN
 			(SELECT value ->> 0, value ->> 1 FROM json_each(?))`,
 		args: [JSON.stringify(list.map(({ queue, startAt }) => [queue, startAt]))]

@@ -76,10 +76,7 @@ export class Jobs implements JobStarter {
 	 */
 	async resume(redo: Redo): Promise<void> {
 		for (const row of this.#left.splice(0)) {
-			const ended = async (error: string) => {
-				const job = updateOf(row);
-				await this.#settle(job, { state: 'failed', error });
-			};
+			const ended = (error: string) => this.#settle(updateOf(row), { state: 'failed', error });
 			if (row.createdBy === SYSTEM.id || !(row.kind in JOB_KINDS))
 				await ended('The server stopped before this was done. Start it again.');
 			else if (row.attempts >= MOST_ATTEMPTS)
@@ -202,13 +199,14 @@ export class Jobs implements JobStarter {
 			const { job } = this.#waiting[waiting]!;
 			requireRight(actor, JOB_KINDS[job.kind as JobKind].start);
 			this.#waiting.splice(waiting, 1);
-			await this.#settle(job, { state: 'cancelled' }, actor);
+			await this.#enterCancel(actor, job);
+			await this.#settle(job, { state: 'cancelled' });
 			return true;
 		}
 		if (this.#running?.job.id !== id) return false;
 		const { job, worker, flag } = this.#running;
 		requireRight(actor, JOB_KINDS[job.kind as JobKind].start);
-		await this.#cancelled(actor, job);
+		await this.#enterCancel(actor, job);
 		Atomics.store(flag, 0, 1);
 		setTimeout(() => void worker.terminate(), STOP_GRACE_MS).unref();
 		return true;
@@ -225,7 +223,7 @@ export class Jobs implements JobStarter {
 		await this.#running?.worker.terminate();
 	}
 
-	async #cancelled(actor: Actor, job: JobUpdate): Promise<void> {
+	async #enterCancel(actor: Actor, job: JobUpdate): Promise<void> {
 		await recordAudit(this.#ctx, actor, {
 			action: 'job.cancel',
 			subject: `job:${job.id}`,
@@ -281,8 +279,7 @@ export class Jobs implements JobStarter {
 		}
 	}
 
-	async #settle(job: JobUpdate, change: Partial<JobUpdate>, cancelledBy?: Actor): Promise<void> {
-		if (cancelledBy) await this.#cancelled(cancelledBy, job);
+	async #settle(job: JobUpdate, change: Partial<JobUpdate>): Promise<void> {
 		const { state, progress, message, result, error } = { ...job, ...change };
 		await this.#ctx.db.orm
 			.update(jobs)

@@ -6,7 +6,6 @@ import { auditHead } from '../audit/index.ts';
 import type { Centre } from '../centre.ts';
 import type { Actor, Context } from '../context.ts';
 import type { Jobs } from '../jobs/index.ts';
-import { readFloor } from '../live/index.ts';
 import { meters } from '../meters.ts';
 import { readRetention } from '../retention/index.ts';
 import { databaseSize } from './database-size.ts';
@@ -61,7 +60,7 @@ export async function readHealth(living: Living, actor: Actor): Promise<SystemHe
 			meanSeconds: mean(await sumAndCount(meters.ingestSeconds)),
 			waiting: centre.ingest.waiting
 		},
-		sources: readFloor(centre.state, ctx.now()).sources,
+		sources: centre.feed.head(ctx.now()).sources,
 		database: {
 			...size,
 			events: centre.state.seq,

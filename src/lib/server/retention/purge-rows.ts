@@ -10,8 +10,6 @@ interface PurgedTable {
 	/** Of the old rows those that may go. */
 	may: string;
 	key: string;
-	/** What else goes with the rows, by the same keys or the same moment (?1, milliseconds). */
-	also?: string;
 }
 
 /** Kinds that are whole tables. Contacts, words, agents' states and the audit have steps of their own. */

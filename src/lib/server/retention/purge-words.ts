@@ -5,7 +5,7 @@ import { ERASED_WORDS, erasedData } from '../privacy/index.ts';
 const CONTACTS_PER_STEP = 200;
 const OF_THESE = 'IN (SELECT value FROM json_each(?1))';
 /** Up to which contacts the words are gone: none is looked at twice. */
-export const WORDS_GONE_KEY = 'words_gone_until';
+const WORDS_GONE_KEY = 'words_gone_until';
 
 export const readWordsGone = async ({ db: { client } }: Context): Promise<number> => {
 	const { rows } = await client.execute({

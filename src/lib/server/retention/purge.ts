@@ -18,12 +18,11 @@ const DAY_MS = 86_400_000;
 /** Between two steps the server does what it is there for. */
 const PAUSE_MS = 20;
 
-/** In this order: the words of a contact that goes as a whole are not taken out first. */
-const ORDER: readonly RetentionKind[] = [
+/** In this order: the words of a contact that goes as a whole are not taken out first. The audit follows in one step. */
+const IN_STEPS: readonly RetentionKind[] = [
 	'contacts',
 	'words',
-	...RETENTION_NAMES.filter((kind) => kind !== 'contacts' && kind !== 'words' && kind !== 'audit'),
-	'audit'
+	...RETENTION_NAMES.filter((kind) => kind !== 'contacts' && kind !== 'words' && kind !== 'audit')
 ];
 
 /** One step of a kind; how many rows went, 0 when none is left. */
@@ -52,11 +51,9 @@ export async function purge(
 	const { retention } = await readRetention(ctx);
 	const at = ctx.now();
 	const rows: LastPurge['rows'] = {};
-	for (const kind of ORDER) {
+	for (const kind of IN_STEPS) {
 		const days = retention[kind];
-		if (days === null || kind === 'audit') continue;
-		for (;;) {
-			if (signal?.aborted) break;
+		while (days !== null && !signal?.aborted) {
 			const gone = await step(ctx, kind, at - days * DAY_MS);
 			if (gone === 0) break;
 			rows[kind] = (rows[kind] ?? 0) + gone;
