@@ -168,7 +168,7 @@ const NAMELESS: Record<string, string> = {
 };
 
 it('eraseAgent() takes the agent out of every JSON column of every table, whoever’s row it is', async () => {
-	const tables = Object.values(schema).filter((one): one is SQLiteTable => is(one, SQLiteTable));
+	const tables = Object.values<unknown>(schema).filter((one): one is SQLiteTable => is(one, SQLiteTable));
 	const planted: [table: string, column: string][] = [];
 	const [named, mail] = [
 		JSON.stringify([{ agentId: 'marta-7', 'marta-7': 'by Marta Ruiz' }]),
