@@ -1,0 +1,36 @@
+import { OWN, centre, type Expectation } from './expectation.ts';
+
+/** Accounts, keys, and what the walls themselves are asked. */
+export const ACCESS: Record<string, Expectation> = {
+	'access.listUsers': centre('users.manage'),
+	'access.createUser': centre('users.manage'),
+	'access.setRole': centre('users.manage'),
+	'access.resetPassword': centre('users.manage'),
+	'access.removeUser': centre('users.manage'),
+	'access.resetSecondFactor': centre('users.manage'),
+	'access.setSecondFactorRoles': centre('users.manage'),
+	'access.setGroupRoles': centre('users.manage'),
+	'access.listPlaces': centre('users.manage'),
+	'access.createKey': centre('keys.manage'),
+	'access.listKeys': centre('keys.manage'),
+	'access.rotateKey': centre('keys.manage'),
+	'access.revokeKey': centre('keys.manage'),
+	'access.listUserSessions': OWN,
+	'access.endSessions': OWN,
+	'access.changePassword': OWN,
+	'access.accountOf': OWN,
+	'access.beginSecondFactor': OWN,
+	'access.confirmSecondFactor': OWN,
+	'access.removeSecondFactor': OWN,
+	'access.can': OWN,
+	'access.scopeOf': OWN,
+	'access.seesQueue': OWN,
+	'access.seesAgent': OWN,
+	'access.leadsAgent': OWN,
+	'access.seesContact': OWN,
+	'access.seenContacts': OWN,
+	'access.contactScope': OWN,
+	'access.requireRight': OWN,
+	'access.requireContact': OWN,
+	'kiosks.queuesSeen': OWN
+};
