@@ -81,7 +81,7 @@ class PastJudge {
 	}
 
 	look(atMs: number): void {
-		const { queues, agents } = this.#state.takeNews();
+		const { queues, agents } = this.#state.books.takeNews();
 		const minute = Math.floor(atMs / MINUTE_MS);
 		// Time alone moves the windows, a minute at a time.
 		const isNewMinute = minute !== this.#minute;

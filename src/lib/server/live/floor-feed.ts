@@ -61,7 +61,7 @@ export class FloorFeed {
 	/** Reads anew what may have changed; the delta holds what did and always the clock, so that silence can be told from calm. */
 	tick(wallMs: number): FloorDelta {
 		this.#state.lookAtClock(wallMs);
-		const news = this.#state.takeNews();
+		const news = this.#state.books.takeNews();
 		const { agents, queues } = this.#dueWithoutNews(wallMs);
 		const read = this.#reader.read(
 			wallMs,

@@ -128,7 +128,7 @@ export class FloorReader {
 	site(clock: FloorClock, scope?: Scope): SiteRow {
 		const total = emptyTally();
 		// Contacts of no queue belong to no part.
-		const mood = scope ? noMood() : this.#mood(this.#state.talkingElsewhere, clock.wallMs);
+		const mood = scope ? noMood() : this.#mood(this.#state.books.talkingElsewhere, clock.wallMs);
 		let [waiting, handling] = [0, 0];
 		let oldestEnteredAt: number | null = null;
 		for (const { row, today, mood: ofQueue } of this.#queues.values()) {

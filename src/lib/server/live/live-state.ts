@@ -1,19 +1,12 @@
 import { isFolded, OWN_SOURCE, type LoggedEvent } from '#lib/contracts/events.ts';
 import type { QueuePrediction } from '#lib/contracts/prediction.ts';
 import type { CentreConfig } from './config.ts';
-import { BotTallies } from './fold/bot-tally.ts';
+import { FloorBooks } from './floor-books.ts';
 import { isLost } from './lost-contact.ts';
-import { applyEvent, foldContact, startContact, type ContactFold, type Visit } from './fold/contact-fold.ts';
+import { applyEvent, foldContact, startContact, type ContactFold } from './fold/contact-fold.ts';
 import { compareEvents, insertInOrder } from './fold/event-order.ts';
 import { QueueTallies } from './fold/queue-tally.ts';
-import {
-	limitsOf,
-	newAgent,
-	newQueue,
-	type AgentLive,
-	type LiveContact,
-	type QueueState
-} from './live-parts.ts';
+import { limitsOf, newAgent, newQueue, type LiveContact } from './live-parts.ts';
 import { SourceClock } from './source-clock.ts';
 import { WaitPredictions } from './wait-predictions.ts';
 
@@ -41,16 +34,13 @@ const NO_VISIT_CHANGE = new Set([
 export class LiveState {
 	config: CentreConfig;
 	readonly contacts = new Map<string, LiveContact>();
-	readonly queues = new Map<string, QueueState>();
-	readonly agents = new Map<string, AgentLive>();
+	readonly books = new FloorBooks();
+	readonly queues = this.books.queues;
+	readonly agents = this.books.agents;
+	readonly teams = this.books.teams;
+	readonly bots = this.books.bots;
+	readonly news = this.books.news;
 	readonly sources = new Map<string, SourceClock>();
-	/** What each team's agents answered and handled, by the entry into the queue. */
-	readonly teams = new Map<string, QueueTallies>();
-	readonly bots = new BotTallies();
-	/** Contacts without a queue whose words have scores. */
-	readonly talkingElsewhere = new Set<LiveContact>();
-	/** Queues and agents that events have changed since the reader of the floor last emptied them. */
-	readonly news = { queues: [] as QueueState[], agents: [] as AgentLive[], isAny: false };
 	/** Told when a contact enters a queue or leaves it, in the order of its own time. */
 	readonly waits: WaitPredictions;
 	/** Contacts and agents whose stored folds are behind. */
@@ -108,7 +98,7 @@ export class LiveState {
 		if (teamsChanged) {
 			this.teams.clear();
 			for (const { fold } of this.contacts.values())
-				for (const visit of fold.visits) this.#bookTeam(visit, 1);
+				for (const visit of fold.visits) this.books.bookTeam(visit, 1);
 		}
 		this.news.isAny = true;
 	}
@@ -144,7 +134,7 @@ export class LiveState {
 				const live = data.agent === undefined ? undefined : this.agents.get(data.agent);
 				if (live && live.source !== source) {
 					live.source = source;
-					this.#changeAgent(live);
+					this.books.changeAgent(live);
 				}
 			}
 		}
@@ -182,28 +172,28 @@ export class LiveState {
 		if (this.contacts.has(fold.id)) return;
 		const contact: LiveContact = { fold, events: null, scores, storedMessages: 0, talksIn: null };
 		this.contacts.set(fold.id, contact);
-		for (const visit of fold.visits) this.#bookTeam(visit, 1);
+		for (const visit of fold.visits) this.books.bookTeam(visit, 1);
 		this.#settle(contact);
 	}
 
 	#take(contact: LiveContact): void {
 		const { fold } = contact;
 		this.contacts.set(fold.id, contact);
-		this.#book(fold, 1);
+		this.books.book(fold, 1);
 		this.#settle(contact);
 	}
 
 	#settle(contact: LiveContact): void {
 		const { fold } = contact;
-		this.#talk(contact);
+		this.books.talk(contact);
 		for (const { queue } of fold.visits) {
 			const state = this.queues.get(queue);
-			if (state?.source === null) this.#heardOf(state, fold.source);
+			if (state?.source === null) this.books.heardOf(state, fold.source);
 		}
 	}
 
 	#letGo(contact: LiveContact): void {
-		this.#book(contact.fold, -1);
+		this.books.book(contact.fold, -1);
 		contact.talksIn?.delete(contact);
 		this.contacts.delete(contact.fold.id);
 	}
@@ -217,7 +207,7 @@ export class LiveState {
 		live.fold.id = to;
 		this.agents.set(to, live);
 		if (this.changedAgents.delete(from)) this.changedAgents.add(to);
-		this.#changeAgent(live);
+		this.books.changeAgent(live);
 		for (const [id, { fold, events }] of this.contacts) {
 			let isChanged = false;
 			for (const visit of fold.visits) if (visit.agent === from) [visit.agent, isChanged] = [to, true];
@@ -234,7 +224,7 @@ export class LiveState {
 		if (!agent) return;
 		agent.fold.restore(events, sinceMs);
 		agent.source ??= events.at(-1)?.source ?? null;
-		this.#changeAgent(agent);
+		this.books.changeAgent(agent);
 	}
 
 	#source(name: string): SourceClock {
@@ -249,7 +239,7 @@ export class LiveState {
 		agent.source = event.source;
 		agent.fold.apply(event);
 		this.changedAgents.add(agent.config.id);
-		this.#changeAgent(agent);
+		this.books.changeAgent(agent);
 	}
 
 	#applyToContact(event: LoggedEvent): void {
@@ -270,7 +260,7 @@ export class LiveState {
 		const events = contact.events!;
 		this.changedContacts.add(id);
 		const queue = data.queue && this.queues.get(data.queue);
-		if (queue) this.#heardOf(queue, event.source);
+		if (queue) this.books.heardOf(queue, event.source);
 
 		const isInOrder = insertInOrder(events, event);
 		const { fold } = contact;
@@ -279,7 +269,7 @@ export class LiveState {
 		if (isInOrder && (NO_VISIT_CHANGE.has(type) || isTurnOfSame)) applyEvent(fold, event);
 		else {
 			const before = fold.waiting;
-			this.#book(fold, -1);
+			this.books.book(fold, -1);
 			if (isInOrder) {
 				applyEvent(fold, event);
 				if (fold.waiting !== before) this.waits.moved(before, fold.waiting);
@@ -288,11 +278,11 @@ export class LiveState {
 				contact.scores = [];
 				contact.storedMessages = 0;
 			}
-			this.#book(contact.fold, 1);
+			this.books.book(contact.fold, 1);
 		}
 		if (contact.fold.messages.length > 0) {
 			this.#scoreNewMessages(contact);
-			this.#talk(contact);
+			this.books.talk(contact);
 		}
 		this.onContact?.(id);
 	}
@@ -314,77 +304,8 @@ export class LiveState {
 		if (contact.scores.every((score, i) => score === before[i])) return;
 		contact.storedMessages = 0;
 		this.changedContacts.add(contactId);
-		this.#talk(contact);
+		this.books.talk(contact);
 		this.onContact?.(contactId);
-	}
-
-	/** A contact's mood counts in the queue that it entered last. */
-	#talk(contact: LiveContact): void {
-		if (contact.scores.length === 0) return;
-		const last = contact.fold.visits.at(-1);
-		const queue = last && this.queues.get(last.queue);
-		const place = queue?.talking ?? this.talkingElsewhere;
-		if (contact.talksIn !== place) {
-			contact.talksIn?.delete(contact);
-			contact.talksIn = place;
-		}
-		place.add(contact);
-		if (queue) this.#changeQueue(queue);
-		const agent = contact.fold.handling?.agent;
-		const live = agent ? this.agents.get(agent) : undefined;
-		if (live) this.#changeAgent(live);
-	}
-
-	#book(fold: ContactFold, sign: 1 | -1): void {
-		for (const visit of fold.visits) {
-			const queue = this.queues.get(visit.queue);
-			if (!queue) continue;
-			queue.tallies.book(visit, sign);
-			this.#changeQueue(queue);
-			if (visit.agent !== null) this.#bookTeam(visit, sign);
-		}
-		if (fold.bot) this.#bookBot(fold, sign);
-		if (fold.waiting) {
-			const waiting = this.queues.get(fold.waiting.queue)?.waiting;
-			if (sign === 1) waiting?.add(fold);
-			else waiting?.delete(fold);
-		}
-		if (fold.handling) {
-			const { visit, agent } = fold.handling;
-			const live = agent === null ? undefined : this.agents.get(agent);
-			if (sign === 1) {
-				this.queues.get(visit.queue)?.handling.add(fold);
-				live?.handling.add(fold);
-			} else {
-				this.queues.get(visit.queue)?.handling.delete(fold);
-				live?.handling.delete(fold);
-			}
-			if (live) this.#changeAgent(live);
-		}
-	}
-
-	#bookBot(fold: ContactFold, sign: 1 | -1): void {
-		this.bots.book(fold, sign);
-		const queue = fold.bot!.queue === null ? undefined : this.queues.get(fold.bot!.queue);
-		if (!queue) return;
-		queue.bots.book(fold, sign);
-		this.#changeQueue(queue);
-	}
-
-	/** A team answers for the visits that its agents answered. */
-	#bookTeam(visit: Visit, sign: 1 | -1): void {
-		const team = visit.agent !== null && this.agents.get(visit.agent)?.config.team;
-		const queue = this.queues.get(visit.queue);
-		if (!team || !queue) return;
-		let tallies = this.teams.get(team);
-		if (!tallies) this.teams.set(team, (tallies = new QueueTallies(limitsOf(queue.config))));
-		tallies.book(visit, sign, queue.tallies.limits);
-	}
-
-	#heardOf(queue: QueueState, source: string): void {
-		if (queue.source === source) return;
-		queue.source = source;
-		this.#changeQueue(queue);
 	}
 
 	/** Takes over what is foreseen of a queue, which its row tells from the next tick on; null = nothing is. */
@@ -392,28 +313,7 @@ export class LiveState {
 		const queue = this.queues.get(queueId);
 		if (!queue || (queue.prediction === null && prediction === null)) return;
 		queue.prediction = prediction;
-		this.#changeQueue(queue);
-	}
-
-	#changeQueue(queue: QueueState): void {
-		if (queue.isChanged) return;
-		queue.isChanged = true;
-		this.news.queues.push(queue);
-	}
-
-	#changeAgent(agent: AgentLive): void {
-		if (agent.isChanged) return;
-		agent.isChanged = true;
-		this.news.agents.push(agent);
-	}
-
-	/** What events have changed since the last call. */
-	takeNews(): { queues: QueueState[]; agents: AgentLive[] } {
-		const { queues, agents } = this.news;
-		for (const queue of queues) queue.isChanged = false;
-		for (const agent of agents) agent.isChanged = false;
-		Object.assign(this.news, { queues: [], agents: [], isAny: false });
-		return { queues, agents };
+		this.books.changeQueue(queue);
 	}
 
 	/** Before this nothing of a source counts any more: a day and a half before its latest, so that a day is always whole. */

@@ -1,5 +1,5 @@
 import { list, one, whole, type Expectation } from './expectation.ts';
-import { day } from './inputs.ts';
+import { day, span } from './inputs.ts';
 
 /** The floor, now and then. */
 export const FLOOR: Record<string, Expectation> = {
