@@ -16,7 +16,8 @@ export default defineConfig({
 	use: {
 		headless: true,
 		viewport: { width: 1440, height: 900 },
-		trace: 'retain-on-failure',
+		// Recording each step of each test costs as much as the tests do.
+		trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
 		video: 'off',
 		launchOptions: {
 			executablePath,

@@ -3,7 +3,15 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, root, run, say } from './toolchain.mjs';
 
-const KNOWN = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** The one without windows first: it draws the same pages at four fifths of the cost. */
+const KNOWN = [
+	'/usr/bin/chromium-headless-shell',
+	'/usr/bin/chromium',
+	'/usr/bin/chromium-browser',
+	'/usr/bin/google-chrome'
+];
+/** Debian's packages; its older releases have the second only. */
+const PACKAGES = ['chromium-headless-shell', 'chromium'];
 
 /** Whether apt may be used: Debian, and root. */
 const mayInstall = () =>
@@ -22,13 +30,14 @@ export async function ensureBrowser() {
 	if (mayInstall()) {
 		say("no Chromium here: installing Debian's package …");
 		spawnSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 'ignore', 'inherit'] });
-		const env = { DEBIAN_FRONTEND: 'noninteractive' };
-		await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-			env,
-			stdio: ['ignore', 'ignore', 'inherit']
-		});
-		const installed = KNOWN.find(existsSync);
-		if (installed) return installed;
+		for (const name of PACKAGES) {
+			await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], {
+				env: { DEBIAN_FRONTEND: 'noninteractive' },
+				stdio: ['ignore', 'ignore', 'inherit']
+			});
+			const installed = KNOWN.find(existsSync);
+			if (installed) return installed;
+		}
 		say("Debian's package did not bring Chromium.");
 	}
 	say("downloading Playwright's own Chromium …");
