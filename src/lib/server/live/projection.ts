@@ -14,11 +14,12 @@ type Values = (string | number | null)[];
 const columns = (count: number): string =>
 	Array.from({ length: count }, (_, i) => `value ->> ${i}`).join(', ');
 
-/** A contact that is stored already is brought up to date. */
+/** A contact that is stored already is brought up to date, but for its id: setting that would look for all that refer to it. */
 function storeContactsSql(columns: readonly string[]): string {
+	const others = columns.filter((column) => column !== 'id');
 	return `INSERT INTO contacts (${columns.join(', ')})
 	SELECT ${columns.map((_, i) => `value ->> ${i}`).join(', ')} FROM json_each(?) WHERE true
-	ON CONFLICT (id) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+	ON CONFLICT (id) DO UPDATE SET ${others.map((column) => `${column} = excluded.${column}`).join(', ')}`;
 }
 
 /** Visits beyond those that a contact has now. */

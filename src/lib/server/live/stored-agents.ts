@@ -25,12 +25,12 @@ export const readAgentSources = (client: Client): Promise<[id: string, source: s
 		[]
 	);
 
-/** The last few stored spans of every agent, with all of the earliest one's instant. */
+/** The last few stored spans of every agent, with all of the earliest one's instant. From the agents to their spans: the other way round goes through all that ever were. */
 export async function readLatestSpans(client: Client): Promise<Map<string, AgentSpan[]>> {
 	return byAgent(
 		await readJson<SpanValues>(
 			client,
-			`agent_id, state, reason, from_at, to_at)) FROM (SELECT s.* FROM agents AS a JOIN agent_states AS s ON s.agent_id = a.id
+			`agent_id, state, reason, from_at, to_at)) FROM (SELECT s.* FROM agents AS a CROSS JOIN agent_states AS s ON s.agent_id = a.id
 				AND s.from_at >= coalesce((SELECT from_at FROM agent_states WHERE agent_id = a.id ORDER BY from_at DESC LIMIT 1 OFFSET 2), -9e15)
 				ORDER BY s.agent_id, s.from_at, s.id LIMIT -1)`,
 			[]
