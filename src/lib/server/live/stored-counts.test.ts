@@ -21,26 +21,29 @@ beforeEach(async () => {
 });
 afterEach(() => test.close());
 
-/** Visits in the order in which they were stored: mostly of now, some of long ago, some in between. */
-const visit = fc.record({
-	queue: fc.constantFrom(...QUEUES),
-	agoMs: fc.oneof(
-		{ arbitrary: fc.integer({ min: 0, max: 30 * HOUR_MS }), weight: 6 },
-		fc.integer({ min: 30 * HOUR_MS, max: 80 * HOUR_MS }),
-		fc.integer({ min: 300 * 24 * HOUR_MS, max: 302 * 24 * HOUR_MS })
-	)
+const DAY_MS = 24 * HOUR_MS;
+const visits = (leastAgoMs: number, mostAgoMs: number, of: string[], maxLength: number) =>
+	fc.array(
+		fc.record({
+			queue: fc.constantFrom(...of),
+			agoMs: fc.integer({ min: leastAgoMs, max: mostAgoMs })
+		}),
+		{ maxLength }
+	);
+/** In the order in which they were stored: long ago, in one queue at last; then of the other two; some late ones. */
+const history = fc.record({
+	longAgo: visits(300 * DAY_MS, 302 * DAY_MS, ['c'], 5),
+	between: visits(100 * DAY_MS, 102 * DAY_MS, ['a', 'b'], 60),
+	recent: visits(0, 80 * HOUR_MS, ['a', 'b'], 20),
+	late: visits(0, 302 * DAY_MS, QUEUES, 2)
 });
 
 it('counts of each queue the day and a half before its latest entry, in whatever order they were stored', async () => {
 	const { client } = test.ctx.db;
 	const ways = { side: 0, lookedUp: 0 };
 	await fc.assert(
-		fc.asyncProperty(fc.array(visit, { maxLength: 60 }), fc.constantFrom(...QUEUES), async (some, early) => {
-			// One queue's visits were all stored before the others' half of the time.
-			const stored =
-				some.length % 2
-					? some
-					: some.toSorted((a, b) => Number(b.queue === early) - Number(a.queue === early));
+		fc.asyncProperty(history, async ({ longAgo, between, recent, late }) => {
+			const stored = [...longAgo, ...between, ...recent, ...late];
 			await client.execute('DELETE FROM visits');
 			const rows = stored.map(({ queue, agoMs }, i) => [`c${i}`, queue, NOW - agoMs]);
 			await client.execute({
