@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { rawHttp } from '../raw-http.ts';
-import { Rig, type FaultOptions, type FaultReport } from './rig.ts';
+import { RETURN_SECONDS, Rig, type FaultOptions, type FaultReport } from './rig.ts';
 
 type Throw = (rig: Rig) => Promise<number>;
 
@@ -38,8 +38,8 @@ const THROWS: Throw[] = [
 ];
 
 const CLIENTS = 6;
-/** Of a good request in the middle of it, on a machine with other work too. */
-const SLOWEST_MS = 15_000;
+/** Of a good request in the middle of it: no longer than a service may take to be back. */
+const SLOWEST_MS = RETURN_SECONDS * 1000;
 
 /** A flood of bad and oversized input beside a feed that goes on. */
 export async function flood({ runs, seed }: FaultOptions): Promise<FaultReport> {

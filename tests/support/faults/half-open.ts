@@ -1,13 +1,13 @@
 import type { Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { openRaw } from '../raw-http.ts';
-import { Rig, type FaultOptions, type FaultReport } from './rig.ts';
+import { RETURN_SECONDS, Rig, type FaultOptions, type FaultReport } from './rig.ts';
 
 const SOCKETS = 1_000;
 /** The server's own times: ten seconds for a header, then a look each second. */
 const HEADER_MS = 10_000;
-/** Legitimate reads are answered, on a machine with other work too. */
-const READ_MS = 10_000;
+/** Legitimate reads are answered as soon as a service must be back. */
+const READ_MS = RETURN_SECONDS * 1000;
 
 /** A thousand connections that say nothing, or a byte now and then: others are answered, and the silent are closed. */
 export async function halfOpen({
