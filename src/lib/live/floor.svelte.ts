@@ -56,6 +56,8 @@ export class FloorLive {
 	// One by one: who reads one of them is not told of changes in the others. Nothing here is derived, for a derived value
 	// dies with the page that made it, and the floor goes on from page to page.
 	clock = $state.raw<FloorSnapshot['clock']>() as FloorSnapshot['clock'];
+	/** A moment that is over: it can be read, not acted on. Of its own, for who follows something else until then: the clock changes with each tick. */
+	isPast = $state(false);
 	site = $state.raw<FloorSnapshot['site']>() as FloorSnapshot['site'];
 	queues = $state.raw<FloorSnapshot['queues']>([]);
 	agents = $state.raw<FloorSnapshot['agents']>([]);
@@ -85,8 +87,6 @@ export class FloorLive {
 	get #isPastNow(): boolean {
 		return this.#newest.clock.mode === 'past';
 	}
-	/** A moment that is over: it can be read, not acted on. Who follows something else until then is not woken by each tick. */
-	readonly isPast: boolean = $derived(this.clock.mode === 'past');
 
 	/** Takes over a snapshot that a page came with, where it is newer. */
 	adopt(snapshot: FloorSnapshot): this {
@@ -262,7 +262,7 @@ export class FloorLive {
 		this.#publishing = null;
 		this.#newest = snapshot;
 		const { clock, site, queues, agents, sources, series } = snapshot;
-		Object.assign(this, { clock, site, queues, agents, sources, series });
+		Object.assign(this, { clock, site, queues, agents, sources, series, isPast: clock.mode === 'past' });
 	}
 
 	/** Measured over the last ten seconds or so: batches arrive in steps. */

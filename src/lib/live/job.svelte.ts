@@ -12,10 +12,15 @@ export class LiveJob {
 	/** Called once, when the work has ended. */
 	onend: ((job: JobUpdate) => void) | null = null;
 	/** Changes once: who watches until then is not started anew by each step of the progress. */
-	readonly isOver = $derived(['done', 'failed', 'cancelled'].includes(this.#job.state));
+	isOver = $state(false);
 
 	constructor(job: JobUpdate) {
+		this.#set(job);
+	}
+
+	#set(job: JobUpdate): void {
 		this.#job = job;
+		this.isOver = job.state === 'done' || job.state === 'failed' || job.state === 'cancelled';
 	}
 
 	get id() {
@@ -42,7 +47,7 @@ export class LiveJob {
 		};
 		const take = (job: JobUpdate) => {
 			if (job.id !== this.#job.id) return;
-			this.#job = job;
+			this.#set(job);
 			if (!this.isOver) return;
 			stop();
 			this.onend?.(job);
