@@ -29,6 +29,7 @@ export class HandoffWatch {
 	readonly #handedOn = new Set<string>();
 	#timer: NodeJS.Timeout | null = null;
 	#settledAt = 0;
+	#isTakenUp = false;
 	#round: Promise<void> | null = null;
 
 	constructor(ctx: Context, centre: Centre) {
@@ -39,9 +40,6 @@ export class HandoffWatch {
 
 	start(): void {
 		this.#timer ??= setInterval(() => this.#run(), EVERY_MS);
-		this.takeUp().catch((error: unknown) =>
-			log.error({ err: error }, 'looking through bot conversations failed')
-		);
 	}
 
 	/** Judges what has news; resolves when it is stored. */
@@ -126,8 +124,15 @@ export class HandoffWatch {
 		}
 	}
 
+	/** The first round begins with what a stop left, which no start waits for. */
+	async #goOn(): Promise<void> {
+		if (!this.#isTakenUp) await this.takeUp();
+		this.#isTakenUp = true;
+		await this.look();
+	}
+
 	#run(): void {
-		this.#round ??= this.look()
+		this.#round ??= this.#goOn()
 			.catch((error: unknown) =>
 				log.error({ err: error }, 'judging bot conversations failed; the next round goes on')
 			)

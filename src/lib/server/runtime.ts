@@ -126,7 +126,7 @@ async function open(): Promise<Runtime> {
 	needs.start();
 	courier.start();
 	scorer.start();
-	await intents.start();
+	intents.start();
 	if (demo && !(await modelInUse(ctx))) await jobs.start(SYSTEM, await trainingRequest(ctx, SYSTEM));
 	return {
 		ctx,

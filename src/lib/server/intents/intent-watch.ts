@@ -15,8 +15,10 @@ export interface ContactWords {
 
 const EVERY_MS = 2_000;
 const MOST_A_ROUND = 500;
-/** Contacts that a stop left unlooked at are found again for this long. */
+/** Contacts that a stop left unlooked at are found again for this long, */
 const LOOK_BACK_MS = 86_400_000;
+/** so much of it in each round: a start does not wait for it. */
+const LOOK_BACK_STEP_MS = 3_600_000;
 
 const STORE = `INSERT INTO contact_intents (contact_id, intent, probability, language, model_version, guessed_at)
 	SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, ?2 FROM json_each(?1) WHERE true
@@ -32,6 +34,8 @@ export class IntentWatch {
 	readonly #wordsOf: (contactId: string) => ContactWords | null;
 	readonly #waiting = new Set<string>();
 	readonly #listeners = new Set<(contactId: string, told: ToldByWords) => void>();
+	/** Where a stop may have left contacts unlooked at: from the latest back. */
+	#left: { from: number; since: number; to: number } | null = null;
 	#timer: NodeJS.Timeout | null = null;
 	#round: Promise<void> = Promise.resolve();
 
@@ -52,13 +56,9 @@ export class IntentWatch {
 		return () => this.#listeners.delete(listener);
 	}
 
-	async start(): Promise<void> {
-		const { rows } = await this.#ctx.db.client.execute({
-			sql: `SELECT id FROM contacts AS c WHERE last_event_at >= ? AND (intent IS NULL OR language IS NULL)
-				AND NOT EXISTS (SELECT 1 FROM contact_intents WHERE contact_id = c.id)`,
-			args: [this.#ctx.now() - LOOK_BACK_MS]
-		});
-		for (const { id } of rows) this.#waiting.add(String(id));
+	start(): void {
+		const now = this.#ctx.now();
+		this.#left = { from: now - LOOK_BACK_MS, since: now - LOOK_BACK_STEP_MS, to: Number.MAX_SAFE_INTEGER };
 		this.#timer = setInterval(() => void this.look(), EVERY_MS);
 	}
 
@@ -76,7 +76,21 @@ export class IntentWatch {
 		await this.look();
 	}
 
+	async #findLeft(): Promise<void> {
+		if (!this.#left) return;
+		const { from, since, to } = this.#left;
+		const { rows } = await this.#ctx.db.client.execute({
+			sql: `SELECT id FROM contacts AS c WHERE last_event_at >= ? AND last_event_at < ? AND (intent IS NULL OR language IS NULL)
+				AND EXISTS (SELECT 1 FROM messages WHERE contact_id = c.id AND party = 'customer')
+				AND NOT EXISTS (SELECT 1 FROM contact_intents WHERE contact_id = c.id)`,
+			args: [since, to]
+		});
+		for (const { id } of rows) this.#waiting.add(String(id));
+		this.#left = since <= from ? null : { from, since: since - LOOK_BACK_STEP_MS, to: since };
+	}
+
 	async #look(): Promise<void> {
+		await this.#findLeft();
 		if (this.#waiting.size === 0) return;
 		const used = await modelInUse(this.#ctx);
 		const told: (string | number | null)[][] = [];

@@ -135,7 +135,7 @@ describe('intents', () => {
 		]);
 		await centre.project();
 		const reopened = new IntentWatch(ctx, () => null);
-		await reopened.start();
+		reopened.start();
 		await reopened.stop();
 
 		const { rows } = await ctx.db.client.execute(
