@@ -16,7 +16,7 @@ const TICK_SHARE = 0.25;
 /** this while nobody watches, */
 const UNWATCHED_TICK_SHARE = 0.04;
 /** and storing this, with the time that it waits for others' writes: under a flood of events the stored folds follow at a distance, which a restart must fold again. */
-const STORE_SHARE = 0.2;
+const STORE_SHARE = 0.1;
 /** The first pages come before what no number waits for. */
 const RECALL_AFTER_MS = 2_000;
 const FORGET_EVERY_MS = 60_000;
