@@ -1,4 +1,4 @@
-export { arrivalLevel, type ArrivalLevel } from './arrival-level.ts';
+export { arrivalLevel, type ArrivalLevel, type LevelPrior } from './arrival-level.ts';
 export type { Band } from './band.ts';
 export { explainBreach, type BreachCause } from './explain-breach.ts';
 export { findBreach, type Breach } from './find-breach.ts';

@@ -25,7 +25,7 @@ export interface PresentQueue {
 	arrivals: readonly number[];
 	/** Arrivals that would be usual, where a forecast or the history knows; only explains. */
 	usualArrivals: readonly number[] | null;
-	/** Shape of the gamma that tells how sure the level of `arrivals` is: relative variance 1/shape; see arrivalLevel(). */
+	/** How sure the level of `arrivals` is: relative variance 1/shape; see arrivalLevel(). */
 	levelShape: number;
 	handle: HandleTime;
 	/** Mean of the exponential patience; null = nobody gives up. */

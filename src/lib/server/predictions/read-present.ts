@@ -6,6 +6,7 @@ import {
 	STEP_SECONDS,
 	STEPS,
 	WINDOW_STEPS,
+	type LevelPrior,
 	type PresentAgent,
 	type PresentFloor,
 	type PresentQueue,
@@ -21,10 +22,13 @@ import { handleTime, patience, ringSeconds } from './queue-figures.ts';
 const MINUTE_MS = 60_000;
 const STEP_MS = STEP_SECONDS * 1000;
 const SERVING = new Set<string | null>(['available', 'offered', 'handling', 'wrap']);
-/** The level of arrivals is read from so many steps; found, like the next two, on days that the benchmark does not score. */
+/** The level of arrivals is read from so many steps. */
 const LEVEL_STEPS = 24;
-/** How much an expectation counts, in contacts, and how much of the evidence still holds a step later. */
-export const LEVEL = { priorShape: 60, keep: 0.88 };
+/**
+ * How levels behave, as is assumed of any floor: a forecast is off by a tenth, at times far more, and what is going on
+ * lasts for two hours or so. Found on days that no benchmark scores, and flat about these.
+ */
+export const LEVEL: LevelPrior = { usualSpread: 0.1, unusualShare: 0.3, unusualSpread: 0.5, lastsSteps: 24 };
 /** Without an expectation: the weight of the latest two hours' mean, in steps. */
 const FLAT = { keep: 0.8, shape: 1.5 };
 
@@ -136,8 +140,8 @@ export function levelAhead(
 				return usual === null ? [] : [{ observed: offered, expected: usual }];
 			})
 			.reverse();
-		const { mean, shape } = arrivalLevel(steps, LEVEL);
-		return { arrivals: ahead.map((count) => count * mean), usual: ahead, shape };
+		const level = arrivalLevel(steps, LEVEL, STEPS);
+		return { arrivals: ahead.map((count, k) => count * level.ahead[k]!), usual: ahead, shape: level.shape };
 	}
 	let [weight, sum] = [0, FLAT.shape];
 	past.forEach(({ offered }, j) => {
