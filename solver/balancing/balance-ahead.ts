@@ -5,8 +5,8 @@ import { AGAIN, balancePresent, type AgentPlace } from './balance-present.ts';
 export interface AheadOptions {
 	/** Equal seeds give equal moves. */
 	seed: number;
-	/** Weighted contacts that the move of one agent must save within the hour. */
-	moveCost: number;
+	/** Weighted contacts that the move of one agent must save within the hour; or by moves taken before it (`movePrice`). */
+	moveCost: number | ((taken: number) => number);
 	mostMoves: number;
 	/** By queue; its priority by default. */
 	weights?: readonly number[];
@@ -34,6 +34,8 @@ const SEEMS = 1 / 3;
 const MOST_TRIED = 60;
 /** A contact in hand makes somebody as late to come as so many seconds less to stay. */
 const IN_HAND_SECONDS = 200;
+/** What is left of a shift after the hour counts too, since who has moved stays moved: this part of it, up to so much. */
+const [LATER_SHARE, LATER_SECONDS] = [0.25, 4 * 3600];
 
 interface Trial {
 	agent: number;
@@ -41,7 +43,7 @@ interface Trial {
 	queues: readonly number[];
 	cost: number;
 	pace: number;
-	/** Seconds for which they are there without a break, less what their hands are full with. */
+	/** Seconds for which they help: there without a break, less what their hands are full with, and later on. */
 	stays: number;
 	saves: number;
 }
@@ -72,13 +74,17 @@ export function balanceAhead(
 		return lateAhead(simulated, { seed, pairs, fromPair, only }).map((count, q) => count * weight[q]!);
 	};
 	const besides = (to: number) => reach.find((queues) => queues.includes(to))!;
+	const priceOf = typeof moveCost === 'number' ? () => moveCost : moveCost;
 	const moves: AheadMove[] = [];
 	let now = floor;
 	const serving = places.map((place) => place.serving);
 	while (moves.length < mostMoves) {
 		const few = late(now, FEW_PAIRS, 0);
 		const isMoved = new Set(moves.map(({ agent }) => agent));
-		const trials = trialsOf(now, places, { serving, isMoved, few, moveCost }).slice(0, mostTried);
+		const trials = trialsOf(now, places, { serving, isMoved, few, moveCost: priceOf(moves.length) }).slice(
+			0,
+			mostTried
+		);
 		const best = bestOf(now, trials, { few, late, besides });
 		if (best === null) break;
 		const { agent, to, queues, saves } = best;
@@ -87,8 +93,8 @@ export function balanceAhead(
 		serving[agent] = to;
 	}
 	const net = (list: readonly AheadMove[]) =>
-		list.reduce((sum, { agent, saves }) => sum + saves - costOf(places[agent]!, moveCost), 0);
-	const plan = planned(floor, places, { moveCost, mostMoves, weights }, late);
+		list.reduce((sum, { agent, saves }, i) => sum + saves - costOf(places[agent]!, priceOf(i)), 0);
+	const plan = planned(floor, places, { moveCost: priceOf(0), mostMoves, weights }, late);
 	return net(plan) > Math.max(0, net(moves)) + 1e-9 ? plan : moves;
 }
 
@@ -138,7 +144,7 @@ function bestOf(
 function planned(
 	floor: PresentFloor,
 	places: readonly AgentPlace[],
-	options: Pick<AheadOptions, 'moveCost' | 'mostMoves' | 'weights'>,
+	options: { moveCost: number; mostMoves: number; weights?: readonly number[] },
 	late: Late
 ): AheadMove[] {
 	const { agents: all } = balancePresent(floor, places, { ...options, windowSeconds: HORIZON_SECONDS });
@@ -176,7 +182,10 @@ function trialsOf(
 		const place = places[a]!;
 		if (isMoved.has(a) || serving[a] === null || !isThere(agent)) return;
 		const cost = costOf(place, moveCost);
-		const stays = untilAway(agent) - IN_HAND_SECONDS * agent.contacts.length;
+		const stays =
+			Math.min(untilAway(agent), HORIZON_SECONDS) -
+			IN_HAND_SECONDS * agent.contacts.length +
+			LATER_SHARE * Math.min(place.goesInSeconds ?? LATER_SECONDS, LATER_SECONDS);
 		for (const { queue: to, pace, serves = [to] } of place.can) {
 			if (to === serving[a] || few[to]! < cost) continue;
 			const key = `${[...agent.queues].sort().join()}>${[...serves].sort().join()} ${pace} ${cost}`;

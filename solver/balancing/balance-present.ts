@@ -11,6 +11,8 @@ export interface AgentPlace {
 	can: readonly { queue: number; pace: number; serves?: readonly number[] }[];
 	/** Moved lately: costs `AGAIN` times as much to move again. */
 	isFresh: boolean;
+	/** Until their shift ends, where a roster knows it; unlike the floor's changes also beyond the horizon. */
+	goesInSeconds?: number;
 }
 
 export interface PresentOptions {

@@ -12,6 +12,7 @@ export type {
 	BalanceQueue
 } from './balance-problem.ts';
 export { agentsNeeded, inTargetShare, lossCurve, type QueueOutlook } from './loss-curve.ts';
+export { movePrice, type PriceRange } from './move-price.ts';
 export { PiecewiseSimplex } from './piecewise-simplex.ts';
 export { solveModel, type ModelAnswer } from './solve-model.ts';
 export {

@@ -1,4 +1,4 @@
-import { balanceAhead, type AgentPlace } from '#solver/balancing/index.ts';
+import { balanceAhead, movePrice, type AgentPlace } from '#solver/balancing/index.ts';
 import type { PresentFloor } from '#solver/prediction/index.ts';
 
 export type Policy = 'none' | 'greedy' | 'balancer';
@@ -13,33 +13,38 @@ export interface Move {
 export interface Sight {
 	floor: PresentFloor;
 	places: readonly AgentPlace[];
-	/** Saved up by now. */
-	mostMoves: number;
+	/** Moves saved up by now, a fraction of one with it; and what can be saved up at the most. */
+	saved: number;
+	mostSaved: number;
 }
 
 /** Found, as the limit of the greedy rule, on days 1 to 20, which the benchmark does not score. */
-const MOVE_COST = 0.5;
+const PRICE = { scarce: 3, plenty: 0.4 };
 const LONGER_BY = 1;
 
 export const MOVES_OF: Record<Policy, (sight: Sight) => readonly Move[]> = {
 	none: () => [],
 	greedy: (sight) => longestFirst(sight),
-	balancer: ({ floor, places, mostMoves }) =>
-		balanceAhead(floor, places, { seed: 7, moveCost: MOVE_COST, mostMoves })
+	balancer: ({ floor, places, saved, mostSaved }) =>
+		balanceAhead(floor, places, {
+			seed: 7,
+			moveCost: (taken) => movePrice(saved - taken, mostSaved, PRICE),
+			mostMoves: Math.floor(saved)
+		})
 };
 
 /**
  * Longest queue first: one after another from the shortest line to the longest, as long as that is longer by one; those
  * whose hands are free before others, and nobody who goes on a break or home within the quarter of an hour.
  */
-export function longestFirst({ floor, places, mostMoves }: Sight, longerBy = LONGER_BY): Move[] {
+export function longestFirst({ floor, places, saved }: Sight, longerBy = LONGER_BY): Move[] {
 	const { queues, agents } = floor;
 	const lines = queues.map(({ waitingSeconds }) => waitingSeconds.length);
 	const moves: Move[] = [];
 	const isMoved = new Set<number>();
 	const isThere = (a: number) =>
 		agents[a]!.isServing && !agents[a]!.changes.some((one) => !one.isServing && one.inSeconds < 900);
-	while (moves.length < mostMoves) {
+	while (moves.length < Math.floor(saved)) {
 		const to = lines.indexOf(Math.max(...lines));
 		let best = -1;
 		const line = (a: number) => lines[places[a]!.serving!]! + agents[a]!.contacts.length / 100;

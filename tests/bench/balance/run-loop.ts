@@ -57,6 +57,10 @@ export async function runLoop(
 	};
 	for (const { id } of day.scenario.agents) assign(id, day.ownQueue.get(id)!, dayMs + OPENS * HOUR_MS);
 
+	const goesIn = (agent: string, nowMs: number) => {
+		const shift = known.shifts.get(agent)?.find(({ startAt, endAt }) => startAt <= nowMs && endAt > nowMs);
+		return shift && (shift.endAt - nowMs) / 1000;
+	};
 	const state = new LiveState(configOf(day.scenario), () => null);
 	const feed = new FloorFeed(state, 'bench');
 	const movedAt = new Map<string, number>();
@@ -89,7 +93,8 @@ export async function runLoop(
 		if (nowMs > dayMs + TO_HOUR * HOUR_MS) continue;
 		const earned = ((onDuty * MOVES_PER_100) / 100) * (TICK_MS / HOUR_MS);
 		result.agentHours += (onDuty * TICK_MS) / HOUR_MS;
-		saved = Math.min(saved + earned, ((onDuty * MOVES_PER_100) / 100) * SAVED_HOURS);
+		const mostSaved = ((onDuty * MOVES_PER_100) / 100) * SAVED_HOURS;
+		saved = Math.min(saved + earned, mostSaved);
 		if (policy === 'none' || saved < 1) continue;
 		const skilled = readPresent(state, rows, { habits, known }, nowMs);
 		const placeOf = new Map(skilled.queues.map(({ id }, q) => [id, q]));
@@ -104,7 +109,8 @@ export async function runLoop(
 					pace: skilled.queues[queue]!.id === day.ownQueue.get(id) ? 1 : OTHER_PACE,
 					serves: queuesOf(id, queue)
 				})),
-				isFresh: nowMs - (movedAt.get(id) ?? -Infinity) < FRESH_MS
+				isFresh: nowMs - (movedAt.get(id) ?? -Infinity) < FRESH_MS,
+				goesInSeconds: goesIn(id, nowMs)
 			};
 		});
 		const floor: PresentFloor = {
@@ -114,7 +120,7 @@ export async function runLoop(
 				queues: queuesOf(rows[a]!.id, places[a]!.serving!)
 			}))
 		};
-		const moves = movesOf({ floor, places, mostMoves: Math.floor(saved) });
+		const moves = movesOf({ floor, places, saved, mostSaved });
 		if (moves.length === 0) continue;
 		const changes = moves.map(({ agent, to }) => ({ agent, queues: queuesOf(rows[agent]!.id, to) }));
 		if (policy === 'balancer') promises.make(floor, changes, nowMs);
