@@ -105,6 +105,28 @@ describe('balanceAhead()', () => {
 		expect(balancePresent(even, places, program).agents).toEqual([]);
 		expect(balanceAhead(even, places, options).length).toBeGreaterThan(1);
 	});
+	it('sends, of those alike, whoever is on duty longest, hands full or not much less', () => {
+		const places = placesOf(lent).map((place, a) => ({
+			...place,
+			goesInSeconds: a === 4 ? 4 * 3600 : 2 * 3600
+		}));
+		expect(balanceAhead(floor, places, { ...options, mostMoves: 1 })).toMatchObject([{ agent: 4 }]);
+		const busy = {
+			...floor,
+			agents: floor.agents.map((agent, a) =>
+				a === 4 ? { ...agent, contacts: [{ queue: 0, elapsedSeconds: 30, isWrapping: false }] } : agent
+			)
+		};
+		expect(balanceAhead(busy, places, { ...options, mostMoves: 1 })).toMatchObject([{ agent: 4 }]);
+		const alike = places.map((place) => ({ ...place, goesInSeconds: 2 * 3600 }));
+		expect(balanceAhead(busy, alike, { ...options, mostMoves: 1 })[0]!.agent).not.toBe(4);
+	});
+	it('asks more of each further move where its price rises', () => {
+		const rising = (taken: number) => (taken < 2 ? 1 : 1e3);
+		expect(balanceAhead(floor, placesOf(lent), { ...options, mostMoves: 6, moveCost: rising }).length).toBe(
+			2
+		);
+	});
 	it('stays where no move is worth its cost, and within the limit', () => {
 		expect(balanceAhead(floor, placesOf(lent), { ...options, moveCost: 60 })).toEqual([]);
 		expect(balanceAhead(floor, placesOf(lent), { ...options, mostMoves: 0 })).toEqual([]);
