@@ -3,7 +3,8 @@ import type { Policy } from './policies.ts';
 import type { Kept, Role } from './promises.ts';
 import { MOVES_PER_100, runLoop, type LoopResult } from './run-loop.ts';
 
-const FIRST_SEED = 301;
+/** Days 301 to 310 were looked at while the balancer was being made; these were not. */
+const FIRST_SEED = 321;
 const POLICIES: Policy[] = ['none', 'greedy', 'balancer'];
 /** Points more in target than doing nothing; part of the promises within their band. */
 const GAIN = 0.05;
