@@ -63,7 +63,10 @@ const cpuMs = (): number => {
 	const { user, system } = process.cpuUsage();
 	return (user + system) / 1000;
 };
-/** The fastest of several runs, since what else the machine does only adds; `firstMs` is the first one's. */
+/**
+ * The fastest of several runs, since what else the machine does only adds; `firstMs` is the first one's. After the floors
+ * that warm the engine up, a second to fifth run by itself takes as long as a first: the difference is the machine's.
+ */
 function timed<T>(work: () => T, runs = 1): { ms: number; firstMs: number; answer: T } {
 	let ms = Infinity;
 	let firstMs = 0;
