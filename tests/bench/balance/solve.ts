@@ -64,8 +64,8 @@ const cpuMs = (): number => {
 	return (user + system) / 1000;
 };
 /**
- * The fastest of several runs, since what else the machine does only adds; `firstMs` is the first one's. After the floors
- * that warm the engine up, a second to fifth run by itself takes as long as a first: the difference is the machine's.
+ * The fastest of several runs, since what else the machine does only adds; `firstMs` is the first one's, which comes upon
+ * what the other engines left in memory. Without them in between, a first run takes as long as a second or a fifth.
  */
 function timed<T>(work: () => T, runs = 1): { ms: number; firstMs: number; answer: T } {
 	let ms = Infinity;
