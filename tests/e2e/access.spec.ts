@@ -81,6 +81,11 @@ test.describe('a supervisor of one queue', () => {
 		for (const path of ['/settings/users', '/plan/forecast', '/plan/roster'])
 			expect((await page.goto(path))?.status(), path).toBe(403);
 		expect((await page.goto('/queues/sales-es'))?.status()).toBe(404);
+		await page.goto('/alerts');
+		await page.getByRole('button', { name: 'Add a rule' }).first().click();
+		const chosen = page.getByRole('dialog', { name: 'Add a rule' }).getByLabel('Queue', { exact: true });
+		await expect(chosen.locator('option')).toHaveCount(1);
+		await expect(chosen).toHaveValue(QUEUE);
 		expect(problems.filter((problem) => !/40[34]/.test(problem))).toEqual([]);
 		problems.length = 0;
 
