@@ -1,12 +1,23 @@
-import { balancePresent, type AgentPlace } from '#solver/balancing/index.ts';
-import { withReassigned, type AgentReassigned, type ForeseenQueue } from '#solver/prediction/index.ts';
+import { balanceAhead, type AgentPlace } from '#solver/balancing/index.ts';
+import {
+	withReassigned,
+	type AgentReassigned,
+	type ForeseenQueue,
+	type PresentFloor
+} from '#solver/prediction/index.ts';
 import type { FindRequest } from './find-moves.ts';
 import { lostWithin } from './judge-change.ts';
 
-/** Weighted contacts that moving one agent must save; one who has just been moved must save more. */
-export const MOVE_COST = 0.6;
+/** Weighted contacts that moving one agent must save, as in the benchmark's closed loop; one who has just been moved must save more. */
+export const MOVE_COST = 0.5;
 const AGAIN = 3;
-const WINDOW_SECONDS = 3_600;
+/** Equal floors give equal moves. */
+const SEED = 7;
+/** Contacts simulated in a look at the most, about so many: on a large floor it finds fewer moves, and tries fewer. */
+const MOST_SIMULATED = 2_500_000;
+/** Hours simulated for a move that is found, whatever is tried, and for each way that is; ways tried for it. */
+const HOURS = { found: 80, tried: 4 };
+const TRIED = { least: 12, most: 60 };
 /** The queues that miss their target the most: only these may be served by somebody alone. */
 const MOST_ALONE = 2;
 /** So many at once are tried, then one. */
@@ -28,65 +39,83 @@ export const moveCost = ({ isFresh }: Pick<AgentPlace, 'isFresh'>): number =>
 
 /**
  * What could help: who should go where by the balancer, on the floor on which those already proposed have gone; and
- * people who leave their other queues aside for one that misses its target, which that program knows nothing of: to it
- * everybody serves one queue.
+ * people who leave their other queues aside for one that misses its target, which the balancer does not try: it sends
+ * people to queues, and they go on serving theirs.
  */
 export function findCandidates(
 	request: FindRequest,
 	now: readonly ForeseenQueue[],
 	taken: readonly AgentReassigned[]
 ): Candidate[] {
-	return [...byProgram(request, taken), ...alone(request, now)];
+	return [...byBalancer(request, taken), ...alone(request, now)];
 }
 
-function byProgram(
+function byBalancer(
 	{ floor, places, weights, mostMoves }: FindRequest,
 	taken: readonly AgentReassigned[]
 ): Candidate[] {
-	const gone = new Map(taken.map(({ agent, queues }) => [agent, queues[0] ?? null]));
-	const { agents } = balancePresent(
+	const gone = new Map(taken.map(({ agent, queues }) => [agent, queues]));
+	const agents = balanceAhead(
 		withReassigned(floor, taken),
 		places.map((place, a) => {
-			const serving = gone.get(a);
-			if (serving === undefined) return place;
-			return { ...place, serving, can: serving === null ? [] : [{ queue: serving, pace: 1 }] };
+			const queues = gone.get(a);
+			if (queues === undefined) return place;
+			const [serving = null] = queues;
+			return {
+				...place,
+				serving,
+				can: serving === null ? [] : [{ queue: serving, pace: 1, serves: queues }]
+			};
 		}),
 		{
-			windowSeconds: WINDOW_SECONDS,
+			seed: SEED,
 			moveCost: MOVE_COST,
-			mostMoves,
-			// The program knows no queue without weight.
+			...effortFor(floor, mostMoves),
+			// The balancer knows no queue without weight.
 			weights: weights.map((weight) => Math.max(1e-6, weight))
 		}
 	);
 	const groups = Map.groupBy(agents, ({ agent, to }) => `${places[agent]!.serving}:${to}`);
-	return [...groups.values()]
-		.sort((a, b) => b.length - a.length)
-		.map((group): Candidate => {
-			const { to } = group[0]!;
-			const from = places[group[0]!.agent]!.serving!;
-			const served = (agent: number) => floor.agents[agent]!.queues;
-			const changesTo = (isKept: (queue: number) => boolean) =>
-				group.map(({ agent }) => ({
-					agent,
-					queues: [to, ...served(agent).filter((queue) => queue !== to && isKept(queue))]
-				}));
-			const isNew = group.some(({ agent }) => !served(agent).includes(to));
-			const hasMore = group.some(({ agent }) =>
-				served(agent).some((queue) => queue !== to && queue !== from)
-			);
-			return {
-				from,
-				to,
-				costs: group.reduce((sum, { agent }) => sum + moveCost(places[agent]!), 0),
-				// The lesser change first: it stands where two save the same.
-				ways: [
-					...(isNew ? [{ how: 'also' as const, changes: changesTo(() => true) }] : []),
-					{ how: 'instead' as const, changes: changesTo((queue) => queue !== from) },
-					...(hasMore ? [{ how: 'only' as const, changes: changesTo(() => false) }] : [])
-				]
-			};
-		});
+	// In the order in which they were found: those first that save most.
+	return [...groups.values()].map((group): Candidate => {
+		const { to } = group[0]!;
+		const from = places[group[0]!.agent]!.serving!;
+		const served = (agent: number) => floor.agents[agent]!.queues;
+		const changesTo = (isKept: (queue: number) => boolean) =>
+			group.map(({ agent }) => ({
+				agent,
+				queues: [to, ...served(agent).filter((queue) => queue !== to && isKept(queue))]
+			}));
+		const isNew = group.some(({ agent }) => !served(agent).includes(to));
+		const hasMore = group.some(({ agent }) => served(agent).some((queue) => queue !== to && queue !== from));
+		return {
+			from,
+			to,
+			costs: group.reduce((sum, { agent }) => sum + moveCost(places[agent]!), 0),
+			// The lesser change first: it stands where two save the same.
+			ways: [
+				...(isNew ? [{ how: 'also' as const, changes: changesTo(() => true) }] : []),
+				{ how: 'instead' as const, changes: changesTo((queue) => queue !== from) },
+				...(hasMore ? [{ how: 'only' as const, changes: changesTo(() => false) }] : [])
+			]
+		};
+	});
+}
+
+/** How much is looked for at once: the next look goes on from what was found. */
+export function effortFor(
+	{ queues }: PresentFloor,
+	mostMoves: number
+): { mostMoves: number; mostTried: number } {
+	const contacts = queues.reduce(
+		(sum, { arrivals, waitingSeconds }) => sum + arrivals.reduce((a, b) => a + b, waitingSeconds.length),
+		1
+	);
+	const hours = MOST_SIMULATED / contacts;
+	const most = Math.floor(hours / (HOURS.found + HOURS.tried * TRIED.least));
+	const moves = Math.max(1, Math.min(mostMoves, most));
+	const tried = Math.floor((hours / moves - HOURS.found) / HOURS.tried);
+	return { mostMoves: moves, mostTried: Math.min(TRIED.most, Math.max(TRIED.least, tried)) };
 }
 
 /** People whose main queue misses its target, and who serve others besides: some of them, then one, serve it alone. */

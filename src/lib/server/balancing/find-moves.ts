@@ -73,9 +73,9 @@ export function touchedBy(
 }
 
 /**
- * Judges the proposals that stand, and looks for further ones: the balancer's program says who should go where, and the
- * forecast of the floor says what that does; only what pays by the forecast is answered. Runs in the thread: a dozen
- * forecasts of the floor.
+ * Judges the proposals that stand, and looks for further ones: the balancer says who should go where (`balanceAhead`,
+ * the one that the benchmark holds against the simulator), and the forecast of the floor says what that does; only what
+ * pays by the forecast is answered. Runs in the thread: a dozen forecasts of the floor, and what `effortFor` allows.
  */
 export function findMoves(request: FindRequest): FindAnswer {
 	const { floor, variants, weights, standing, mostMoves } = request;

@@ -69,7 +69,12 @@ export function readBalanceFloor(
 				// Of a queue that nobody tells of nobody can say whether it can spare or needs anybody.
 				can: able
 					.filter((queue) => queue === serving || !(isSilent[queue] || isSilent[serving!]))
-					.map((queue) => ({ queue, pace: queue === serving ? 1 : OTHER_PACE })),
+					.map((queue) => ({
+						queue,
+						pace: queue === serving ? 1 : OTHER_PACE,
+						// Whoever is sent elsewhere serves their own queues beside it.
+						serves: [queue, ...served[a]!.filter((own) => own !== queue)]
+					})),
 				isFresh: fresh.has(id)
 			};
 		}),
