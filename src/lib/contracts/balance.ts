@@ -23,6 +23,15 @@ export interface PromisedEffect {
 	lostAfter: number;
 }
 
+/** A break of today that begins at another time; UTC ms, in the floor's time. */
+export interface ProposedBreak {
+	agent: string;
+	activity: 'break' | 'lunch';
+	fromAt: number;
+	toAt: number;
+	movedTo: number;
+}
+
 export const PROPOSAL_ORIGINS = ['balancer', 'edited', 'what-if'] as const;
 export type ProposalOrigin = (typeof PROPOSAL_ORIGINS)[number];
 
@@ -34,10 +43,13 @@ export interface Proposal {
 	to: string | null;
 	/**
 	 * `instead`: they serve `to` in place of `from`; `also`: both, whichever is more urgent; `only`: nothing but `to`,
-	 * which may be what they mainly serve already; `several`: see each.
+	 * which may be what they mainly serve already; `several`: see each; `break`: people of `from` go on their break at
+	 * another time, and serve what they serve.
 	 */
-	how: 'instead' | 'also' | 'only' | 'several';
+	how: 'instead' | 'also' | 'only' | 'several' | 'break';
 	agents: MovedAgent[];
+	/** Of `break`. */
+	breaks: ProposedBreak[];
 	/** Those whom somebody comes to or leaves, and others on which it tells. */
 	effects: PromisedEffect[];
 	/** Weighted contacts of the next hour that it saves, and that it must save so that it is worth moving anybody. */
@@ -78,6 +90,7 @@ export interface DismissedProposal {
 	from: string | null;
 	to: string | null;
 	how: Proposal['how'];
+	/** People: moved, or whose break was. */
 	agents: number;
 	atMs: number;
 	byName: string;
@@ -121,8 +134,10 @@ export const UNTOLD_REASONS = [
 export type UntoldReason = (typeof UNTOLD_REASONS)[number];
 
 export interface PromisedMove extends MovedAgent {
-	/** Null: it could not be asked for. */
+	/** Null: it could not be asked for, or is no action. */
 	command: string | null;
+	/** Of a break: the change of the day; null: it could not be made. */
+	change?: string | null;
 }
 
 /** What was promised of one queue and what came of it. */
@@ -139,6 +154,8 @@ export interface PromiseRow {
 	/** Agents moved by what was accepted, to the queue and away from it. */
 	arrivals: number;
 	departures: number;
+	/** Breaks that it moved. */
+	breaks: number;
 	before: number | null;
 	after: number | null;
 	afterLow: number | null;

@@ -1,9 +1,30 @@
-import type { BalanceReason, Proposal, PromiseRow, ProposalOrigin } from '#lib/contracts/balance.ts';
+import type {
+	BalanceReason,
+	Proposal,
+	ProposedBreak,
+	PromiseRow,
+	ProposalOrigin
+} from '#lib/contracts/balance.ts';
 import type { WhatIfMove } from '#lib/contracts/what-if.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatCount } from './format-count.ts';
+import { formatTime } from './format-time.ts';
 
 type QueueName = (id: string) => string;
+
+/** "Move 3 from Billing to Support", of a proposal as it stands. */
+export const proposalSentence = (proposal: Proposal, queueName: QueueName): string =>
+	moveSentence({ ...proposal, agents: peopleIn(proposal) }, queueName);
+
+/** Those who move, and those whose break does. */
+export const peopleIn = ({ agents, breaks }: Pick<Proposal, 'agents' | 'breaks'>): number =>
+	agents.length + breaks.length;
+
+/** "Break 11:15 → 11:45". */
+export function breakSentence({ activity, fromAt, movedTo }: ProposedBreak, timeZone: string): string {
+	const times = { from: formatTime(fromAt, timeZone), to: formatTime(movedTo, timeZone) };
+	return activity === 'lunch' ? m.bal_lunch_time(times) : m.bal_break_time(times);
+}
 
 /** "Move 3 from Billing to Support". */
 export function moveSentence(
@@ -11,6 +32,8 @@ export function moveSentence(
 	queueName: QueueName
 ): string {
 	const count = formatCount(agents);
+	if (how === 'break')
+		return m.bal_break({ count: agents, queue: from === null ? m.bal_no_queue() : queueName(from) });
 	if (to === null) return m.bal_several({ count });
 	const names = { count, from: from === null ? m.bal_no_queue() : queueName(from), to: queueName(to) };
 	if (how === 'only') return from === to ? m.bal_alone(names) : m.bal_only(names);

@@ -5,21 +5,34 @@ import { postAction } from '#lib/live/post-action.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 type Accepted =
-	| { status: 'accepted'; commands: CommandRow[]; rejected: { agent: string; error: string }[] }
+	| {
+			status: 'accepted';
+			commands: CommandRow[];
+			changes: { agent: string; shortHours: { before: number; after: number } | null }[];
+			rejected: { agent: string; error: string }[];
+	  }
 	| { status: 'gone' };
 
 /** Accepts proposals, one of them perhaps with other people or another queue, and says what became of it. */
 export async function acceptMoves(
 	toaster: Toaster,
-	input: { ids: string[]; agents?: string[]; to?: string }
+	input: { ids: string[]; agents?: string[]; to?: string; reason?: string }
 ): Promise<void> {
 	const answer = await postAction<Accepted>('?/accept', { input: JSON.stringify(input) });
 	if (!answer.ok) return void toaster.show(m.bal_failed({ reason: answer.message }), { tone: 'breach' });
 	const accepted = answer.answer;
 	if (accepted.status === 'gone') return void toaster.show(m.bal_gone(), { tone: 'watch' });
-	const { commands, rejected } = accepted;
+	const { commands, changes, rejected } = accepted;
 	if (commands.length > 0)
 		toaster.show(m.bal_accepted({ count: formatCount(commands.length) }), { tone: 'ok' });
+	if (changes.length > 0) {
+		const [before, after] = [changes[0]!.shortHours?.before, changes.at(-1)!.shortHours?.after];
+		const cover =
+			before === undefined || after === undefined
+				? ''
+				: ` ${m.bal_break_cover({ before: formatCount(before, { digits: 1 }), after: formatCount(after, { digits: 1 }) })}`;
+		toaster.show(m.bal_break_done({ count: changes.length }) + cover, { tone: 'ok' });
+	}
 	if (rejected.length > 0)
 		toaster.show(m.bal_rejected({ reason: rejected.map(({ error }) => error).join(' ') }), {
 			tone: 'breach'

@@ -48,7 +48,10 @@ export async function acceptProposals(
 		throw new InvalidInputError(
 			`${ACTION}: ${ids.length} at once, wanted one where people or queue are changed.`
 		);
-	if (!ids.every((one) => book.find(one))) return { status: 'gone' };
+	const found = ids.map((one) => book.find(one));
+	if (!found.every((one) => one !== undefined)) return { status: 'gone' };
+	// A break at another time is a change of the day, as by hand.
+	if (found.some(({ breaks }) => breaks.length > 0)) requireRight(actor, 'schedule.change');
 	// Taken out at once: a second click, or a colleague's, finds it gone.
 	const taken = [...new Set(ids)].map((one) => book.take(one)!);
 	balance.tell();
@@ -75,15 +78,16 @@ async function promiseOf(
 	const [first] = taken as [Proposal];
 	const isEdited = agents !== null || to !== null;
 	if (taken.length === 1 && !isEdited) {
-		const { origin, agents: moves, effects, asOfMs } = first;
-		return { origin, moves, effects, asOfMs };
+		const { origin, agents: moves, breaks, effects, asOfMs } = first;
+		return { origin, moves, breaks, effects, asOfMs };
 	}
 	const read = await balance.readFloor();
 	if (!read) throw new InvalidInputError(`${ACTION}: the floor is not known now.`);
 	const moves = isEdited ? editedMoves(read, first, agents, to) : taken.flatMap((one) => one.agents);
-	const { effects } = await foreseeMoves(balance, read, moves);
+	const breaks = isEdited ? [] : taken.flatMap((one) => one.breaks);
+	const { effects } = await foreseeMoves(balance, read, moves, breaks);
 	const origin: ProposalOrigin = isEdited ? 'edited' : first.origin;
-	return { origin, moves, effects, asOfMs: read.asOfMs };
+	return { origin, moves, breaks, effects, asOfMs: read.asOfMs };
 }
 
 /** The proposal with these people in place of its own, or to another queue. */
@@ -96,7 +100,9 @@ function editedMoves(
 	const { from, how } = proposal;
 	const to = otherTo ?? proposal.to;
 	if (to === null)
-		throw new InvalidInputError(`${ACTION}: several moves in one can't be changed; ask what if with others.`);
+		throw new InvalidInputError(
+			`${ACTION}: only people who go to one queue can be changed for others; ask what if instead.`
+		);
 	const toPlace = floor.queues.findIndex(({ id: queue }) => queue === to);
 	if (toPlace < 0) throw new InvalidInputError(`${ACTION}: there is no queue "${to}".`);
 	return (wanted ?? proposal.agents.map(({ agent }) => agent)).map((agent) => {

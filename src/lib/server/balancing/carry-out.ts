@@ -5,25 +5,34 @@ import {
 	type MovedAgent,
 	type PromisedEffect,
 	type PromisedMove,
+	type ProposedBreak,
 	type ProposalOrigin
 } from '#lib/contracts/balance.ts';
 import type { CommandRow } from '#lib/contracts/commands.ts';
 import { recordAudit } from '../audit/index.ts';
 import { askForAll, type CommandInput, type LiveCommands } from '../commands/index.ts';
+import { InvalidInputError, OutOfScopeError } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { balancePromiseQueues, balancePromises } from '../db/schema/index.ts';
 import { queueNow, type LiveState } from '../live/index.ts';
+import { recordChange, type RecordedChange } from '../rosters/index.ts';
+
+/** Of a break that was moved, where nobody gave another. */
+const REASON = 'Proposed by the balancer';
 
 export interface Accepted {
 	promise: string;
 	commands: CommandRow[];
-	/** Those who could not be asked for, and why. */
+	/** Breaks that begin at another time from now on, with what that does to the day's cover. */
+	changes: ({ agent: string } & RecordedChange)[];
+	/** Those who could not be asked for, or whose break could not be moved, and why. */
 	rejected: { agent: string; error: string }[];
 }
 
 export interface CarryOut {
 	origin: ProposalOrigin;
 	moves: readonly MovedAgent[];
+	breaks: readonly ProposedBreak[];
 	effects: readonly PromisedEffect[];
 	/** The floor that was foreseen from, by the wall clock. */
 	asOfMs: number;
@@ -32,17 +41,25 @@ export interface CarryOut {
 
 /**
  * Writes down what is promised, then asks for the moves as anybody asks for an action: with the same checks, webhooks
- * and audit. A promise without commands is left where the process ends in between.
+ * and audit, and records the breaks as anybody records a change of the day. A promise without commands is left where the
+ * process ends in between.
  */
 export async function carryOut(
 	{ ctx, state, commands }: { ctx: Context; state: LiveState; commands: LiveCommands },
 	actor: Actor,
-	{ origin, moves, effects, asOfMs, reason }: CarryOut
+	{ origin, moves, breaks, effects, asOfMs, reason }: CarryOut
 ): Promise<Accepted> {
 	const { orm } = ctx.db;
 	const id = randomUUID();
 	const nowMs = ctx.now();
-	const promised = moves.map((move): PromisedMove => ({ ...move, command: null }));
+	const promised = [
+		...moves.map((move): PromisedMove => ({ ...move, command: null })),
+		...breaks.map(({ agent }): PromisedMove => ({
+			...{ agent, before: [], after: [] },
+			command: null,
+			change: null
+		}))
+	];
 	await orm.batch([
 		orm.insert(balancePromises).values({
 			id,
@@ -71,7 +88,7 @@ export async function carryOut(
 		recordAudit(ctx, actor, {
 			action: 'balance.accept',
 			subject: `promise:${id}`,
-			after: { origin, moves, effects, reason }
+			after: { origin, moves, breaks, effects, reason }
 		})
 	]);
 	const wanted = moves.map(({ agent, after }): CommandInput => ({
@@ -81,6 +98,20 @@ export async function carryOut(
 		reason
 	}));
 	const asked = await askForAll(commands, actor, wanted);
+	const rejected = asked.rejected.map(({ index, error }) => ({ agent: moves[index]!.agent, error }));
+	const changes: Accepted['changes'] = [];
+	for (const { agent, fromAt, toAt, movedTo } of breaks)
+		try {
+			const change = await recordChange(ctx, actor, {
+				...{ agentId: agent, kind: 'moved', fromAt, toAt, movedTo },
+				reason: reason || REASON
+			});
+			changes.push({ agent, ...change });
+			promised.find((one) => one.agent === agent && one.change === null)!.change = change.changeId;
+		} catch (error) {
+			if (!(error instanceof InvalidInputError || error instanceof OutOfScopeError)) throw error;
+			rejected.push({ agent, error: error.message });
+		}
 	for (const { payload, id: command } of asked.commands) {
 		const { agent } = payload as { agent: string };
 		promised.find((move) => move.agent === agent)!.command = command;
@@ -89,6 +120,7 @@ export async function carryOut(
 	return {
 		promise: id,
 		commands: asked.commands,
-		rejected: asked.rejected.map(({ index, error }) => ({ agent: moves[index]!.agent, error }))
+		changes,
+		rejected
 	};
 }

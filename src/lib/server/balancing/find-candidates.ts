@@ -1,16 +1,11 @@
-import { balanceAhead, type AgentPlace } from '#solver/balancing/index.ts';
-import {
-	withReassigned,
-	type AgentReassigned,
-	type ForeseenQueue,
-	type PresentFloor
-} from '#solver/prediction/index.ts';
+import { balanceAhead } from '#solver/balancing/index.ts';
+import { type ForeseenQueue, type PresentFloor } from '#solver/prediction/index.ts';
+import { withChanged, type FloorChange } from './change-floor.ts';
+import { findBreaks } from './find-breaks.ts';
 import type { FindRequest } from './find-moves.ts';
 import { lostWithin } from './judge-change.ts';
+import { contactsAhead, MOVE_COST, moveCost } from './move-cost.ts';
 
-/** Weighted contacts that moving one agent must save, as in the benchmark's closed loop; one who has just been moved must save more. */
-export const MOVE_COST = 0.5;
-const AGAIN = 3;
 /** Equal floors give equal moves. */
 const SEED = 7;
 /** Contacts simulated in a look at the most, about so many: on a large floor it finds fewer moves, and tries fewer. */
@@ -23,49 +18,44 @@ const MOST_ALONE = 2;
 /** So many at once are tried, then one. */
 const ALONE_TOGETHER = 3;
 
-/** `instead` of their main queue, `also` beside all they serve, or `only` this one. */
-export type How = 'instead' | 'also' | 'only';
+/** `instead` of their main queue, `also` beside all they serve, or `only` this one; or a `break` at another time. */
+export type How = 'instead' | 'also' | 'only' | 'break';
 
 /** A move worth a forecast, in each of the ways in which it could be done; the same people in all of them. */
 export interface Candidate {
 	from: number;
-	to: number;
+	/** Null: nobody goes anywhere. */
+	to: number | null;
 	costs: number;
-	ways: { how: How; changes: AgentReassigned[] }[];
+	ways: { how: How; changes: FloorChange[] }[];
 }
-
-export const moveCost = ({ isFresh }: Pick<AgentPlace, 'isFresh'>): number =>
-	isFresh ? AGAIN * MOVE_COST : MOVE_COST;
 
 /**
  * What could help: who should go where by the balancer, on the floor on which those already proposed have gone; and
  * people who leave their other queues aside for one that misses its target, which the balancer does not try: it sends
- * people to queues, and they go on serving theirs.
+ * people to queues, and they go on serving theirs; and breaks that could begin at a better time.
  */
 export function findCandidates(
 	request: FindRequest,
 	now: readonly ForeseenQueue[],
-	taken: readonly AgentReassigned[]
+	taken: readonly FloorChange[]
 ): Candidate[] {
-	return [...byBalancer(request, taken), ...alone(request, now)];
+	return [...byBalancer(request, taken), ...alone(request, now), ...findBreaks(request, now, taken)];
 }
 
 function byBalancer(
 	{ floor, places, weights, mostMoves }: FindRequest,
-	taken: readonly AgentReassigned[]
+	taken: readonly FloorChange[]
 ): Candidate[] {
-	const gone = new Map(taken.map(({ agent, queues }) => [agent, queues]));
+	const gone = new Map(taken.map((change) => [change.agent, change]));
 	const agents = balanceAhead(
-		withReassigned(floor, taken),
+		withChanged(floor, taken),
 		places.map((place, a) => {
-			const queues = gone.get(a);
-			if (queues === undefined) return place;
-			const [serving = null] = queues;
-			return {
-				...place,
-				serving,
-				can: serving === null ? [] : [{ queue: serving, pace: 1, serves: queues }]
-			};
+			const change = gone.get(a);
+			if (!change) return place;
+			const serving = change.queues ? (change.queues[0] ?? null) : place.serving;
+			const serves = change.queues ?? floor.agents[a]!.queues;
+			return { ...place, serving, can: serving === null ? [] : [{ queue: serving, pace: 1, serves }] };
 		}),
 		{
 			seed: SEED,
@@ -107,11 +97,7 @@ export function effortFor(
 	{ queues }: PresentFloor,
 	mostMoves: number
 ): { mostMoves: number; mostTried: number } {
-	const contacts = queues.reduce(
-		(sum, { arrivals, waitingSeconds }) => sum + arrivals.reduce((a, b) => a + b, waitingSeconds.length),
-		1
-	);
-	const hours = MOST_SIMULATED / contacts;
+	const hours = MOST_SIMULATED / contactsAhead(queues);
 	const most = Math.floor(hours / (HOURS.found + HOURS.tried * TRIED.least));
 	const moves = Math.max(1, Math.min(mostMoves, most));
 	const tried = Math.floor((hours / moves - HOURS.found) / HOURS.tried);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AgentPlace } from '#solver/balancing/index.ts';
 import { freeAgent, steadyQueue } from '#solver/prediction/testing.ts';
+import type { FloorChange } from './change-floor.ts';
 import { findMoves, type FindRequest } from './find-moves.ts';
 
 const [CALM, BURNING] = [0, 1];
@@ -24,6 +25,8 @@ const request = (over: Partial<FindRequest> = {}): FindRequest => ({
 	standing: [],
 	mostMoves: 6,
 	notAlone: [],
+	breaks: [],
+	noBreaks: [],
 	...over
 });
 
@@ -39,7 +42,7 @@ describe('findMoves()', () => {
 		expect(moves!.changes.length).toBeLessThanOrEqual(6);
 		for (const { agent, queues } of moves!.changes) {
 			expect(agent).toBeLessThan(10);
-			expect(queues[0]).toBe(BURNING);
+			expect(queues![0]).toBe(BURNING);
 		}
 		expect(moves!.saves).toBeGreaterThan(moves!.costs);
 		const burning = moves!.effects.find(({ queue }) => queue === BURNING)!;
@@ -98,6 +101,56 @@ describe('findMoves()', () => {
 		expect(found[0]!.changes.length).toBeLessThanOrEqual(3);
 		for (const { queues } of found[0]!.changes) expect(queues).toEqual([BURNING]);
 		expect(findMoves({ ...two, notAlone: [BURNING] }).found).toEqual([]);
+	});
+
+	it('moves breaks out of a rush that passes, where nobody can go anywhere, unless that was put aside', () => {
+		const wide = request({ mostMoves: 3 });
+		const rush = [14, 14, 14, 14, 14, 14, 2, 2, 2, 2, 2, 2];
+		const leaves = (from: number) => [
+			{ inSeconds: from, spreadSeconds: 0, isServing: false, reason: 'break' },
+			{ inSeconds: from + 900, spreadSeconds: 0, isServing: true, reason: 'break' }
+		];
+		const floor = {
+			queues: [wide.floor.queues[CALM]!, { ...wide.floor.queues[BURNING]!, arrivals: rush }],
+			agents: Array.from({ length: 22 }, (_, a) =>
+				a < 10
+					? freeAgent({ queues: [CALM] })
+					: freeAgent({ queues: [BURNING], changes: a < 14 ? leaves(960) : [] })
+			)
+		};
+		const places = floor.agents.map(({ queues: [queue] }): AgentPlace => ({
+			serving: queue!,
+			can: [{ queue: queue!, pace: 1 }],
+			isFresh: false
+		}));
+		const at = Date.UTC(2026, 10, 24, 12);
+		const breaks = [10, 11, 12, 13].flatMap((agent) =>
+			[1_260, 2_700].map((movedTo): FloorChange => ({
+				agent,
+				moved: {
+					activity: 'break',
+					fromAt: at + 960_000,
+					toAt: at + 1_860_000,
+					movedTo: at + movedTo * 1000,
+					changes: leaves(movedTo)
+				}
+			}))
+		);
+		const asked = { ...wide, floor, places, breaks };
+		const [found] = findMoves(asked).found;
+		expect(found).toMatchObject({ from: BURNING, to: null, how: 'break' });
+		expect(found!.saves).toBeGreaterThan(found!.costs);
+		expect(found!.changes.length).toBeLessThanOrEqual(3);
+		for (const { moved } of found!.changes) expect(moved!.movedTo).toBe(at + 2_700_000);
+		const burning = found!.effects.find(({ queue }) => queue === BURNING)!;
+		expect(burning.after!.median).toBeGreaterThan(burning.before!.median);
+		expect(findMoves({ ...asked, noBreaks: [BURNING] }).found).toEqual([]);
+		// What stands is judged as a move is, and the same people's breaks are not proposed once more.
+		const standing = [{ id: 'p', changes: found!.changes, costs: found!.costs, isPinned: false }];
+		const again = findMoves({ ...asked, standing });
+		expect(again.standing).toMatchObject([{ id: 'p', saves: found!.saves }]);
+		const who = new Set(found!.changes.map(({ agent }) => agent));
+		for (const { changes } of again.found) for (const { agent } of changes) expect(who).not.toContain(agent);
 	});
 
 	it('judges nothing by a queue of which nobody tells', () => {

@@ -1,6 +1,6 @@
 import type { AgentPlace } from '#solver/balancing/index.ts';
-import { withReassigned, type AgentReassigned } from '#solver/prediction/index.ts';
-import { findCandidates, MOVE_COST, type How } from './find-candidates.ts';
+import { withChanged, type FloorChange } from './change-floor.ts';
+import { findCandidates, type How } from './find-candidates.ts';
 import {
 	changesBetween,
 	foreseeHere,
@@ -9,6 +9,7 @@ import {
 	type FloorToForesee,
 	type QueueChange
 } from './judge-change.ts';
+import { MOVE_COST } from './move-cost.ts';
 
 const OTHER_SEED = 2;
 /** A proposal stands until it saves less than this part of what it must save when it is made. */
@@ -25,18 +26,22 @@ export interface FindRequest extends FloorToForesee {
 	/** By queue; 0 = nothing is known of it, so that nothing is judged by it. */
 	weights: number[];
 	/** Proposals that stand, oldest first. `isPinned`: stands whatever it saves. */
-	standing: { id: string; changes: AgentReassigned[]; costs: number; isPinned: boolean }[];
+	standing: { id: string; changes: FloorChange[]; costs: number; isPinned: boolean }[];
 	/** New moves at the most. */
 	mostMoves: number;
 	/** Queues of which nobody is proposed to serve them alone: that was put aside. */
 	notAlone: number[];
+	/** Breaks that may begin at another time. */
+	breaks: FloorChange[];
+	/** Queues of whose people no break is proposed to be moved: that was put aside. */
+	noBreaks: number[];
 }
 
 export interface FoundMoves {
 	from: number;
-	to: number;
+	to: number | null;
 	how: How;
-	changes: AgentReassigned[];
+	changes: FloorChange[];
 	effects: QueueChange[];
 	saves: number;
 	costs: number;
@@ -59,13 +64,15 @@ export interface FindAnswer {
 /** The queues that somebody comes to or leaves, and those that were or become their main one. */
 export function touchedBy(
 	{ floor, places }: Pick<FindRequest, 'floor' | 'places'>,
-	changes: readonly AgentReassigned[]
+	changes: readonly FloorChange[]
 ): Set<number> {
 	const touched = new Set<number>();
 	for (const { agent, queues } of changes) {
 		const was = floor.agents[agent]!.queues;
 		const { serving } = places[agent]!;
 		if (serving !== null) touched.add(serving);
+		// With a break at another time they serve what they serve.
+		if (!queues) continue;
 		for (const queue of new Set([...was, ...queues]))
 			if (was.includes(queue) !== queues.includes(queue) || queue === queues[0]) touched.add(queue);
 	}
@@ -79,8 +86,8 @@ export function touchedBy(
  */
 export function findMoves(request: FindRequest): FindAnswer {
 	const { floor, variants, weights, standing, mostMoves } = request;
-	const foresee = (changes: readonly AgentReassigned[]) =>
-		foreseeHere({ floor: withReassigned(floor, changes), variants });
+	const foresee = (changes: readonly FloorChange[]) =>
+		foreseeHere({ floor: withChanged(floor, changes), variants });
 	const now = foresee([]);
 	const judged = now.filter((_, queue) => weights[queue]! > 0);
 	const answer: FindAnswer = {
@@ -92,7 +99,7 @@ export function findMoves(request: FindRequest): FindAnswer {
 		best: null
 	};
 
-	const taken: AgentReassigned[] = [];
+	const taken: FloorChange[] = [];
 	for (const { id, changes, costs, isPinned } of standing) {
 		const effects = changesBetween(now, foresee(changes), touchedBy(request, changes));
 		const saves = savedBy(effects, weights);
@@ -105,12 +112,9 @@ export function findMoves(request: FindRequest): FindAnswer {
 	const isTaken = (agent: number) => taken.some((one) => one.agent === agent);
 
 	/** The same move under other dice: of several tried one looks best by luck. */
-	const savedOtherwise = (
-		before: readonly AgentReassigned[],
-		changes: readonly AgentReassigned[]
-	): number => {
+	const savedOtherwise = (before: readonly FloorChange[], changes: readonly FloorChange[]): number => {
 		const [was, is] = [before, [...before, ...changes]].map((all) =>
-			foreseeHere({ floor: withReassigned(floor, all), variants }, OTHER_SEED)
+			foreseeHere({ floor: withChanged(floor, all), variants }, OTHER_SEED)
 		);
 		return savedBy(changesBetween(was!, is!, touchedBy(request, changes)), weights);
 	};

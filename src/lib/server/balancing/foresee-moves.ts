@@ -1,8 +1,11 @@
-import type { MovedAgent, PromisedEffect } from '#lib/contracts/balance.ts';
-import { moveCost } from './find-candidates.ts';
+import type { MovedAgent, PromisedEffect, ProposedBreak } from '#lib/contracts/balance.ts';
+import type { FloorChange } from './change-floor.ts';
+import { moveCost } from './move-cost.ts';
 import type { LiveBalance } from './live-balance.ts';
 import type { BalanceFloor } from './read-balance-floor.ts';
 import { toEffect } from './to-effect.ts';
+import { wayOf } from './way-of.ts';
+import { InvalidInputError } from '../access/index.ts';
 
 export interface ForeseenMoves {
 	effects: PromisedEffect[];
@@ -10,18 +13,32 @@ export interface ForeseenMoves {
 	costs: number;
 }
 
-/** What moves of named agents do, all at once, whether or not they pay. */
+/**
+ * What moves of named agents and breaks at other times do, all at once, whether or not they pay.
+ *
+ * @throws InvalidInputError where a break can't begin then any more
+ */
 export async function foreseeMoves(
 	balance: LiveBalance,
-	{ floor, agents, variants, weights, places }: BalanceFloor,
-	moves: readonly MovedAgent[]
+	{ floor, agents, variants, weights, places, breaks: ways }: BalanceFloor,
+	moves: readonly MovedAgent[],
+	breaks: readonly ProposedBreak[] = []
 ): Promise<ForeseenMoves> {
 	const at = new Map(agents.map(({ id }, a) => [id, a]));
 	const queueAt = new Map(floor.queues.map(({ id }, q) => [id, q]));
-	const changes = moves.map(({ agent, after }) => ({
-		agent: at.get(agent)!,
-		queues: after.map((queue) => queueAt.get(queue)!)
-	}));
+	const changes = [
+		...moves.map(({ agent, after }): FloorChange => ({
+			agent: at.get(agent)!,
+			queues: after.map((queue) => queueAt.get(queue)!)
+		})),
+		...breaks.map((one): FloorChange => {
+			const way = wayOf(ways, at.get(one.agent), one);
+			if (way) return way;
+			throw new InvalidInputError(
+				`Foreseeing moves: the break of agent "${one.agent}" can't begin then any more.`
+			);
+		})
+	];
 	const costs = changes.reduce((sum, { agent }) => sum + moveCost(places[agent]!), 0);
 	const answer = await balance.ask({
 		kind: 'find',
@@ -31,7 +48,9 @@ export async function foreseeMoves(
 		places,
 		standing: [{ id: 'asked', changes, costs, isPinned: true }],
 		mostMoves: 0,
-		notAlone: []
+		notAlone: [],
+		breaks: [],
+		noBreaks: []
 	});
 	const { effects, saves } = answer.standing[0]!;
 	return { effects: effects.map(toEffect(floor)), saves, costs };

@@ -2,12 +2,15 @@ import type { BalanceBoard, BalanceReason } from '#lib/contracts/balance.ts';
 import { listAgents, type AgentRecord } from '../agents/index.ts';
 import { listCommands } from '../commands/index.ts';
 import { SYSTEM, type Context } from '../context.ts';
+import { readBreakWays, type BreakWay } from '../dayplan/index.ts';
 import { floorClock, type LiveState } from '../live/index.ts';
 import { log } from '../log.ts';
+import { HORIZON_SECONDS } from '#solver/prediction/index.ts';
 import type { PresentNow } from '../predictions/index.ts';
 import type { AnswerTo, BalanceRequest } from './answer-request.ts';
 import type { FindAnswer } from './find-moves.ts';
 import { ProposalBook } from './proposal-book.ts';
+import { breaksMoved } from './breaks-moved.ts';
 import { readBalanceFloor, type BalanceFloor } from './read-balance-floor.ts';
 
 /** The floor is looked at this often while somebody watches, and else; or less often where it takes more than the share of a core. */
@@ -24,6 +27,8 @@ const SAVED_MS = 90 * 60_000;
 /** Smaller floors would bear none. */
 const LEAST_MOVES = 2;
 const LEARN_EVERY_MS = 60_000;
+/** So far ahead the floor is foreseen: what lies beyond can't be weighed. */
+const FORESEEN_MS = HORIZON_SECONDS * 1000;
 
 type Ask = <R extends BalanceRequest>(request: R) => Promise<AnswerTo<R>>;
 
@@ -38,6 +43,7 @@ export class LiveBalance {
 	readonly ask: Ask;
 	readonly #listeners = new Set<(board: BalanceBoard) => void>();
 	#people: AgentRecord[] = [];
+	#breakWays: BreakWay[] = [];
 	#learnedAt = -Infinity;
 	#told: Pick<BalanceBoard, 'state' | 'reasons' | 'asOfMs'> = {
 		state: 'unknown',
@@ -101,6 +107,9 @@ export class LiveBalance {
 			)
 		}));
 		const notAlone = floor.queues.flatMap(({ id }, queue) => (this.book.isDismissed(id, id) ? [queue] : []));
+		const noBreaks = floor.queues.flatMap(({ id }, queue) =>
+			this.book.isDismissed(id, null, 'break') ? [queue] : []
+		);
 		const { revision } = this.book;
 		const answer = await this.ask({
 			kind: 'find',
@@ -110,7 +119,9 @@ export class LiveBalance {
 			places,
 			standing,
 			mostMoves,
-			notAlone
+			notAlone,
+			breaks: read.breaks,
+			noBreaks
 		});
 		// What was found beside a proposal that has been answered meanwhile may be about the same people.
 		const isAsAsked = revision === this.book.revision;
@@ -130,6 +141,13 @@ export class LiveBalance {
 		const wallMs = this.#ctx.now();
 		if (wallMs - this.#learnedAt >= LEARN_EVERY_MS || wallMs < this.#learnedAt) {
 			this.#people = await listAgents(this.#ctx);
+			const nowMs = wallMs + floorClock(this.#state, wallMs).offsetMs;
+			const { timeZone } = this.#state.config.site;
+			this.#breakWays = await readBreakWays(this.#ctx, this.#people, {
+				nowMs,
+				untilMs: nowMs + FORESEEN_MS,
+				timeZone
+			});
 			this.#learnedAt = wallMs;
 		}
 		const asked = await listCommands(this.#ctx, SYSTEM, {
@@ -139,8 +157,9 @@ export class LiveBalance {
 			limit: 10_000
 		});
 		const orders = asked.filter(({ state }) => state === 'requested' || state === 'confirmed');
-		this.#moved = orders.length;
-		return readBalanceFloor(this.#state, await this.#present(), orders, this.#people);
+		this.#moved = orders.length + (await breaksMoved(this.#ctx, wallMs - SAVED_MS));
+		const present = await this.#present();
+		return readBalanceFloor(this.#state, present, orders, this.#people, this.#breakWays);
 	}
 
 	#whyUnknown(): BalanceReason | null {
@@ -193,9 +212,10 @@ export class LiveBalance {
 		};
 	}
 
-	/** The next look comes soon: the floor has been changed. */
+	/** The next look comes soon: the floor, or the day's schedule, has been changed. */
 	hurry(): void {
 		this.#nextAt = 0;
+		this.#learnedAt = -Infinity;
 	}
 
 	/** Calls back with the board whenever it changes; returns how to stop. */
@@ -213,10 +233,11 @@ export class LiveBalance {
 }
 
 /** Why nothing can be proposed on this floor, whatever is foreseen. */
-function whyNot({ floor, places, weights }: BalanceFloor): BalanceReason | null {
+function whyNot({ floor, places, weights, breaks }: BalanceFloor): BalanceReason | null {
 	const serving = floor.agents.filter(({ isServing, queues }) => isServing && queues.length > 0).length;
-	if (weights.filter((weight) => weight > 0).length < 2) return { kind: 'one-queue' };
+	if (weights.filter((weight) => weight > 0).length < 2 && breaks.length === 0) return { kind: 'one-queue' };
 	if (serving < LEAST_SERVING) return { kind: 'small', serving, least: LEAST_SERVING };
+	if (breaks.length > 0) return null;
 	const canGo = floor.agents.some(({ isServing }, a) => isServing && places[a]!.can.length > 1);
 	return canGo ? null : { kind: 'nobody-can' };
 }

@@ -18,7 +18,8 @@ export const PROMISE_COLUMNS = [
 	'offered',
 	'outcome',
 	'why',
-	'reason'
+	'reason',
+	'breaks'
 ] as const satisfies (keyof PromiseRow)[];
 
 export const promiseCells = (row: PromiseRow): unknown[] =>

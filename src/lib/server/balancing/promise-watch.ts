@@ -1,10 +1,10 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { PromisedMove } from '#lib/contracts/balance.ts';
 import type { CommandPayloads, CommandRow } from '#lib/contracts/commands.ts';
 import { serviceLevel } from '#lib/contracts/service-level.ts';
 import { listCommands } from '../commands/index.ts';
 import { SYSTEM, type Context } from '../context.ts';
-import { balancePromiseQueues, balancePromises } from '../db/schema/index.ts';
+import { balancePromiseQueues, balancePromises, scheduleChanges } from '../db/schema/index.ts';
 import { queueNow, type LiveState } from '../live/index.ts';
 import { log } from '../log.ts';
 import { judgePromise } from './judge-promise.ts';
@@ -103,13 +103,17 @@ export class PromiseWatch {
 		const source = queue?.source ? this.#state.sources.get(queue.source) : undefined;
 		const counts = queue?.tallies.sum(dueAt - WINDOW_MS, dueAt);
 		const measured = queue && counts ? serviceLevel(queue.config.variant, counts) : null;
+		const inForce = await changesInForce(this.#ctx, promise);
 		const stateOf = new Map(commands.map(({ id, state }) => [id, state]));
 		const isLate = !queue || queueNow(this.#state, queue, nowMs) - dueAt > TIMELY_MS;
 		const { outcome, why } = judgePromise({
 			low: row.afterLow,
 			high: row.afterHigh,
 			measured,
-			moves: promise.moves.map(({ command }) => (command === null ? null : (stateOf.get(command) ?? null))),
+			moves: promise.moves.map(({ command, change }) => {
+				if (change !== undefined) return change !== null && inForce.has(change) ? 'confirmed' : null;
+				return command === null ? null : (stateOf.get(command) ?? null);
+			}),
 			hasOtherMoves: hasOtherMoves(promise, queueId, commands, nowMs),
 			hasGap: promise.hasGap || isLate,
 			isSilent: !source || source.isSilent(nowMs)
@@ -125,6 +129,17 @@ export class PromiseWatch {
 		this.#timer = null;
 		await this.#round;
 	}
+}
+
+/** Of the day's changes that a promise is made of, those that nobody has taken back. */
+async function changesInForce({ db }: Context, { moves }: PromiseOf): Promise<Set<string>> {
+	const ids = moves.flatMap(({ change }) => change ?? []);
+	if (ids.length === 0) return new Set();
+	const rows = await db.orm
+		.select({ id: scheduleChanges.id })
+		.from(scheduleChanges)
+		.where(and(inArray(scheduleChanges.id, ids), isNull(scheduleChanges.removedAt)));
+	return new Set(rows.map(({ id }) => id));
 }
 
 /** Whether somebody else came to the queue or left it by an action, or its priority was changed, since it was promised. */

@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { DismissedProposal, MovedAgent, PromisedEffect, Proposal } from '#lib/contracts/balance.ts';
-import type { AgentReassigned } from '#solver/prediction/index.ts';
-import { moveCost } from './find-candidates.ts';
+import type {
+	DismissedProposal,
+	MovedAgent,
+	PromisedEffect,
+	Proposal,
+	ProposedBreak
+} from '#lib/contracts/balance.ts';
+import type { FloorChange, MovedBreak } from './change-floor.ts';
+import { MOVE_COST, moveCost } from './move-cost.ts';
 import type { FindAnswer, FindRequest } from './find-moves.ts';
 import type { BalanceFloor } from './read-balance-floor.ts';
 import { toEffect } from './to-effect.ts';
+import { wayOf } from './way-of.ts';
 
 /** What somebody has put aside is not proposed again before. */
 export const DISMISSED_MS = 30 * 60_000;
@@ -24,8 +31,10 @@ export class ProposalBook {
 	}
 
 	/** Whether a way was put aside. */
-	isDismissed(from: string, to: string): boolean {
-		return [...this.#dismissed.values()].some(({ row }) => row.from === from && row.to === to);
+	isDismissed(from: string, to: string | null, how?: 'break'): boolean {
+		return [...this.#dismissed.values()].some(
+			({ row }) => row.from === from && row.to === to && (how === undefined || row.how === how)
+		);
 	}
 
 	find(id: string): Proposal | undefined {
@@ -52,13 +61,13 @@ export class ProposalBook {
 	): DismissedProposal | null {
 		const proposal = this.take(id);
 		if (!proposal) return null;
-		const { from, to, agents } = proposal;
+		const { from, to, agents, breaks } = proposal;
 		const row = {
 			id,
 			from,
 			to,
 			how: proposal.how,
-			agents: agents.length,
+			agents: agents.length + breaks.length,
 			atMs: wallMs,
 			...by,
 			untilMs: wallMs + DISMISSED_MS
@@ -82,7 +91,7 @@ export class ProposalBook {
 	}
 
 	/** What stands, by places on the floor. Who is not there or serves other queues by now drops out. */
-	onFloor({ floor, agents, places }: BalanceFloor): FindRequest['standing'] {
+	onFloor({ floor, agents, places, breaks }: BalanceFloor): FindRequest['standing'] {
 		const at = new Map(agents.map(({ id }, a) => [id, a]));
 		const queueAt = new Map(floor.queues.map(({ id }, q) => [id, q]));
 		this.proposals = this.proposals
@@ -95,16 +104,23 @@ export class ProposalBook {
 						now.queues.every((queue) => before.includes(floor.queues[queue]!.id)) &&
 						after.every((id) => queueAt.has(id))
 					);
-				})
+				}),
+				breaks: proposal.breaks.filter((one) => wayOf(breaks, at.get(one.agent), one))
 			}))
-			.filter(({ agents: left }) => left.length > 0);
-		return this.proposals.map(({ id, agents: moved, origin }) => ({
+			.filter(({ agents: left, breaks: shifted }) => left.length + shifted.length > 0);
+		return this.proposals.map(({ id, agents: moved, breaks: shifted, origin }) => ({
 			id,
-			changes: moved.map(({ agent, after }): AgentReassigned => ({
-				agent: at.get(agent)!,
-				queues: after.map((queue) => queueAt.get(queue)!)
-			})),
-			costs: moved.reduce((sum, { agent }) => sum + moveCost(places[at.get(agent)!]!), 0),
+			changes: [
+				...moved.map(({ agent, after }): FloorChange => ({
+					agent: at.get(agent)!,
+					queues: after.map((queue) => queueAt.get(queue)!)
+				})),
+				...shifted.map((one) => wayOf(breaks, at.get(one.agent), one)!)
+			],
+			costs: moved.reduce(
+				(sum, { agent }) => sum + moveCost(places[at.get(agent)!]!),
+				shifted.length * MOVE_COST
+			),
 			isPinned: origin === 'what-if'
 		}));
 	}
@@ -123,9 +139,10 @@ export class ProposalBook {
 			id: randomUUID(),
 			origin: 'balancer',
 			from: floor.queues[from]!.id,
-			to: floor.queues[to]!.id,
+			to: to === null ? null : floor.queues[to]!.id,
 			how,
-			agents: changes.map((change) => movedAgent(read, change)),
+			agents: changes.flatMap(({ agent, queues }) => (queues ? [movedAgent(read, { agent, queues })] : [])),
+			breaks: changes.flatMap(({ agent, moved }) => (moved ? [movedBreak(read, agent, moved)] : [])),
 			effects: found.map(effects),
 			saves,
 			costs,
@@ -134,7 +151,9 @@ export class ProposalBook {
 			asOfMs
 		}));
 		this.proposals = [...kept, ...fresh];
-		const busy = new Set(this.proposals.flatMap(({ agents }) => agents.map(({ agent }) => agent)));
+		const busy = new Set(
+			this.proposals.flatMap(({ agents, breaks }) => [...agents, ...breaks].map(({ agent }) => agent))
+		);
 		this.proposals = this.proposals.map((proposal) => ({
 			...proposal,
 			others: othersFor(read, proposal, busy)
@@ -143,7 +162,16 @@ export class ProposalBook {
 	}
 }
 
-export function movedAgent({ floor, agents }: BalanceFloor, { agent, queues }: AgentReassigned): MovedAgent {
+const movedBreak = (
+	{ agents }: BalanceFloor,
+	agent: number,
+	{ activity, fromAt, toAt, movedTo }: MovedBreak
+): ProposedBreak => ({ agent: agents[agent]!.id, activity, fromAt, toAt, movedTo });
+
+export function movedAgent(
+	{ floor, agents }: BalanceFloor,
+	{ agent, queues }: { agent: number; queues: readonly number[] }
+): MovedAgent {
 	const name = (queue: number) => floor.queues[queue]!.id;
 	return { agent: agents[agent]!.id, before: floor.agents[agent]!.queues.map(name), after: queues.map(name) };
 }

@@ -5,7 +5,9 @@ import { queueWeight, type AgentPlace } from '#solver/balancing/index.ts';
 import type { PresentFloor } from '#solver/prediction/index.ts';
 import type { AgentRecord } from '../agents/index.ts';
 import type { LiveState, QueueState } from '../live/index.ts';
+import type { BreakWay } from '../dayplan/index.ts';
 import type { PresentNow } from '../predictions/index.ts';
+import { changesWithBreak, type FloorChange } from './change-floor.ts';
 
 /** For so long after a move another one of the same agent costs more. */
 const FRESH_MS = 30 * 60_000;
@@ -23,6 +25,8 @@ export interface BalanceFloor {
 	/** What a contact weighs; 0 for queues of which nobody tells any more. */
 	weights: number[];
 	silentQueues: string[];
+	/** Breaks of those who serve now that may begin at another time. */
+	breaks: FloorChange[];
 	asOfMs: number;
 }
 
@@ -34,7 +38,8 @@ export function readBalanceFloor(
 	state: LiveState,
 	{ floor, agents, asOf }: PresentNow,
 	orders: readonly CommandRow[],
-	people: readonly AgentRecord[]
+	people: readonly AgentRecord[],
+	ways: readonly BreakWay[] = []
 ): BalanceFloor {
 	const states = floor.queues.map(({ id }) => state.queues.get(id)!);
 	const placeOf = new Map(floor.queues.map(({ id }, place) => [id, place]));
@@ -84,8 +89,31 @@ export function readBalanceFloor(
 		silentQueues: floor.queues.flatMap(({ id }, queue) =>
 			isSilent[queue] && states[queue]!.source ? [id] : []
 		),
+		breaks: breaksOn(floor, agents, ways, asOf),
 		asOfMs: asOf
 	};
+}
+
+function breaksOn(
+	floor: PresentFloor,
+	agents: readonly AgentRow[],
+	ways: readonly BreakWay[],
+	asOf: number
+): FloorChange[] {
+	const at = new Map(agents.map(({ id }, a) => [id, a]));
+	return ways.flatMap(({ agentId, ...way }): FloorChange[] => {
+		const agent = at.get(agentId) ?? -1;
+		const present = floor.agents[agent];
+		if (!present?.isServing) return [];
+		const nowMs = asOf + agents[agent]!.clockOffsetMs;
+		const seconds = (ms: number) => (ms - nowMs) / 1000;
+		const changes = changesWithBreak(present.changes, {
+			from: seconds(way.fromAt),
+			to: seconds(way.toAt),
+			moved: seconds(way.movedTo)
+		});
+		return changes ? [{ agent, moved: { ...way, changes } }] : [];
+	});
 }
 
 /** By agent, the queues that are on their way to be served, and who was moved lately. */

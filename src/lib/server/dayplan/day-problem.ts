@@ -200,7 +200,7 @@ function toShape({ from, to, parts }: PlannedDay, day: number) {
 }
 
 /** With the sessions that fall on work, as parts that stay. */
-function withReserved(
+export function withReserved(
 	frame: DayFrame,
 	planned: PlannedDay,
 	agentId: string,

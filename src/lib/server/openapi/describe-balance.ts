@@ -37,8 +37,25 @@ const proposal = {
 		origin: { enum: PROPOSAL_ORIGINS },
 		from: { type: ['string', 'null'] },
 		to: { type: ['string', 'null'] },
-		how: { enum: ['instead', 'also', 'only', 'several'] },
+		how: {
+			enum: ['instead', 'also', 'only', 'several', 'break'],
+			description: '`break`: people of `from` go on their break at another time.'
+		},
 		agents: moved,
+		breaks: {
+			type: 'array',
+			description: 'UTC ms. Accepting one changes the schedule of the day.',
+			items: {
+				type: 'object',
+				properties: {
+					agent: { type: 'string' },
+					activity: { enum: ['break', 'lunch'] },
+					fromAt: { type: 'integer' },
+					toAt: { type: 'integer' },
+					movedTo: { type: 'integer' }
+				}
+			}
+		},
 		effects,
 		saves: { type: 'number', description: 'Weighted contacts of the next hour.' },
 		costs: { type: 'number', description: 'From which it is worth moving them.' },
@@ -59,6 +76,7 @@ const promise = {
 		dueAt: { type: 'integer' },
 		arrivals: { type: 'integer' },
 		departures: { type: 'integer' },
+		breaks: { type: 'integer', description: 'Breaks that it moved.' },
 		before: number,
 		after: number,
 		afterLow: number,

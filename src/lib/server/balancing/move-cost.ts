@@ -1,0 +1,16 @@
+import type { AgentPlace } from '#solver/balancing/index.ts';
+import type { PresentFloor } from '#solver/prediction/index.ts';
+
+/** Weighted contacts that moving one agent must save, as in the benchmark's closed loop; one who has just been moved must save more. */
+export const MOVE_COST = 0.5;
+const AGAIN = 3;
+
+export const moveCost = ({ isFresh }: Pick<AgentPlace, 'isFresh'>): number =>
+	isFresh ? AGAIN * MOVE_COST : MOVE_COST;
+
+/** Contacts that an hour of the floor is about: what simulating it costs. */
+export const contactsAhead = (queues: PresentFloor['queues']): number =>
+	queues.reduce(
+		(sum, { arrivals, waitingSeconds }) => sum + arrivals.reduce((a, b) => a + b, waitingSeconds.length),
+		1
+	);
