@@ -23,13 +23,16 @@ export interface PromisedEffect {
 	lostAfter: number;
 }
 
-/** A break of today that begins at another time; UTC ms, in the floor's time. */
-export interface ProposedBreak {
+/** A change of somebody's day, as one recorded by hand; UTC ms, in the floor's time. */
+export interface ProposedDayChange {
 	agent: string;
-	activity: 'break' | 'lunch';
+	/** `moved`: what lies between `fromAt` and `toAt` begins at `movedTo`; `extended`: the shift ends at `toAt`, not `fromAt`. */
+	kind: 'moved' | 'extended';
+	/** What is moved. */
+	activity: 'break' | 'lunch' | null;
 	fromAt: number;
 	toAt: number;
-	movedTo: number;
+	movedTo: number | null;
 }
 
 export const PROPOSAL_ORIGINS = ['balancer', 'edited', 'what-if'] as const;
@@ -44,12 +47,12 @@ export interface Proposal {
 	/**
 	 * `instead`: they serve `to` in place of `from`; `also`: both, whichever is more urgent; `only`: nothing but `to`,
 	 * which may be what they mainly serve already; `several`: see each; `break`: people of `from` go on their break at
-	 * another time, and serve what they serve.
+	 * another time, and serve what they serve; `stay`: somebody of `from` stays longer, if they agree.
 	 */
-	how: 'instead' | 'also' | 'only' | 'several' | 'break';
+	how: 'instead' | 'also' | 'only' | 'several' | 'break' | 'stay';
 	agents: MovedAgent[];
-	/** Of `break`. */
-	breaks: ProposedBreak[];
+	/** Of `break` and `stay`. */
+	dayChanges: ProposedDayChange[];
 	/** Those whom somebody comes to or leaves, and others on which it tells. */
 	effects: PromisedEffect[];
 	/** Weighted contacts of the next hour that it saves, and that it must save so that it is worth moving anybody. */
@@ -90,7 +93,7 @@ export interface DismissedProposal {
 	from: string | null;
 	to: string | null;
 	how: Proposal['how'];
-	/** People: moved, or whose break was. */
+	/** People: moved, or whose day is changed. */
 	agents: number;
 	atMs: number;
 	byName: string;
@@ -136,7 +139,7 @@ export type UntoldReason = (typeof UNTOLD_REASONS)[number];
 export interface PromisedMove extends MovedAgent {
 	/** Null: it could not be asked for, or is no action. */
 	command: string | null;
-	/** Of a break: the change of the day; null: it could not be made. */
+	/** Of a change of the day: its id; null: it could not be made. */
 	change?: string | null;
 }
 
@@ -154,8 +157,8 @@ export interface PromiseRow {
 	/** Agents moved by what was accepted, to the queue and away from it. */
 	arrivals: number;
 	departures: number;
-	/** Breaks that it moved. */
-	breaks: number;
+	/** People whose day was changed by it. */
+	dayChanges: number;
 	before: number | null;
 	after: number | null;
 	afterLow: number | null;

@@ -1,7 +1,7 @@
 import type {
 	BalanceReason,
 	Proposal,
-	ProposedBreak,
+	ProposedDayChange,
 	PromiseRow,
 	ProposalOrigin
 } from '#lib/contracts/balance.ts';
@@ -16,13 +16,17 @@ type QueueName = (id: string) => string;
 export const proposalSentence = (proposal: Proposal, queueName: QueueName): string =>
 	moveSentence({ ...proposal, agents: peopleIn(proposal) }, queueName);
 
-/** Those who move, and those whose break does. */
-export const peopleIn = ({ agents, breaks }: Pick<Proposal, 'agents' | 'breaks'>): number =>
-	agents.length + breaks.length;
+/** Those who move, and those whose day changes. */
+export const peopleIn = ({ agents, dayChanges }: Pick<Proposal, 'agents' | 'dayChanges'>): number =>
+	agents.length + dayChanges.length;
 
-/** "Break 11:15 → 11:45". */
-export function breakSentence({ activity, fromAt, movedTo }: ProposedBreak, timeZone: string): string {
-	const times = { from: formatTime(fromAt, timeZone), to: formatTime(movedTo, timeZone) };
+/** "Break 11:15 → 11:45", "until 18:30 instead of 18:00". */
+export function daySentence(
+	{ activity, fromAt, toAt, movedTo }: ProposedDayChange,
+	timeZone: string
+): string {
+	const times = { from: formatTime(fromAt, timeZone), to: formatTime(movedTo ?? toAt, timeZone) };
+	if (movedTo === null) return m.bal_stay_time(times);
 	return activity === 'lunch' ? m.bal_lunch_time(times) : m.bal_break_time(times);
 }
 
@@ -32,6 +36,7 @@ export function moveSentence(
 	queueName: QueueName
 ): string {
 	const count = formatCount(agents);
+	if (how === 'stay') return m.bal_stay({ count, queue: from === null ? m.bal_no_queue() : queueName(from) });
 	if (how === 'break')
 		return m.bal_break({ count: agents, queue: from === null ? m.bal_no_queue() : queueName(from) });
 	if (to === null) return m.bal_several({ count });

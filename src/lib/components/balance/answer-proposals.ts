@@ -30,8 +30,8 @@ export async function acceptMoves(
 		const cover =
 			before === undefined || after === undefined
 				? ''
-				: ` ${m.bal_break_cover({ before: formatCount(before, { digits: 1 }), after: formatCount(after, { digits: 1 }) })}`;
-		toaster.show(m.bal_break_done({ count: changes.length }) + cover, { tone: 'ok' });
+				: ` ${m.bal_day_cover({ before: formatCount(before, { digits: 1 }), after: formatCount(after, { digits: 1 }) })}`;
+		toaster.show(m.bal_day_done({ count: changes.length }) + cover, { tone: 'ok' });
 	}
 	if (rejected.length > 0)
 		toaster.show(m.bal_rejected({ reason: rejected.map(({ error }) => error).join(' ') }), {

@@ -50,8 +50,8 @@ export async function acceptProposals(
 		);
 	const found = ids.map((one) => book.find(one));
 	if (!found.every((one) => one !== undefined)) return { status: 'gone' };
-	// A break at another time is a change of the day, as by hand.
-	if (found.some(({ breaks }) => breaks.length > 0)) requireRight(actor, 'schedule.change');
+	// Like a change of the day by hand.
+	if (found.some(({ dayChanges }) => dayChanges.length > 0)) requireRight(actor, 'schedule.change');
 	// Taken out at once: a second click, or a colleague's, finds it gone.
 	const taken = [...new Set(ids)].map((one) => book.take(one)!);
 	balance.tell();
@@ -78,16 +78,16 @@ async function promiseOf(
 	const [first] = taken as [Proposal];
 	const isEdited = agents !== null || to !== null;
 	if (taken.length === 1 && !isEdited) {
-		const { origin, agents: moves, breaks, effects, asOfMs } = first;
-		return { origin, moves, breaks, effects, asOfMs };
+		const { origin, agents: moves, dayChanges, effects, asOfMs } = first;
+		return { origin, moves, dayChanges, effects, asOfMs };
 	}
 	const read = await balance.readFloor();
 	if (!read) throw new InvalidInputError(`${ACTION}: the floor is not known now.`);
 	const moves = isEdited ? editedMoves(read, first, agents, to) : taken.flatMap((one) => one.agents);
-	const breaks = isEdited ? [] : taken.flatMap((one) => one.breaks);
-	const { effects } = await foreseeMoves(balance, read, moves, breaks);
+	const dayChanges = isEdited ? [] : taken.flatMap((one) => one.dayChanges);
+	const { effects } = await foreseeMoves(balance, read, moves, dayChanges);
 	const origin: ProposalOrigin = isEdited ? 'edited' : first.origin;
-	return { origin, moves, breaks, effects, asOfMs: read.asOfMs };
+	return { origin, moves, dayChanges, effects, asOfMs: read.asOfMs };
 }
 
 /** The proposal with these people in place of its own, or to another queue. */

@@ -5,7 +5,7 @@ import {
 	type MovedAgent,
 	type PromisedEffect,
 	type PromisedMove,
-	type ProposedBreak,
+	type ProposedDayChange,
 	type ProposalOrigin
 } from '#lib/contracts/balance.ts';
 import type { CommandRow } from '#lib/contracts/commands.ts';
@@ -17,22 +17,22 @@ import { balancePromiseQueues, balancePromises } from '../db/schema/index.ts';
 import { queueNow, type LiveState } from '../live/index.ts';
 import { recordChange, type RecordedChange } from '../rosters/index.ts';
 
-/** Of a break that was moved, where nobody gave another. */
+/** Of a change of the day, where nobody gave another. */
 const REASON = 'Proposed by the balancer';
 
 export interface Accepted {
 	promise: string;
 	commands: CommandRow[];
-	/** Breaks that begin at another time from now on, with what that does to the day's cover. */
+	/** Days that are changed, with what that does to the day's cover. */
 	changes: ({ agent: string } & RecordedChange)[];
-	/** Those who could not be asked for, or whose break could not be moved, and why. */
+	/** Those who could not be asked for, or whose day could not be changed, and why. */
 	rejected: { agent: string; error: string }[];
 }
 
 export interface CarryOut {
 	origin: ProposalOrigin;
 	moves: readonly MovedAgent[];
-	breaks: readonly ProposedBreak[];
+	dayChanges: readonly ProposedDayChange[];
 	effects: readonly PromisedEffect[];
 	/** The floor that was foreseen from, by the wall clock. */
 	asOfMs: number;
@@ -41,20 +41,20 @@ export interface CarryOut {
 
 /**
  * Writes down what is promised, then asks for the moves as anybody asks for an action: with the same checks, webhooks
- * and audit, and records the breaks as anybody records a change of the day. A promise without commands is left where the
+ * and audit, and records the changes of the day as anybody does. A promise without commands is left where the
  * process ends in between.
  */
 export async function carryOut(
 	{ ctx, state, commands }: { ctx: Context; state: LiveState; commands: LiveCommands },
 	actor: Actor,
-	{ origin, moves, breaks, effects, asOfMs, reason }: CarryOut
+	{ origin, moves, dayChanges, effects, asOfMs, reason }: CarryOut
 ): Promise<Accepted> {
 	const { orm } = ctx.db;
 	const id = randomUUID();
 	const nowMs = ctx.now();
 	const promised = [
 		...moves.map((move): PromisedMove => ({ ...move, command: null })),
-		...breaks.map(({ agent }): PromisedMove => ({
+		...dayChanges.map(({ agent }): PromisedMove => ({
 			...{ agent, before: [], after: [] },
 			command: null,
 			change: null
@@ -88,7 +88,7 @@ export async function carryOut(
 		recordAudit(ctx, actor, {
 			action: 'balance.accept',
 			subject: `promise:${id}`,
-			after: { origin, moves, breaks, effects, reason }
+			after: { origin, moves, dayChanges, effects, reason }
 		})
 	]);
 	const wanted = moves.map(({ agent, after }): CommandInput => ({
@@ -100,10 +100,10 @@ export async function carryOut(
 	const asked = await askForAll(commands, actor, wanted);
 	const rejected = asked.rejected.map(({ index, error }) => ({ agent: moves[index]!.agent, error }));
 	const changes: Accepted['changes'] = [];
-	for (const { agent, fromAt, toAt, movedTo } of breaks)
+	for (const { agent, kind, fromAt, toAt, movedTo } of dayChanges)
 		try {
 			const change = await recordChange(ctx, actor, {
-				...{ agentId: agent, kind: 'moved', fromAt, toAt, movedTo },
+				...{ agentId: agent, kind, fromAt, toAt, movedTo },
 				reason: reason || REASON
 			});
 			changes.push({ agent, ...change });

@@ -1,20 +1,24 @@
-import type { ProposedBreak } from '#lib/contracts/balance.ts';
-import { withReassigned, type AgentChange, type PresentFloor } from '#solver/prediction/index.ts';
+import type { ProposedDayChange } from '#lib/contracts/balance.ts';
+import {
+	HORIZON_SECONDS,
+	withReassigned,
+	type AgentChange,
+	type PresentFloor
+} from '#solver/prediction/index.ts';
 
-/** What a proposal makes of one person, by place on the floor: other queues, or a break at another time. */
+/** What a proposal makes of one person, by place on the floor: other queues, or another day. */
 export type FloorChange =
-	| { agent: number; queues: readonly number[]; moved?: undefined }
-	| { agent: number; queues?: undefined; moved: MovedBreak };
+	| { agent: number; queues: readonly number[]; day?: undefined }
+	| { agent: number; queues?: undefined; day: ChangedDay };
 
-/** A break that may be moved, with what is then to come of the person. */
-export interface MovedBreak extends Omit<ProposedBreak, 'agent'> {
+/** A change of the day, with what is then to come of the person. */
+export interface ChangedDay extends Omit<ProposedDayChange, 'agent'> {
 	changes: AgentChange[];
 }
 
 export function withChanged(floor: PresentFloor, changes: readonly FloorChange[]): PresentFloor {
 	const agents = [...floor.agents];
-	for (const { agent, moved } of changes)
-		if (moved) agents[agent] = { ...agents[agent]!, changes: moved.changes };
+	for (const { agent, day } of changes) if (day) agents[agent] = { ...agents[agent]!, changes: day.changes };
 	return withReassigned(
 		{ ...floor, agents },
 		changes.flatMap(({ agent, queues }) => (queues ? [{ agent, queues }] : []))
@@ -24,16 +28,26 @@ export function withChanged(floor: PresentFloor, changes: readonly FloorChange[]
 /** How near a change of the floor must be to the roster's break to be that break. */
 const SAME_SECONDS = 5;
 
+const placeOf = (changes: readonly AgentChange[], seconds: number, isServing: boolean): number =>
+	changes.findIndex((one) => one.isServing === isServing && Math.abs(one.inSeconds - seconds) < SAME_SECONDS);
+
+/** What is to come of somebody who stays longer; null where the floor does not expect them to go then. */
+export function changesWithStay(
+	changes: readonly AgentChange[],
+	{ from, to }: { from: number; to: number }
+): AgentChange[] | null {
+	const goes = placeOf(changes, from, false);
+	if (goes < 0 || goes !== changes.length - 1) return null;
+	const later = { ...changes[goes]!, inSeconds: to };
+	return [...changes.slice(0, goes), ...(to < HORIZON_SECONDS ? [later] : [])];
+}
+
 /** What is to come of somebody once a break begins at another time; null where the floor does not expect that break. */
 export function changesWithBreak(
 	changes: readonly AgentChange[],
 	{ from, to, moved }: { from: number; to: number; moved: number }
 ): AgentChange[] | null {
-	const at = (seconds: number, isServing: boolean) =>
-		changes.findIndex(
-			(one) => one.isServing === isServing && Math.abs(one.inSeconds - seconds) < SAME_SECONDS
-		);
-	const [goes, comes] = [at(from, false), at(to, true)];
+	const [goes, comes] = [placeOf(changes, from, false), placeOf(changes, to, true)];
 	if (goes < 0 || comes < 0) return null;
 	return changes
 		.map((one, i) => {

@@ -1,7 +1,7 @@
 import { balanceAhead } from '#solver/balancing/index.ts';
 import { type ForeseenQueue, type PresentFloor } from '#solver/prediction/index.ts';
 import { withChanged, type FloorChange } from './change-floor.ts';
-import { findBreaks } from './find-breaks.ts';
+import { findDayChanges } from './find-day-changes.ts';
 import type { FindRequest } from './find-moves.ts';
 import { lostWithin } from './judge-change.ts';
 import { contactsAhead, MOVE_COST, moveCost } from './move-cost.ts';
@@ -18,8 +18,8 @@ const MOST_ALONE = 2;
 /** So many at once are tried, then one. */
 const ALONE_TOGETHER = 3;
 
-/** `instead` of their main queue, `also` beside all they serve, or `only` this one; or a `break` at another time. */
-export type How = 'instead' | 'also' | 'only' | 'break';
+/** `instead` of their main queue, `also` beside all they serve, or `only` this one; a `break` at another time, or a longer `stay`. */
+export type How = 'instead' | 'also' | 'only' | 'break' | 'stay';
 
 /** A move worth a forecast, in each of the ways in which it could be done; the same people in all of them. */
 export interface Candidate {
@@ -33,14 +33,14 @@ export interface Candidate {
 /**
  * What could help: who should go where by the balancer, on the floor on which those already proposed have gone; and
  * people who leave their other queues aside for one that misses its target, which the balancer does not try: it sends
- * people to queues, and they go on serving theirs; and breaks that could begin at a better time.
+ * people to queues, and they go on serving theirs; and breaks at a better time and longer stays.
  */
 export function findCandidates(
 	request: FindRequest,
 	now: readonly ForeseenQueue[],
 	taken: readonly FloorChange[]
 ): Candidate[] {
-	return [...byBalancer(request, taken), ...alone(request, now), ...findBreaks(request, now, taken)];
+	return [...byBalancer(request, taken), ...alone(request, now), ...findDayChanges(request, now, taken)];
 }
 
 function byBalancer(

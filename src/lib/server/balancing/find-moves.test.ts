@@ -25,8 +25,8 @@ const request = (over: Partial<FindRequest> = {}): FindRequest => ({
 	standing: [],
 	mostMoves: 6,
 	notAlone: [],
-	breaks: [],
-	noBreaks: [],
+	dayChanges: [],
+	notOfDay: [],
 	...over
 });
 
@@ -124,10 +124,11 @@ describe('findMoves()', () => {
 			isFresh: false
 		}));
 		const at = Date.UTC(2026, 10, 24, 12);
-		const breaks = [10, 11, 12, 13].flatMap((agent) =>
+		const dayChanges = [10, 11, 12, 13].flatMap((agent) =>
 			[1_260, 2_700].map((movedTo): FloorChange => ({
 				agent,
-				moved: {
+				day: {
+					kind: 'moved',
 					activity: 'break',
 					fromAt: at + 960_000,
 					toAt: at + 1_860_000,
@@ -136,15 +137,15 @@ describe('findMoves()', () => {
 				}
 			}))
 		);
-		const asked = { ...wide, floor, places, breaks };
+		const asked = { ...wide, floor, places, dayChanges };
 		const [found] = findMoves(asked).found;
 		expect(found).toMatchObject({ from: BURNING, to: null, how: 'break' });
 		expect(found!.saves).toBeGreaterThan(found!.costs);
 		expect(found!.changes.length).toBeLessThanOrEqual(3);
-		for (const { moved } of found!.changes) expect(moved!.movedTo).toBe(at + 2_700_000);
+		for (const { day } of found!.changes) expect(day!.movedTo).toBe(at + 2_700_000);
 		const burning = found!.effects.find(({ queue }) => queue === BURNING)!;
 		expect(burning.after!.median).toBeGreaterThan(burning.before!.median);
-		expect(findMoves({ ...asked, noBreaks: [BURNING] }).found).toEqual([]);
+		expect(findMoves({ ...asked, notOfDay: [{ queue: BURNING, how: 'break' }] }).found).toEqual([]);
 		// What stands is judged as a move is, and the same people's breaks are not proposed once more.
 		const standing = [{ id: 'p', changes: found!.changes, costs: found!.costs, isPinned: false }];
 		const again = findMoves({ ...asked, standing });

@@ -31,10 +31,10 @@ export interface FindRequest extends FloorToForesee {
 	mostMoves: number;
 	/** Queues of which nobody is proposed to serve them alone: that was put aside. */
 	notAlone: number[];
-	/** Breaks that may begin at another time. */
-	breaks: FloorChange[];
-	/** Queues of whose people no break is proposed to be moved: that was put aside. */
-	noBreaks: number[];
+	/** What may change in people's day. */
+	dayChanges: FloorChange[];
+	/** What is not proposed of a queue's people: it was put aside. */
+	notOfDay: { queue: number; how: How }[];
 }
 
 export interface FoundMoves {
@@ -71,7 +71,7 @@ export function touchedBy(
 		const was = floor.agents[agent]!.queues;
 		const { serving } = places[agent]!;
 		if (serving !== null) touched.add(serving);
-		// With a break at another time they serve what they serve.
+		// With another day they serve what they serve.
 		if (!queues) continue;
 		for (const queue of new Set([...was, ...queues]))
 			if (was.includes(queue) !== queues.includes(queue) || queue === queues[0]) touched.add(queue);

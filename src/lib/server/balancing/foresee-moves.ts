@@ -1,4 +1,4 @@
-import type { MovedAgent, PromisedEffect, ProposedBreak } from '#lib/contracts/balance.ts';
+import type { MovedAgent, PromisedEffect, ProposedDayChange } from '#lib/contracts/balance.ts';
 import type { FloorChange } from './change-floor.ts';
 import { moveCost } from './move-cost.ts';
 import type { LiveBalance } from './live-balance.ts';
@@ -14,15 +14,15 @@ export interface ForeseenMoves {
 }
 
 /**
- * What moves of named agents and breaks at other times do, all at once, whether or not they pay.
+ * What moves of named agents and changes of the day do, all at once, whether or not they pay.
  *
- * @throws InvalidInputError where a break can't begin then any more
+ * @throws InvalidInputError where a change of the day can't be made any more
  */
 export async function foreseeMoves(
 	balance: LiveBalance,
-	{ floor, agents, variants, weights, places, breaks: ways }: BalanceFloor,
+	{ floor, agents, variants, weights, places, dayChanges: ways }: BalanceFloor,
 	moves: readonly MovedAgent[],
-	breaks: readonly ProposedBreak[] = []
+	dayChanges: readonly ProposedDayChange[] = []
 ): Promise<ForeseenMoves> {
 	const at = new Map(agents.map(({ id }, a) => [id, a]));
 	const queueAt = new Map(floor.queues.map(({ id }, q) => [id, q]));
@@ -31,11 +31,11 @@ export async function foreseeMoves(
 			agent: at.get(agent)!,
 			queues: after.map((queue) => queueAt.get(queue)!)
 		})),
-		...breaks.map((one): FloorChange => {
+		...dayChanges.map((one): FloorChange => {
 			const way = wayOf(ways, at.get(one.agent), one);
 			if (way) return way;
 			throw new InvalidInputError(
-				`Foreseeing moves: the break of agent "${one.agent}" can't begin then any more.`
+				`Foreseeing moves: the day of agent "${one.agent}" can't be changed like that any more.`
 			);
 		})
 	];
@@ -49,8 +49,8 @@ export async function foreseeMoves(
 		standing: [{ id: 'asked', changes, costs, isPinned: true }],
 		mostMoves: 0,
 		notAlone: [],
-		breaks: [],
-		noBreaks: []
+		dayChanges: [],
+		notOfDay: []
 	});
 	const { effects, saves } = answer.standing[0]!;
 	return { effects: effects.map(toEffect(floor)), saves, costs };

@@ -7,7 +7,7 @@ export interface PromiseFacts {
 	high: number | null;
 	/** What came; null: nobody did. */
 	measured: number | null;
-	/** Of the moves, one each; null: it could not be asked for, or its break is not moved any more. */
+	/** Of the moves, one each; null: it could not be asked for, or the day is not changed any more. */
 	moves: readonly (CommandState | null)[];
 	hasOtherMoves: boolean;
 	hasGap: boolean;

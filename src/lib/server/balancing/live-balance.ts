@@ -2,7 +2,7 @@ import type { BalanceBoard, BalanceReason } from '#lib/contracts/balance.ts';
 import { listAgents, type AgentRecord } from '../agents/index.ts';
 import { listCommands } from '../commands/index.ts';
 import { SYSTEM, type Context } from '../context.ts';
-import { readBreakWays, type BreakWay } from '../dayplan/index.ts';
+import { readDayWays, type DayWay } from '../dayplan/index.ts';
 import { floorClock, type LiveState } from '../live/index.ts';
 import { log } from '../log.ts';
 import { HORIZON_SECONDS } from '#solver/prediction/index.ts';
@@ -10,7 +10,7 @@ import type { PresentNow } from '../predictions/index.ts';
 import type { AnswerTo, BalanceRequest } from './answer-request.ts';
 import type { FindAnswer } from './find-moves.ts';
 import { ProposalBook } from './proposal-book.ts';
-import { breaksMoved } from './breaks-moved.ts';
+import { dayChangesMade } from './day-changes-made.ts';
 import { readBalanceFloor, type BalanceFloor } from './read-balance-floor.ts';
 
 /** The floor is looked at this often while somebody watches, and else; or less often where it takes more than the share of a core. */
@@ -43,7 +43,7 @@ export class LiveBalance {
 	readonly ask: Ask;
 	readonly #listeners = new Set<(board: BalanceBoard) => void>();
 	#people: AgentRecord[] = [];
-	#breakWays: BreakWay[] = [];
+	#dayWays: DayWay[] = [];
 	#learnedAt = -Infinity;
 	#told: Pick<BalanceBoard, 'state' | 'reasons' | 'asOfMs'> = {
 		state: 'unknown',
@@ -107,8 +107,10 @@ export class LiveBalance {
 			)
 		}));
 		const notAlone = floor.queues.flatMap(({ id }, queue) => (this.book.isDismissed(id, id) ? [queue] : []));
-		const noBreaks = floor.queues.flatMap(({ id }, queue) =>
-			this.book.isDismissed(id, null, 'break') ? [queue] : []
+		const notOfDay = floor.queues.flatMap(({ id }, queue) =>
+			(['break', 'stay'] as const)
+				.filter((how) => this.book.isDismissed(id, null, how))
+				.map((how) => ({ queue, how }))
 		);
 		const { revision } = this.book;
 		const answer = await this.ask({
@@ -120,8 +122,8 @@ export class LiveBalance {
 			standing,
 			mostMoves,
 			notAlone,
-			breaks: read.breaks,
-			noBreaks
+			dayChanges: read.dayChanges,
+			notOfDay
 		});
 		// What was found beside a proposal that has been answered meanwhile may be about the same people.
 		const isAsAsked = revision === this.book.revision;
@@ -143,7 +145,7 @@ export class LiveBalance {
 			this.#people = await listAgents(this.#ctx);
 			const nowMs = wallMs + floorClock(this.#state, wallMs).offsetMs;
 			const { timeZone } = this.#state.config.site;
-			this.#breakWays = await readBreakWays(this.#ctx, this.#people, {
+			this.#dayWays = await readDayWays(this.#ctx, this.#people, {
 				nowMs,
 				untilMs: nowMs + FORESEEN_MS,
 				timeZone
@@ -157,9 +159,9 @@ export class LiveBalance {
 			limit: 10_000
 		});
 		const orders = asked.filter(({ state }) => state === 'requested' || state === 'confirmed');
-		this.#moved = orders.length + (await breaksMoved(this.#ctx, wallMs - SAVED_MS));
+		this.#moved = orders.length + (await dayChangesMade(this.#ctx, wallMs - SAVED_MS));
 		const present = await this.#present();
-		return readBalanceFloor(this.#state, present, orders, this.#people, this.#breakWays);
+		return readBalanceFloor(this.#state, present, orders, this.#people, this.#dayWays);
 	}
 
 	#whyUnknown(): BalanceReason | null {
@@ -233,11 +235,12 @@ export class LiveBalance {
 }
 
 /** Why nothing can be proposed on this floor, whatever is foreseen. */
-function whyNot({ floor, places, weights, breaks }: BalanceFloor): BalanceReason | null {
+function whyNot({ floor, places, weights, dayChanges }: BalanceFloor): BalanceReason | null {
 	const serving = floor.agents.filter(({ isServing, queues }) => isServing && queues.length > 0).length;
-	if (weights.filter((weight) => weight > 0).length < 2 && breaks.length === 0) return { kind: 'one-queue' };
+	if (weights.filter((weight) => weight > 0).length < 2 && dayChanges.length === 0)
+		return { kind: 'one-queue' };
 	if (serving < LEAST_SERVING) return { kind: 'small', serving, least: LEAST_SERVING };
-	if (breaks.length > 0) return null;
+	if (dayChanges.length > 0) return null;
 	const canGo = floor.agents.some(({ isServing }, a) => isServing && places[a]!.can.length > 1);
 	return canGo ? null : { kind: 'nobody-can' };
 }

@@ -1,3 +1,4 @@
+import type { ProposedDayChange } from '#lib/contracts/balance.ts';
 import type { AgentPlace } from '#solver/balancing/index.ts';
 import type { PresentFloor } from '#solver/prediction/index.ts';
 
@@ -7,6 +8,12 @@ const AGAIN = 3;
 
 export const moveCost = ({ isFresh }: Pick<AgentPlace, 'isFresh'>): number =>
 	isFresh ? AGAIN * MOVE_COST : MOVE_COST;
+
+/** Another time for a break asks no more of somebody than another queue; to stay longer asks more, and is paid. */
+const STAY_COST = 1;
+
+export const dayCost = (kind: ProposedDayChange['kind']): number =>
+	kind === 'extended' ? STAY_COST : MOVE_COST;
 
 /** Contacts that an hour of the floor is about: what simulating it costs. */
 export const contactsAhead = (queues: PresentFloor['queues']): number =>

@@ -19,7 +19,7 @@ export const PROMISE_COLUMNS = [
 	'outcome',
 	'why',
 	'reason',
-	'breaks'
+	'dayChanges'
 ] as const satisfies (keyof PromiseRow)[];
 
 export const promiseCells = (row: PromiseRow): unknown[] =>

@@ -25,7 +25,7 @@ afterEach(() => test.close());
 async function promise(band: [number, number, number] = [0.5, 0.4, 0.6]): Promise<string[]> {
 	const { commands } = await carryOut(centre, supervisor, {
 		origin: 'balancer',
-		breaks: [],
+		dayChanges: [],
 		moves: [{ agent: 'a0', before: ['calm'], after: ['burning'] }],
 		effects: [
 			{

@@ -4,10 +4,10 @@ import type {
 	MovedAgent,
 	PromisedEffect,
 	Proposal,
-	ProposedBreak
+	ProposedDayChange
 } from '#lib/contracts/balance.ts';
-import type { FloorChange, MovedBreak } from './change-floor.ts';
-import { MOVE_COST, moveCost } from './move-cost.ts';
+import type { FloorChange, ChangedDay } from './change-floor.ts';
+import { dayCost, moveCost } from './move-cost.ts';
 import type { FindAnswer, FindRequest } from './find-moves.ts';
 import type { BalanceFloor } from './read-balance-floor.ts';
 import { toEffect } from './to-effect.ts';
@@ -31,7 +31,7 @@ export class ProposalBook {
 	}
 
 	/** Whether a way was put aside. */
-	isDismissed(from: string, to: string | null, how?: 'break'): boolean {
+	isDismissed(from: string, to: string | null, how?: Proposal['how']): boolean {
 		return [...this.#dismissed.values()].some(
 			({ row }) => row.from === from && row.to === to && (how === undefined || row.how === how)
 		);
@@ -61,13 +61,13 @@ export class ProposalBook {
 	): DismissedProposal | null {
 		const proposal = this.take(id);
 		if (!proposal) return null;
-		const { from, to, agents, breaks } = proposal;
+		const { from, to, agents, dayChanges } = proposal;
 		const row = {
 			id,
 			from,
 			to,
 			how: proposal.how,
-			agents: agents.length + breaks.length,
+			agents: agents.length + dayChanges.length,
 			atMs: wallMs,
 			...by,
 			untilMs: wallMs + DISMISSED_MS
@@ -91,7 +91,7 @@ export class ProposalBook {
 	}
 
 	/** What stands, by places on the floor. Who is not there or serves other queues by now drops out. */
-	onFloor({ floor, agents, places, breaks }: BalanceFloor): FindRequest['standing'] {
+	onFloor({ floor, agents, places, dayChanges }: BalanceFloor): FindRequest['standing'] {
 		const at = new Map(agents.map(({ id }, a) => [id, a]));
 		const queueAt = new Map(floor.queues.map(({ id }, q) => [id, q]));
 		this.proposals = this.proposals
@@ -105,21 +105,21 @@ export class ProposalBook {
 						after.every((id) => queueAt.has(id))
 					);
 				}),
-				breaks: proposal.breaks.filter((one) => wayOf(breaks, at.get(one.agent), one))
+				dayChanges: proposal.dayChanges.filter((one) => wayOf(dayChanges, at.get(one.agent), one))
 			}))
-			.filter(({ agents: left, breaks: shifted }) => left.length + shifted.length > 0);
-		return this.proposals.map(({ id, agents: moved, breaks: shifted, origin }) => ({
+			.filter(({ agents: left, dayChanges: shifted }) => left.length + shifted.length > 0);
+		return this.proposals.map(({ id, agents: moved, dayChanges: shifted, origin }) => ({
 			id,
 			changes: [
 				...moved.map(({ agent, after }): FloorChange => ({
 					agent: at.get(agent)!,
 					queues: after.map((queue) => queueAt.get(queue)!)
 				})),
-				...shifted.map((one) => wayOf(breaks, at.get(one.agent), one)!)
+				...shifted.map((one) => wayOf(dayChanges, at.get(one.agent), one)!)
 			],
 			costs: moved.reduce(
 				(sum, { agent }) => sum + moveCost(places[at.get(agent)!]!),
-				shifted.length * MOVE_COST
+				shifted.reduce((sum, { kind }) => sum + dayCost(kind), 0)
 			),
 			isPinned: origin === 'what-if'
 		}));
@@ -142,7 +142,7 @@ export class ProposalBook {
 			to: to === null ? null : floor.queues[to]!.id,
 			how,
 			agents: changes.flatMap(({ agent, queues }) => (queues ? [movedAgent(read, { agent, queues })] : [])),
-			breaks: changes.flatMap(({ agent, moved }) => (moved ? [movedBreak(read, agent, moved)] : [])),
+			dayChanges: changes.flatMap(({ agent, day }) => (day ? [changedDay(read, agent, day)] : [])),
 			effects: found.map(effects),
 			saves,
 			costs,
@@ -152,7 +152,7 @@ export class ProposalBook {
 		}));
 		this.proposals = [...kept, ...fresh];
 		const busy = new Set(
-			this.proposals.flatMap(({ agents, breaks }) => [...agents, ...breaks].map(({ agent }) => agent))
+			this.proposals.flatMap(({ agents, dayChanges }) => [...agents, ...dayChanges].map(({ agent }) => agent))
 		);
 		this.proposals = this.proposals.map((proposal) => ({
 			...proposal,
@@ -162,11 +162,11 @@ export class ProposalBook {
 	}
 }
 
-const movedBreak = (
+const changedDay = (
 	{ agents }: BalanceFloor,
 	agent: number,
-	{ activity, fromAt, toAt, movedTo }: MovedBreak
-): ProposedBreak => ({ agent: agents[agent]!.id, activity, fromAt, toAt, movedTo });
+	{ changes: _, ...day }: ChangedDay
+): ProposedDayChange => ({ agent: agents[agent]!.id, ...day });
 
 export function movedAgent(
 	{ floor, agents }: BalanceFloor,

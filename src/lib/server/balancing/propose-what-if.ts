@@ -33,7 +33,7 @@ export async function proposeWhatIf(
 		to: only?.kind === 'move' ? only.to : null,
 		how: only ? 'instead' : 'several',
 		agents: moves,
-		breaks: [],
+		dayChanges: [],
 		...foreseen,
 		others: [],
 		sinceMs: ctx.now(),

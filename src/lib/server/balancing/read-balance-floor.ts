@@ -5,9 +5,9 @@ import { queueWeight, type AgentPlace } from '#solver/balancing/index.ts';
 import type { PresentFloor } from '#solver/prediction/index.ts';
 import type { AgentRecord } from '../agents/index.ts';
 import type { LiveState, QueueState } from '../live/index.ts';
-import type { BreakWay } from '../dayplan/index.ts';
+import type { DayWay } from '../dayplan/index.ts';
 import type { PresentNow } from '../predictions/index.ts';
-import { changesWithBreak, type FloorChange } from './change-floor.ts';
+import { changesWithBreak, changesWithStay, type FloorChange } from './change-floor.ts';
 
 /** For so long after a move another one of the same agent costs more. */
 const FRESH_MS = 30 * 60_000;
@@ -25,8 +25,8 @@ export interface BalanceFloor {
 	/** What a contact weighs; 0 for queues of which nobody tells any more. */
 	weights: number[];
 	silentQueues: string[];
-	/** Breaks of those who serve now that may begin at another time. */
-	breaks: FloorChange[];
+	/** What may change in the day of those who serve now. */
+	dayChanges: FloorChange[];
 	asOfMs: number;
 }
 
@@ -39,7 +39,7 @@ export function readBalanceFloor(
 	{ floor, agents, asOf }: PresentNow,
 	orders: readonly CommandRow[],
 	people: readonly AgentRecord[],
-	ways: readonly BreakWay[] = []
+	ways: readonly DayWay[] = []
 ): BalanceFloor {
 	const states = floor.queues.map(({ id }) => state.queues.get(id)!);
 	const placeOf = new Map(floor.queues.map(({ id }, place) => [id, place]));
@@ -89,15 +89,15 @@ export function readBalanceFloor(
 		silentQueues: floor.queues.flatMap(({ id }, queue) =>
 			isSilent[queue] && states[queue]!.source ? [id] : []
 		),
-		breaks: breaksOn(floor, agents, ways, asOf),
+		dayChanges: dayChangesOn(floor, agents, ways, asOf),
 		asOfMs: asOf
 	};
 }
 
-function breaksOn(
+function dayChangesOn(
 	floor: PresentFloor,
 	agents: readonly AgentRow[],
-	ways: readonly BreakWay[],
+	ways: readonly DayWay[],
 	asOf: number
 ): FloorChange[] {
 	const at = new Map(agents.map(({ id }, a) => [id, a]));
@@ -107,12 +107,12 @@ function breaksOn(
 		if (!present?.isServing) return [];
 		const nowMs = asOf + agents[agent]!.clockOffsetMs;
 		const seconds = (ms: number) => (ms - nowMs) / 1000;
-		const changes = changesWithBreak(present.changes, {
-			from: seconds(way.fromAt),
-			to: seconds(way.toAt),
-			moved: seconds(way.movedTo)
-		});
-		return changes ? [{ agent, moved: { ...way, changes } }] : [];
+		const [from, to] = [seconds(way.fromAt), seconds(way.toAt)];
+		const changes =
+			way.movedTo === null
+				? changesWithStay(present.changes, { from, to })
+				: changesWithBreak(present.changes, { from, to, moved: seconds(way.movedTo) });
+		return changes ? [{ agent, day: { ...way, changes } }] : [];
 	});
 }
 

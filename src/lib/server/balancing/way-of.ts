@@ -1,10 +1,17 @@
-import type { ProposedBreak } from '#lib/contracts/balance.ts';
+import type { ProposedDayChange } from '#lib/contracts/balance.ts';
 import type { FloorChange } from './change-floor.ts';
 
-/** The change by which this break begins then, where that can still be. */
+/** The change of the floor that a change of somebody's day is, where it can still be. */
 export const wayOf = (
 	ways: readonly FloorChange[],
 	agent: number | undefined,
-	{ fromAt, movedTo }: Pick<ProposedBreak, 'fromAt' | 'movedTo'>
+	{ kind, fromAt, toAt, movedTo }: ProposedDayChange
 ): FloorChange | undefined =>
-	ways.find((way) => way.agent === agent && way.moved?.fromAt === fromAt && way.moved.movedTo === movedTo);
+	ways.find(
+		({ agent: who, day }) =>
+			who === agent &&
+			day?.kind === kind &&
+			day.fromAt === fromAt &&
+			day.toAt === toAt &&
+			day.movedTo === movedTo
+	);

@@ -38,21 +38,23 @@ const proposal = {
 		from: { type: ['string', 'null'] },
 		to: { type: ['string', 'null'] },
 		how: {
-			enum: ['instead', 'also', 'only', 'several', 'break'],
-			description: '`break`: people of `from` go on their break at another time.'
+			enum: ['instead', 'also', 'only', 'several', 'break', 'stay'],
+			description:
+				'`break`: people of `from` go on their break at another time; `stay`: somebody of `from` stays longer, if they agree.'
 		},
 		agents: moved,
-		breaks: {
+		dayChanges: {
 			type: 'array',
 			description: 'UTC ms. Accepting one changes the schedule of the day.',
 			items: {
 				type: 'object',
 				properties: {
 					agent: { type: 'string' },
-					activity: { enum: ['break', 'lunch'] },
+					kind: { enum: ['moved', 'extended'] },
+					activity: { enum: ['break', 'lunch', null] },
 					fromAt: { type: 'integer' },
 					toAt: { type: 'integer' },
-					movedTo: { type: 'integer' }
+					movedTo: { type: ['integer', 'null'] }
 				}
 			}
 		},
@@ -76,7 +78,7 @@ const promise = {
 		dueAt: { type: 'integer' },
 		arrivals: { type: 'integer' },
 		departures: { type: 'integer' },
-		breaks: { type: 'integer', description: 'Breaks that it moved.' },
+		dayChanges: { type: 'integer', description: 'People whose day was changed by it.' },
 		before: number,
 		after: number,
 		afterLow: number,

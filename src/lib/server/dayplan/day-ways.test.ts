@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { applyChanges } from '#solver/adherence/index.ts';
 import type { AgentRecord } from '../agents/index.ts';
 import { dayFrame, frameShifts, rulesBrokenBy, type ScheduledShift } from '../rosters/index.ts';
-import { breakWays } from './break-ways.ts';
+import { dayWays } from './day-ways.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -37,7 +37,8 @@ const shift = fc.record({
 		}),
 		{ minLength: 1, maxLength: 4 }
 	),
-	/** Before the first of them. */
+	/** Before the first of them, or before the end. */
+	isLate: fc.boolean(),
 	aheadSeconds: fc.integer({ min: 900, max: 2_700 }),
 	session: fc.option(share, { nil: null })
 });
@@ -52,11 +53,11 @@ function longestStretch({ startAt, endAt, breaks }: ScheduledShift): number {
 	return longest / MINUTE;
 }
 
-describe('breakWays()', () => {
+describe('dayWays()', () => {
 	it('keeps every rule by the independent validator, the window, the notice and what else is planned', () => {
-		let ways = 0;
+		let [ways, stays] = [0, 0];
 		fc.assert(
-			fc.property(shift, ({ day: [y, mo, d], startHour, quarters, parts, aheadSeconds, session }) => {
+			fc.property(shift, ({ day: [y, mo, d], startHour, quarters, parts, isLate, aheadSeconds, session }) => {
 				const midnight = new TZDate(y, mo, d, ZONE);
 				const frame = dayFrame(midnight);
 				const startAt = midnight.getTime() + startHour * HOUR;
@@ -76,19 +77,29 @@ describe('breakWays()', () => {
 					});
 				const own: ScheduledShift = { startAt, endAt, breaks };
 				if (breaks.length === 0) return;
-				const nowMs = breaks[0]!.startAt - aheadSeconds * 1000;
+				const nowMs = (isLate ? endAt : breaks[0]!.startAt) - aheadSeconds * 1000;
 				const untilMs = nowMs + HOUR;
 				const sessionAt =
 					session === null ? [] : [{ agentId: 'ana', startAt: startAt + session * (endAt - startAt) }];
 				const reserved = sessionAt.map((one) => ({ ...one, endAt: one.startAt + 15 * MINUTE }));
-				for (const way of breakWays(frame, agent, [own], { nowMs, untilMs, reserved })) {
+				for (const way of dayWays(frame, agent, [own], { nowMs, untilMs, reserved })) {
+					const { kind, fromAt, toAt, activity } = way;
+					if (kind === 'extended') {
+						stays++;
+						expect([fromAt, way.movedTo, activity]).toEqual([endAt, null, null]);
+						expect([30, 60]).toContain((toAt - fromAt) / MINUTE);
+						expect(fromAt - nowMs).toBeGreaterThanOrEqual(NOTICE);
+						const [longer] = applyChanges([own], [{ kind, fromAt, toAt, movedTo: null, parts: null }]);
+						expect(rulesBrokenBy(frame, agent, frameShifts(frame, [longer!]))).toEqual([]);
+						continue;
+					}
 					ways++;
-					const { fromAt, toAt, movedTo, activity } = way;
+					const movedTo = way.movedTo!;
 					const movedEnd = movedTo + toAt - fromAt;
 					expect(breaks.some((part) => part.startAt === fromAt && part.endAt === toAt)).toBe(true);
 					expect(Math.min(fromAt, movedTo)).toBeGreaterThanOrEqual(nowMs + NOTICE);
 					expect(Math.max(toAt, movedEnd)).toBeLessThanOrEqual(untilMs);
-					expect(Math.abs(movedTo - fromAt)).toBeLessThanOrEqual(LIMIT[activity] * MINUTE);
+					expect(Math.abs(movedTo - fromAt)).toBeLessThanOrEqual(LIMIT[activity!] * MINUTE);
 					const change = { kind: 'moved' as const, fromAt, toAt, movedTo, parts: null };
 					const [after] = applyChanges([own], [change]) as [ScheduledShift];
 					const others = [
@@ -107,10 +118,11 @@ describe('breakWays()', () => {
 					expect(rulesBrokenBy(frame, agent, frameShifts(frame, [after]))).toEqual([]);
 				}
 			}),
-			{ numRuns: 2_000, seed: 1 }
+			{ numRuns: 1_500, seed: 1 }
 		);
 		// It would hold of none as well.
-		expect(ways).toBeGreaterThan(300);
+		expect(ways).toBeGreaterThan(100);
+		expect(stays).toBeGreaterThan(30);
 	});
 
 	it('has none where the contract is not known, the schedule breaks a rule already, or nothing is left of the hour', () => {
@@ -124,13 +136,34 @@ describe('breakWays()', () => {
 			breaks: [{ startAt: at(120), endAt: at(135), isPaid: true, kind: 'break' as const }]
 		};
 		const asked = { nowMs: at(90), untilMs: at(150), reserved: [] };
-		const moved = breakWays(frame, agent, [own], asked).map(({ movedTo }) => (movedTo - startAt) / MINUTE);
+		const moved = dayWays(frame, agent, [own], asked).map(({ movedTo }) => (movedTo! - startAt) / MINUTE);
 		expect(moved).toEqual([105, 135]);
-		expect(breakWays(frame, { ...agent, contract: null }, [own], asked)).toEqual([]);
+		expect(dayWays(frame, { ...agent, contract: null }, [own], asked)).toEqual([]);
 		const long = { ...contract, maxHoursPerDay: 6 };
-		expect(breakWays(frame, { ...agent, contract: long }, [own], asked)).toEqual([]);
-		expect(breakWays(frame, agent, [own], { ...asked, untilMs: at(134) })).toEqual([]);
+		expect(dayWays(frame, { ...agent, contract: long }, [own], asked)).toEqual([]);
+		expect(dayWays(frame, agent, [own], { ...asked, untilMs: at(134) })).toEqual([]);
 		// It has begun, or the notice is too short.
-		expect(breakWays(frame, agent, [own], { ...asked, nowMs: at(110), untilMs: at(170) })).toEqual([]);
+		expect(dayWays(frame, agent, [own], { ...asked, nowMs: at(110), untilMs: at(170) })).toEqual([]);
+	});
+
+	it('lets somebody stay half an hour or an hour longer, as far as hours and rest allow, with notice', () => {
+		const midnight = new TZDate(2026, 5, 2, ZONE);
+		const frame = dayFrame(midnight);
+		const at = (hours: number) => midnight.getTime() + hours * HOUR;
+		const lunch = { startAt: at(13), endAt: at(13.5), isPaid: true, kind: 'lunch' as const };
+		const own = { startAt: at(9), endAt: at(17), breaks: [lunch] };
+		const stays = (shifts: ScheduledShift[], nowMs: number, of: AgentRecord = agent) =>
+			dayWays(frame, of, shifts, { nowMs, untilMs: nowMs + HOUR, reserved: [] })
+				.filter(({ kind }) => kind === 'extended')
+				.map(({ fromAt, toAt }) => (toAt - fromAt) / MINUTE);
+		expect(stays([own], at(16.5))).toEqual([30, 60]);
+		expect(stays([own], at(16.5), { ...agent, contract: { ...contract, maxHoursPerDay: 8.5 } })).toEqual([
+			30
+		]);
+		// Twelve hours of rest until five in the morning.
+		const early = { startAt: at(24 + 5), endAt: at(24 + 9), breaks: [] };
+		expect(stays([own, early], at(16.5))).toEqual([]);
+		// No notice; and an end of which too little is foreseen.
+		expect([stays([own], at(16.8)), stays([own], at(16.1))]).toEqual([[], []]);
 	});
 });

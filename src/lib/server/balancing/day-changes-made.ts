@@ -2,8 +2,8 @@ import { gte } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { balancePromises } from '../db/schema/index.ts';
 
-/** Breaks that accepted proposals have moved since. */
-export async function breaksMoved({ db }: Context, sinceMs: number): Promise<number> {
+/** Changes of people's day by proposals accepted since. */
+export async function dayChangesMade({ db }: Context, sinceMs: number): Promise<number> {
 	const rows = await db.orm
 		.select({ moves: balancePromises.moves })
 		.from(balancePromises)

@@ -60,9 +60,15 @@ afterEach(() => test.close());
 async function proposed(): Promise<Proposal> {
 	const proposal: Proposal = {
 		...{ id: 'p', origin: 'balancer', from: 'burning', to: null, how: 'break', agents: [], others: [] },
-		breaks: [
+		dayChanges: [
 			{
-				...{ agent: 'a8', activity: 'break', fromAt: noon + 20 * MINUTE, toAt: noon + 35 * MINUTE },
+				...{
+					agent: 'a8',
+					kind: 'moved',
+					activity: 'break',
+					fromAt: noon + 20 * MINUTE,
+					toAt: noon + 35 * MINUTE
+				},
 				movedTo: noon + 35 * MINUTE
 			}
 		],
@@ -102,16 +108,16 @@ const breaksOf = async (id: string) =>
 		({ startAt }) => (startAt - noon) / MINUTE
 	);
 
-describe('breaks at other times', () => {
+describe('changes of the day', () => {
 	it('are known of those who serve, as the roster allows, and where the floor expects the break', async () => {
 		const read = (await centre.balance.readFloor())!;
-		const ways = read.breaks.map(({ agent, moved }) => [
+		const ways = read.dayChanges.map(({ agent, day }) => [
 			read.agents[agent]!.id,
-			(moved!.movedTo - noon) / MINUTE
+			(day!.movedTo! - noon) / MINUTE
 		]);
 		// Off at 20 for a quarter of an hour; not before 15, and back within the hour.
 		expect(ways).toEqual([['a8', 35], ['a9', 35]]); // prettier-ignore
-		const changes = read.breaks[0]!.moved!.changes.filter(({ reason }) => reason === 'break');
+		const changes = read.dayChanges[0]!.day!.changes.filter(({ reason }) => reason === 'break');
 		expect(changes.map(({ inSeconds, isServing }) => [inSeconds / 60, isServing])).toEqual([
 			[35, false],
 			[50, true]
@@ -144,11 +150,11 @@ describe('breaks at other times', () => {
 		expect(await test.audited()).toEqual(['balance.accept', 'schedule.change']);
 		expect(await test.ctx.db.orm.select().from(notices)).toMatchObject([{ kind: 'schedule.changed' }]);
 		expect(await listPromises(test.ctx, supervisor, span())).toMatchObject([
-			{ queue: 'burning', breaks: 1, arrivals: 0, departures: 0, outcome: 'open', reason: 'rush' }
+			{ queue: 'burning', dayChanges: 1, arrivals: 0, departures: 0, outcome: 'open', reason: 'rush' }
 		]);
 		expect(await acceptProposals(centre, supervisor, { ids: [id] })).toEqual({ status: 'gone' });
 		const read = (await centre.balance.readFloor())!;
-		expect(read.breaks.map(({ agent }) => read.agents[agent]!.id)).toEqual(['a9']);
+		expect(read.dayChanges.map(({ agent }) => read.agents[agent]!.id)).toEqual(['a9']);
 	});
 
 	it('need the right to change the day, and say which could not be moved', async () => {
@@ -159,7 +165,7 @@ describe('breaks at other times', () => {
 		expect(readBoard(centre.balance, supervisor).proposals.map((one) => one.id)).toEqual([id]);
 		await expect(acceptProposals(centre, supervisor, { ids: [id], agents: ['a9'] })).rejects.toThrow('only people who go'); // prettier-ignore
 		// Somebody else has cut the shift meanwhile.
-		centre.balance.book.find(id)!.breaks[0]!.toAt += MINUTE;
+		centre.balance.book.find(id)!.dayChanges[0]!.toAt += MINUTE;
 		expect(await acceptProposals(centre, supervisor, { ids: [id] })).toMatchObject({
 			changes: [],
 			rejected: [{ agent: 'a8', error: expect.stringContaining('nothing of the shift begins') }]
