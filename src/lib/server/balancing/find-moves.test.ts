@@ -154,6 +154,39 @@ describe('findMoves()', () => {
 		for (const { changes } of again.found) for (const { agent } of changes) expect(who).not.toContain(agent);
 	});
 
+	it('lets people stay who are about to go from a queue that misses its target, one by one', () => {
+		const wide = request();
+		const goes = [{ inSeconds: 1_200, spreadSeconds: 0, isServing: false, reason: 'offline' }];
+		const floor = {
+			...wide.floor,
+			agents: Array.from({ length: 14 }, (_, a) =>
+				a < 5 ? freeAgent({ queues: [CALM] }) : freeAgent({ queues: [BURNING], changes: a < 8 ? goes : [] })
+			)
+		};
+		const places = floor.agents.map(({ queues: [queue] }): AgentPlace => ({
+			serving: queue!,
+			can: [{ queue: queue!, pace: 1 }],
+			isFresh: false
+		}));
+		const at = Date.UTC(2026, 10, 24, 12);
+		const dayChanges = [5, 6, 7].map((agent): FloorChange => ({
+			agent,
+			day: {
+				...{ kind: 'extended', activity: null, movedTo: null, changes: [] },
+				fromAt: at + 1_200_000,
+				toAt: at + 3_000_000
+			}
+		}));
+		const { found } = findMoves({ ...wide, floor, places, dayChanges });
+		expect(found.length).toBeGreaterThan(0);
+		for (const { how, from, to, changes, saves, costs } of found) {
+			expect([how, from, to, changes.length]).toEqual(['stay', BURNING, null, 1]);
+			expect(saves).toBeGreaterThan(costs);
+		}
+		const notOfDay = [{ queue: BURNING, how: 'stay' as const }];
+		expect(findMoves({ ...wide, floor, places, dayChanges, notOfDay }).found).toEqual([]);
+	});
+
 	it('judges nothing by a queue of which nobody tells', () => {
 		expect(findMoves(request({ weights: [1, 0] }))).toMatchObject({ found: [], isKept: true });
 	});

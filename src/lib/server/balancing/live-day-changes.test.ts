@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Proposal } from '#lib/contracts/balance.ts';
 import { ForbiddenError } from '../access/index.ts';
@@ -171,6 +172,30 @@ describe('changes of the day', () => {
 			rejected: [{ agent: 'a8', error: expect.stringContaining('nothing of the shift begins') }]
 		});
 		expect(await breaksOf('a8')).toEqual([20]);
+	});
+
+	it('of somebody who stays longer lengthen the shift, and are not asked for twice', async () => {
+		const { orm } = test.ctx.db;
+		const endAt = noon + 30 * MINUTE;
+		await orm.update(shifts).set({ endAt, breaks: [] }).where(eq(shifts.id, 'a9'));
+		const stays = async () => {
+			const read = (await centre.balance.readFloor())!;
+			return read.dayChanges.flatMap(({ agent, day }) =>
+				day!.kind === 'extended' ? [[read.agents[agent]!.id, (day!.toAt - noon) / MINUTE, day!.changes]] : []
+			);
+		};
+		// Half an hour longer is within the hour that is foreseen, and an hour beyond its end.
+		expect(await stays()).toEqual([
+			['a9', 60, []],
+			['a9', 90, []]
+		]);
+		const proposal = await proposed();
+		Object.assign(proposal, { how: 'stay', dayChanges: [{ agent: 'a9', kind: 'extended', activity: null, fromAt: endAt, toAt: endAt + 30 * MINUTE, movedTo: null }] }); // prettier-ignore
+		const answer = await acceptProposals(centre, supervisor, { ids: [proposal.id] });
+		expect(answer).toMatchObject({ changes: [{ agent: 'a9', brokenRules: [] }], rejected: [] });
+		const [shift] = (await listScheduled(test.ctx, supervisor, span())).a9!;
+		expect(shift!.endAt).toBe(endAt + 30 * MINUTE);
+		expect(await stays()).toEqual([]);
 	});
 
 	it('put aside, are not proposed of that queue for half an hour', async () => {
