@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { TZDate } from '@date-fns/tz';
 import { startOfDay } from 'date-fns';
 import { applyChanges } from '#solver/adherence/index.ts';
@@ -104,10 +105,14 @@ export async function readDayWays(
 			(one) => one.agentId === agentId && one.kind === kind && (one.movedTo ?? one.toAt) === fromAt
 		);
 	const byId = new Map(agents.map((agent) => [agent.id, agent]));
-	return who.flatMap((id) => {
+	const ways: DayWay[] = [];
+	for (const id of who) {
 		const agent = byId.get(id);
-		if (!agent) return [];
+		if (!agent) continue;
 		const own = dayWays(frame, agent, schedule.get(id) ?? [], { nowMs, untilMs, reserved });
-		return own.filter((way) => !isChanged(way));
-	});
+		ways.push(...own.filter((way) => !isChanged(way)));
+		// A person takes some milliseconds, and the floor must not stand still for a hundred of them.
+		await setImmediate();
+	}
+	return ways;
 }
