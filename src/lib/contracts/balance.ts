@@ -112,7 +112,7 @@ export interface BalanceBoard {
 	state: 'moves' | 'stay' | 'unknown';
 	reasons: BalanceReason[];
 	proposals: Proposal[];
-	/** All proposals at once; null where there are not at least two. */
+	/** All proposals at once, but those to stay longer; null where there are not at least two. */
 	together: PromisedEffect[] | null;
 	dismissed: DismissedProposal[];
 }

@@ -51,7 +51,7 @@ export interface FindAnswer {
 	/** Of those that stand on. */
 	standing: { id: string; effects: QueueChange[]; saves: number }[];
 	found: FoundMoves[];
-	/** All of them at once. */
+	/** All of them at once, but those who might stay longer. */
 	together: QueueChange[];
 	/** Contacts lost in the next hour if nothing is done, of the queues that are judged. */
 	lost: number;
@@ -146,6 +146,9 @@ export function findMoves(request: FindRequest): FindAnswer {
 		left -= changes.length;
 		after = best.then;
 	}
-	answer.together = changesBetween(now, after, touchedBy(request, taken));
+	// Each who might stay is asked for themselves.
+	const atOnce = taken.filter(({ day }) => day?.kind !== 'extended');
+	if (atOnce.length < taken.length) after = foresee(atOnce);
+	answer.together = changesBetween(now, after, touchedBy(request, atOnce));
 	return answer;
 }

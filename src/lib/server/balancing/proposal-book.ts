@@ -158,7 +158,8 @@ export class ProposalBook {
 			...proposal,
 			others: othersFor(read, proposal, busy)
 		}));
-		this.together = this.proposals.length > 1 ? answer.together.map(effects) : [];
+		const atOnce = this.proposals.filter(({ how }) => how !== 'stay');
+		this.together = atOnce.length > 1 ? answer.together.map(effects) : [];
 	}
 }
 
