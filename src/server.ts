@@ -49,8 +49,9 @@ const server = createServer(HTTP_LIMITS, (request, response) => {
 	response.once('finish', () => endUnread(request));
 	const turned = turnAway(request);
 	if (!turned) return handler(request, response);
-	// What is still to come of the body is not read.
-	response.writeHead(turned.status, { 'content-type': 'application/json', connection: 'close' });
+	// What is still to come of the body is let go by: a line that is closed upon it is reset before the answer is read.
+	request.resume();
+	response.writeHead(turned.status, { 'content-type': 'application/json' });
 	response.end(JSON.stringify({ error: turned.error }));
 });
 server.maxConnections = MAX_CONNECTIONS;

@@ -128,6 +128,15 @@ describe('sizes', () => {
 		expect(await status(['POST /sign-in HTTP/1.1', 'Host: x', 'Transfer-Encoding: chunked'])).toBe(411);
 	});
 
+	it('of a request with a body: the answer is read, and the line goes on', async () => {
+		const long = `${server.url}/sign-in?${'a'.repeat(9_000)}`;
+		for (let n = 0; n < 40; n++) {
+			const answer = await fetch(long, { method: 'POST', body: 'b'.repeat(200_000) });
+			expect(answer.status).toBe(414);
+			expect(await answer.text()).toContain('longer than');
+		}
+	});
+
 	it('of a batch: counted as it comes, by bytes and by events; each event for itself', async () => {
 		const send = (body: BodyInit) =>
 			fetch(`${server.url}/api/v1/events`, { method: 'POST', headers: ingest, body });
