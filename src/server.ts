@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { answerBroken } from './door/answer-broken.ts';
 import { HTTP_LIMITS, MAX_BODY_BYTES, MAX_CONNECTIONS, turnAway } from './door/http-limits.ts';
 import { secretsFromFiles } from './door/secrets-from-files.ts';
 import { setSecurityHeaders } from './door/security-headers.ts';
@@ -54,6 +55,7 @@ const server = createServer(HTTP_LIMITS, (request, response) => {
 	response.writeHead(turned.status, { 'content-type': 'application/json' });
 	response.end(JSON.stringify({ error: turned.error }));
 });
+server.on('clientError', answerBroken);
 server.maxConnections = MAX_CONNECTIONS;
 const detach = door.attachRealtime(server);
 // Before the sockets' own listener, which answers its polls past the one above.
