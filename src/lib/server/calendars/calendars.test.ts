@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ForbiddenError } from '../access/index.ts';
 import { actorWithRole, openTestContext } from '../access/testing.ts';
+import { sessionRow } from '../coaching/testing-rows.ts';
 import type { Actor } from '../context.ts';
 import {
 	agents,
@@ -75,23 +76,8 @@ beforeEach(async () => {
 		shift('draft', 'draft', 'ana', CHANGE + DAY, CHANGE + DAY + 8 * HOUR),
 		shift('other', 'published', 'ben', CHANGE + DAY, CHANGE + DAY + 8 * HOUR)
 	]);
-	const session = (id: string, agentId: string, state: 'planned' | 'cancelled', startAt: number) => ({
-		id,
-		agentId,
-		coachId: null,
-		cause: 'holding',
-		moduleId: 'search-drill',
-		metrics: ['hold'],
-		expected: [],
-		evidence: [],
-		state,
-		startAt,
-		endAt: startAt + 1_800_000,
-		notes: 'A secret, with commas; and lines',
-		createdBy: 'system',
-		createdAt: 1,
-		changedAt: 1
-	});
+	const session = (id: string, agentId: string, state: 'planned' | 'cancelled', startAt: number) =>
+		sessionRow({ id, agentId, state, startAt, notes: 'A secret, with commas; and lines' });
 	await orm
 		.insert(coachingSessions)
 		.values([

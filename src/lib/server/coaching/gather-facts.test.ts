@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { agentStates, performanceDays, performanceFacts, rosters, shifts } from '../db/schema/index.ts';
+import { agentStates, performanceDays, performanceFacts } from '../db/schema/index.ts';
+import { publishRoster } from '../rosters/testing.ts';
 import { dayBands } from './day-bands.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { HOUR, DAY, MONDAY_9, test, addAgents, addStays, period, useFactsCentre } from './testing-facts.ts';
@@ -97,29 +98,12 @@ describe('gatherFacts()', () => {
 		test.clock.at = MONDAY_9 + 2 * DAY;
 		await addStays([{ agent: 'ana', at: MONDAY_9 }]);
 		const { orm } = test.ctx.db;
-		await orm.insert(rosters).values({
-			id: 'r',
-			name: 'R',
-			status: 'published',
-			fromAt: MONDAY_9,
-			toAt: MONDAY_9 + DAY,
-			timeZone: 'Europe/Madrid',
-			problem: {},
-			result: {},
-			createdBy: 'x',
-			createdAt: 1
+		const span = { fromAt: MONDAY_9, toAt: MONDAY_9 + DAY, timeZone: 'Europe/Madrid' };
+		await publishRoster(test.ctx, span, ['ana', 'ben'], {
+			startAt: MONDAY_9,
+			endAt: MONDAY_9 + 8 * HOUR,
+			breaksOf: () => [{ startAt: MONDAY_9 + 4 * HOUR, endAt: MONDAY_9 + 5 * HOUR, isPaid: false }]
 		});
-		await orm.insert(shifts).values(
-			['ana', 'ben'].map((agentId) => ({
-				id: agentId,
-				rosterId: 'r',
-				agentId,
-				templateId: 't',
-				startAt: MONDAY_9,
-				endAt: MONDAY_9 + 8 * HOUR,
-				breaks: [{ startAt: MONDAY_9 + 4 * HOUR, endAt: MONDAY_9 + 5 * HOUR, isPaid: false }]
-			}))
-		);
 		await orm.insert(agentStates).values([
 			{ agentId: 'ana', state: 'offline', fromAt: MONDAY_9 - 12 * HOUR, toAt: MONDAY_9 + HOUR / 2 },
 			{ agentId: 'ana', state: 'available', fromAt: MONDAY_9 + HOUR / 2, toAt: MONDAY_9 + 4 * HOUR },

@@ -19,6 +19,7 @@ import {
 	compute,
 	useFactsCentre
 } from './testing-facts.ts';
+import { sessionRow } from './testing-rows.ts';
 
 useFactsCentre();
 
@@ -103,24 +104,16 @@ describe('startCoaching()', { timeout: 90_000 }, () => {
 		await twoWeeks();
 		const { orm } = test.ctx.db;
 		const heldAt = MONDAY_9 + 6 * DAY;
-		await orm.insert(coachingSessions).values({
-			id: 's',
-			agentId: 'a3',
-			coachId: null,
-			cause: 'knowledge',
-			moduleId: 'search-drill',
-			metrics: ['aht', 'csat'],
-			mainCase: null,
-			expected: [],
-			evidence: [],
-			state: 'held',
-			startAt: heldAt,
-			endAt: heldAt + HOUR,
-			heldAt,
-			createdBy: 'x',
-			createdAt: 1,
-			changedAt: 1
-		});
+		await orm.insert(coachingSessions).values(
+			sessionRow({
+				...{ id: 's', agentId: 'a3', state: 'held', startAt: heldAt },
+				cause: 'knowledge',
+				metrics: ['aht', 'csat'],
+				mainCase: null,
+				endAt: heldAt + HOUR,
+				heldAt
+			})
+		);
 		await orm.insert(coachingGoals).values({
 			id: 'g',
 			sessionId: 's',

@@ -18,6 +18,7 @@ import {
 	users,
 	visits
 } from '../db/schema/index.ts';
+import { sessionRow } from './testing-rows.ts';
 
 /** Monday 2 March 2026, 09:00 in Madrid. */
 export const NOW = Date.UTC(2026, 2, 2, 8);
@@ -180,24 +181,15 @@ export async function addSession(
 	state: 'planned' | 'held' | 'cancelled',
 	startAt = NOW - 3 * DAY
 ) {
-	await test.ctx.db.orm.insert(coachingSessions).values({
-		id,
-		agentId,
-		coachId: 'u-coach',
-		cause: 'holding',
-		moduleId: 'search-drill',
-		metrics: ['hold'],
-		expected: [],
-		evidence: [],
-		state,
-		startAt,
-		endAt: startAt + 1_800_000,
-		notes: 'Look it up before the call goes on.',
-		heldAt: state === 'held' ? startAt + 1_800_000 : null,
-		createdBy: 'user:u-coach',
-		createdAt: 1,
-		changedAt: 1
-	});
+	await test.ctx.db.orm.insert(coachingSessions).values(
+		sessionRow({
+			...{ id, agentId, state, startAt },
+			coachId: 'u-coach',
+			notes: 'Look it up before the call goes on.',
+			heldAt: state === 'held' ? startAt + 1_800_000 : null,
+			createdBy: 'user:u-coach'
+		})
+	);
 }
 
 export const told = async (userId: string) =>

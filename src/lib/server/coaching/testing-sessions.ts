@@ -7,15 +7,11 @@ import {
 	coachingEvidence,
 	coachingFindings,
 	coachingRuns,
-	forecasts,
 	queues,
-	rosters,
-	shifts,
 	sites,
-	staffingIntervals,
-	staffingPlans,
 	users
 } from '../db/schema/index.ts';
+import { insertPlan, publishRoster } from '../rosters/testing.ts';
 import { planSession, type SessionPlan } from './plan-session.ts';
 
 export const HOUR = 3_600_000;
@@ -45,51 +41,23 @@ export async function planned(more: Partial<SessionPlan> = {}): Promise<string> 
 
 /** A published roster of Monday: ana 9–17 with lunch at 12, ben 9–17, cat off; so many are required from 9 to 17. */
 export async function rosterOfMonday(required: number | null): Promise<void> {
-	const { orm } = test.ctx.db;
-	const span = { fromAt: MONDAY, toAt: MONDAY + DAY, timeZone: 'UTC', createdBy: 'x', createdAt: 1 };
-	if (required !== null) {
-		await orm.insert(forecasts).values({ id: 'f', name: 'F', intervalSeconds: 3600, detail: {}, ...span });
-		await orm.insert(staffingPlans).values({
-			id: 'p',
-			name: 'P',
-			forecastId: 'f',
+	const span = { fromAt: MONDAY, toAt: MONDAY + DAY };
+	const startAt = MONDAY + 9 * HOUR;
+	if (required !== null)
+		await insertPlan(test.ctx, span, {
+			queueId: 'q',
+			startAt,
 			intervalSeconds: 3600,
-			parameters: { q: { shrinkage: 0 } },
-			createdBy: 'x',
-			createdAt: 1
+			// From 14 on one less is needed.
+			agents: Array.from({ length: 8 }, (_, i) => (i < 5 ? required : required - 1)),
+			agentsWithShrinkage: required
 		});
-		await orm.insert(staffingIntervals).values(
-			Array.from({ length: 8 }, (_, i) => ({
-				planId: 'p',
-				queueId: 'q',
-				startAt: MONDAY + (9 + i) * HOUR,
-				// From 14 on one less is needed.
-				agents: i < 5 ? required : required - 1,
-				agentsWithShrinkage: required
-			}))
-		);
-	}
-	await orm.insert(rosters).values({
-		id: 'r',
-		name: 'R',
-		status: 'published',
-		planId: required === null ? null : 'p',
-		problem: {},
-		result: {},
-		...span
+	await publishRoster(test.ctx, { ...span, planId: required === null ? null : 'p' }, ['ana', 'ben'], {
+		startAt,
+		endAt: MONDAY + 17 * HOUR,
+		breaksOf: (agent) =>
+			agent === 'ana' ? [{ startAt: MONDAY + 12 * HOUR, endAt: MONDAY + 13 * HOUR, isPaid: false }] : []
 	});
-	await orm.insert(shifts).values(
-		['ana', 'ben'].map((agentId) => ({
-			id: agentId,
-			rosterId: 'r',
-			agentId,
-			templateId: 't',
-			startAt: MONDAY + 9 * HOUR,
-			endAt: MONDAY + 17 * HOUR,
-			breaks:
-				agentId === 'ana' ? [{ startAt: MONDAY + 12 * HOUR, endAt: MONDAY + 13 * HOUR, isPaid: false }] : []
-		}))
-	);
 }
 
 /** A run that found something in ana, and a strength in ben. */

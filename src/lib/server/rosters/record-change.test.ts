@@ -1,19 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { actorWithRole, openTestContext } from '../access/testing.ts';
-import {
-	agents,
-	agentSkills,
-	contracts,
-	forecasts,
-	queues,
-	rosters,
-	shifts,
-	sites,
-	skills,
-	staffingIntervals,
-	staffingPlans
-} from '../db/schema/index.ts';
+import { agents, agentSkills, contracts, queues, sites, skills } from '../db/schema/index.ts';
 import { listChanges, listScheduled, recordChange, takeBackChange } from './index.ts';
+import { insertPlan, publishRoster } from './testing.ts';
 
 const HOUR = 3_600_000;
 /** Tuesday. */
@@ -55,40 +44,19 @@ beforeEach(async () => {
 		skillId: 'calls',
 		createdAt: 0
 	});
-	const span = { fromAt: START, toAt: END, timeZone: 'UTC', createdBy: 'x', createdAt: 0 };
-	await orm.insert(forecasts).values({ id: 'f', name: 'F', intervalSeconds: 1800, detail: {}, ...span });
-	await orm.insert(staffingPlans).values({
-		id: 'p',
-		name: 'P',
-		forecastId: 'f',
+	const span = { fromAt: START, toAt: END };
+	await insertPlan(test.ctx, span, {
+		queueId: 'billing',
+		startAt: START,
 		intervalSeconds: 1800,
-		parameters: { billing: { shrinkage: 0 } },
-		createdBy: 'x',
-		createdAt: 0
+		agents: Array.from({ length: 16 }, () => 2),
+		agentsWithShrinkage: 2
 	});
-	await orm.insert(staffingIntervals).values(
-		Array.from({ length: 16 }, (_, i) => ({
-			planId: 'p',
-			queueId: 'billing',
-			startAt: START + (i * HOUR) / 2,
-			agents: 2,
-			agentsWithShrinkage: 2
-		}))
-	);
-	await orm
-		.insert(rosters)
-		.values({ id: 'r', name: 'R', status: 'published', problem: {}, result: {}, ...span });
-	await orm.insert(shifts).values(
-		['ana', 'ben'].map((agentId) => ({
-			id: agentId,
-			rosterId: 'r',
-			agentId,
-			templateId: 't',
-			startAt: START,
-			endAt: END,
-			breaks: [pause, training]
-		}))
-	);
+	await publishRoster(test.ctx, span, ['ana', 'ben'], {
+		startAt: START,
+		endAt: END,
+		breaksOf: () => [pause, training]
+	});
 });
 afterEach(() => test.close());
 
