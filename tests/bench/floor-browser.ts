@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { ensureBrowser } from '../../src/setup/browser.mjs';
+import { ensureBuilt } from '../../src/setup/toolchain.mjs';
 import type { FloorSnapshot } from '#lib/contracts/live.ts';
 import { busyFloor } from '../support/busy-floor.ts';
 import { makeKey, runMarea } from '../support/run-marea.ts';
@@ -34,6 +35,7 @@ export default async function floorBrowser([minutesText = '10']: string[]): Prom
 	const minutes = Number(minutesText);
 	const folder = mkdtempSync(join(tmpdir(), 'marea-browser-'));
 	const db = `file:${join(folder, 'busy.db')}`;
+	await ensureBuilt();
 	await seedBusyCentre(db, SIZE);
 	await runMarea(
 		['user', 'add', '--email', 'ana@example.org', '--name', 'Ana', '--role', 'supervisor', '--db', db].concat(

@@ -26,7 +26,6 @@ export interface Candidate {
 	from: number;
 	/** Null: nobody goes anywhere. */
 	to: number | null;
-	costs: number;
 	ways: { how: How; changes: FloorChange[] }[];
 }
 
@@ -81,7 +80,6 @@ function byBalancer(
 		return {
 			from,
 			to,
-			costs: group.reduce((sum, { agent }) => sum + moveCost(places[agent]!), 0),
 			// The lesser change first: it stands where two save the same.
 			ways: [
 				...(isNew ? [{ how: 'also' as const, changes: changesTo(() => true) }] : []),
@@ -133,7 +131,6 @@ function alone(
 					{
 						from: queue,
 						to: queue,
-						costs: group.reduce((sum, a) => sum + moveCost(places[a]!), 0),
 						ways: [{ how: 'only', changes: group.map((agent) => ({ agent, queues: [queue] })) }]
 					}
 				];

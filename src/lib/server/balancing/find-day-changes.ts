@@ -67,7 +67,7 @@ export function findDayChanges(
 		const of = (wanted: Tried['kind']) =>
 			ranked.filter(({ kind }) => kind === wanted).map(({ change }) => change);
 		const candidate = (changes: FloorChange[], kind: Tried['kind']): Candidate => ({
-			...{ from: queue, to: null, costs: changes.length * dayCost(kind) },
+			...{ from: queue, to: null },
 			ways: [{ how: HOW[kind], changes }]
 		});
 		const breaks = of('moved');

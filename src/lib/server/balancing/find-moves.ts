@@ -9,7 +9,7 @@ import {
 	type FloorToForesee,
 	type QueueChange
 } from './judge-change.ts';
-import { MOVE_COST } from './move-cost.ts';
+import { costsOf, MOVE_COST } from './move-cost.ts';
 
 const OTHER_SEED = 2;
 /** A proposal stands until it saves less than this part of what it must save when it is made. */
@@ -130,7 +130,8 @@ export function findMoves(request: FindRequest): FindAnswer {
 			return { how, changes, then, effects, saves: savedBy(effects, weights) };
 		});
 		const best = tried.reduce((a, b) => (b.saves > a.saves ? b : a));
-		const { from, to, costs } = candidate;
+		const { from, to } = candidate;
+		const costs = costsOf(best.changes, request.places);
 		const saves = best.saves < costs ? best.saves : Math.min(best.saves, savedOtherwise(taken, best.changes));
 		if (saves < costs) {
 			if (!answer.best || saves - costs > answer.best.saves - answer.best.costs)

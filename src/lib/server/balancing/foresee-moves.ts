@@ -1,6 +1,6 @@
 import type { MovedAgent, PromisedEffect, ProposedDayChange } from '#lib/contracts/balance.ts';
 import type { FloorChange } from './change-floor.ts';
-import { moveCost } from './move-cost.ts';
+import { costsOf } from './move-cost.ts';
 import type { LiveBalance } from './live-balance.ts';
 import type { BalanceFloor } from './read-balance-floor.ts';
 import { toEffect } from './to-effect.ts';
@@ -39,7 +39,7 @@ export async function foreseeMoves(
 			);
 		})
 	];
-	const costs = changes.reduce((sum, { agent }) => sum + moveCost(places[agent]!), 0);
+	const costs = costsOf(changes, places);
 	const answer = await balance.ask({
 		kind: 'find',
 		floor,

@@ -7,7 +7,7 @@ import type {
 	ProposedDayChange
 } from '#lib/contracts/balance.ts';
 import type { FloorChange, ChangedDay } from './change-floor.ts';
-import { dayCost, moveCost } from './move-cost.ts';
+import { costsOf } from './move-cost.ts';
 import type { FindAnswer, FindRequest } from './find-moves.ts';
 import type { BalanceFloor } from './read-balance-floor.ts';
 import { toEffect } from './to-effect.ts';
@@ -108,21 +108,16 @@ export class ProposalBook {
 				dayChanges: proposal.dayChanges.filter((one) => wayOf(dayChanges, at.get(one.agent), one))
 			}))
 			.filter(({ agents: left, dayChanges: shifted }) => left.length + shifted.length > 0);
-		return this.proposals.map(({ id, agents: moved, dayChanges: shifted, origin }) => ({
-			id,
-			changes: [
+		return this.proposals.map(({ id, agents: moved, dayChanges: shifted, origin }) => {
+			const changes = [
 				...moved.map(({ agent, after }): FloorChange => ({
 					agent: at.get(agent)!,
 					queues: after.map((queue) => queueAt.get(queue)!)
 				})),
 				...shifted.map((one) => wayOf(dayChanges, at.get(one.agent), one)!)
-			],
-			costs: moved.reduce(
-				(sum, { agent }) => sum + moveCost(places[at.get(agent)!]!),
-				shifted.reduce((sum, { kind }) => sum + dayCost(kind), 0)
-			),
-			isPinned: origin === 'what-if'
-		}));
+			];
+			return { id, changes, costs: costsOf(changes, places), isPinned: origin === 'what-if' };
+		});
 	}
 
 	/** Takes over what a look at the floor has found. What was taken out meanwhile stays out. */
