@@ -4,13 +4,15 @@ import type { VisitOutcome } from '#lib/contracts/terms.ts';
 import { book, emptyTally, type Tally, type Thresholds } from './fold/queue-tally.ts';
 import { readJson } from './stored-folds.ts';
 
+const COUNTED = 'queue_id = q.id AND entered_at >= q.from_at';
 /**
  * Of each queue: from when on it is counted (a day and a half before its latest entry, as far as memory counts), how many
  * visits that is, and the first of their rows.
  */
-const REACH = `id, from_at, n, first)) FROM (SELECT q.id, q.from_at, count(*) AS n, min(v.rowid) AS first FROM
+const REACH = `id, from_at, (SELECT count(*) FROM visits WHERE ${COUNTED}),
+	(SELECT min(rowid) FROM visits WHERE ${COUNTED}))) FROM
 	(SELECT id, (SELECT min(?1, max(entered_at)) - ?2 FROM visits WHERE queue_id = queues.id) AS from_at FROM queues LIMIT -1) AS q
-	CROSS JOIN visits AS v ON v.queue_id = q.id AND v.entered_at >= q.from_at GROUP BY q.id LIMIT -1)`;
+	WHERE from_at IS NOT NULL`;
 type Reach = [queue: string, fromAt: number, visits: number, firstRow: number];
 
 const VISIT = 'queue_id, entered_at, outcome, left_at, handled_until, talk_ms, hold_ms, wrap_ms';
