@@ -14,7 +14,18 @@ export const scheduleChanges = sqliteTable(
 			.notNull()
 			.references(() => agents.id, { onDelete: 'cascade' }),
 		kind: text('kind', {
-			enum: ['absent', 'late', 'leaves', 'cancelled', 'moved', 'extended', 'called']
+			enum: [
+				'absent',
+				'late',
+				'leaves',
+				'cancelled',
+				'moved',
+				'extended',
+				'earlier',
+				'called',
+				'given',
+				'taken'
+			]
 		}).notNull(),
 		fromAt: instant('from_at').notNull(),
 		toAt: instant('to_at').notNull(),
@@ -23,7 +34,7 @@ export const scheduleChanges = sqliteTable(
 		movedTo: instant('moved_to'),
 		/** Of `called`: off the queues within the new shift. */
 		parts: text('parts', { mode: 'json' }).$type<ShiftPart[]>(),
-		/** The re-optimisation of the day (a job) that proposed it; null: recorded by hand. */
+		/** The re-optimisation of the day (a job), `leave:ID` or `swap:ID` that it comes from; null: recorded by hand. */
 		proposalId: text('proposal_id'),
 		reason: text('reason').notNull(),
 		createdBy: text('created_by').notNull(),

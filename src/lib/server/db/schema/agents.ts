@@ -1,4 +1,5 @@
 import { integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Contract } from '#solver/rostering/index.ts';
 import { flag, instant } from './columns.ts';
 import { skills } from './queues.ts';
 import { sites } from './sites.ts';
@@ -11,6 +12,19 @@ export const teams = sqliteTable('teams', {
 	name: text('name').notNull()
 });
 
+/** The optional part of the engine's contract. */
+export type ContractRules = Partial<
+	Omit<
+		Contract,
+		| 'minHoursPerWeek'
+		| 'maxHoursPerWeek'
+		| 'maxHoursPerDay'
+		| 'minRestHours'
+		| 'maxConsecutiveDays'
+		| 'minDaysOffPerWeek'
+	>
+>;
+
 /** The hours an agent may and must work; the roster keeps them. */
 export const contracts = sqliteTable('contracts', {
 	id: text('id').primaryKey(),
@@ -20,7 +34,11 @@ export const contracts = sqliteTable('contracts', {
 	maxHoursPerDay: real('max_hours_per_day').notNull(),
 	minRestHours: real('min_rest_hours').notNull(),
 	maxConsecutiveDays: integer('max_consecutive_days').notNull(),
-	minDaysOffPerWeek: integer('min_days_off_per_week').notNull()
+	minDaysOffPerWeek: integer('min_days_off_per_week').notNull(),
+	/** What the roster engine's contract has beside the hours above, in its own words. */
+	rules: text('rules', { mode: 'json' }).$type<ContractRules>().notNull().default({}),
+	/** Nobody is put on it from then on. */
+	archivedAt: instant('archived_at')
 });
 
 export const agents = sqliteTable('agents', {

@@ -208,7 +208,9 @@ export const rosters = sqliteTable('rosters', {
 	result: text('result', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
 	createdBy: text('created_by').notNull(),
 	createdAt: instant('created_at').notNull(),
-	publishedAt: instant('published_at')
+	publishedAt: instant('published_at'),
+	/** The roster that it was made from: copied, or searched again with some of it kept. */
+	basedOn: text('based_on')
 });
 
 export interface ShiftPart {
