@@ -10,7 +10,7 @@ const shift = {
 	]
 };
 const change = (
-	kind: 'absent' | 'late' | 'leaves' | 'cancelled' | 'moved' | 'extended',
+	kind: 'absent' | 'late' | 'leaves' | 'cancelled' | 'moved' | 'extended' | 'earlier',
 	fromAt: number,
 	toAt: number,
 	movedTo: number | null = null
@@ -44,6 +44,8 @@ it('applyChanges() cancels and moves the part that the span is, and no other', (
 it('applyChanges() extends the shift that ends there, and adds one to which somebody is called', () => {
 	expect(change('extended', 500, 560)).toEqual([{ ...shift, endAt: 560 }]);
 	expect(change('extended', 400, 560)).toEqual([shift]);
+	expect(change('earlier', 40, 100)).toEqual([{ ...shift, startAt: 40 }]);
+	expect(change('earlier', 40, 101)).toEqual([shift]);
 	const parts = [{ startAt: 40, endAt: 50 }];
 	expect(applyChanges([shift], [{ kind: 'called', fromAt: 20, toAt: 80, movedTo: null, parts }])).toEqual([
 		{ startAt: 20, endAt: 80, breaks: parts },

@@ -3,15 +3,26 @@ import type { PlannedPart, PlannedShift } from './terms.ts';
 /** A change of one person's schedule on the day itself. */
 export interface ScheduleChange {
 	/**
-	 * `absent`, `late` and `leaves` take the span out of the shift; `cancelled` and `moved` change the part that the span
-	 * is; `extended` adds the span to the shift that ends where it begins; `called` is a shift of its own.
+	 * `absent`, `late`, `leaves` and `given` (to a colleague) take the span out of the shift; `cancelled` and `moved` change
+	 * the part that the span is; `extended` adds the span to the shift that ends where it begins, `earlier` to the one that
+	 * begins where it ends; `called` and `taken` (of a colleague) are shifts of their own.
 	 */
-	kind: 'absent' | 'late' | 'leaves' | 'cancelled' | 'moved' | 'extended' | 'called';
+	kind:
+		| 'absent'
+		| 'late'
+		| 'leaves'
+		| 'cancelled'
+		| 'moved'
+		| 'extended'
+		| 'earlier'
+		| 'called'
+		| 'given'
+		| 'taken';
 	fromAt: number;
 	toAt: number;
 	/** Of `moved`: where the part begins instead. */
 	movedTo: number | null;
-	/** Of `called`: off the queues within it. */
+	/** Of `called` and `taken`: off the queues within it. */
 	parts?: readonly PlannedPart[] | null;
 }
 
@@ -25,7 +36,7 @@ export function applyChanges<Part extends PlannedPart, Shift extends PlannedShif
 ): Shift[] {
 	let now: Shift[] = [...shifts];
 	for (const change of changes)
-		if (change.kind === 'called') {
+		if (change.kind === 'called' || change.kind === 'taken') {
 			const { fromAt: startAt, toAt: endAt, parts } = change;
 			now = [...now, { startAt, endAt, breaks: parts ?? [] } as unknown as Shift].sort(
 				(a, b) => a.startAt - b.startAt
@@ -41,6 +52,8 @@ function changed<Part extends PlannedPart, Shift extends PlannedShift<Part>>(
 	if (change.kind === 'cancelled' || change.kind === 'moved') return [withPart<Part, Shift>(shift, change)];
 	if (change.kind === 'extended')
 		return [shift.endAt === change.fromAt ? { ...shift, endAt: change.toAt } : shift];
+	if (change.kind === 'earlier')
+		return [shift.startAt === change.toAt ? { ...shift, startAt: change.fromAt } : shift];
 	return without<Part, Shift>(shift, change);
 }
 

@@ -1,12 +1,21 @@
-import { compileProblem } from './core/compile-problem.ts';
+import { compileAgent, compileProblem } from './core/compile-problem.ts';
+import { compileTerms } from './core/compile-sequences.ts';
 import type { AgentRules } from './core/core-problem.ts';
-import type { RosterProblem } from './problem.ts';
+import { allShifts, type Contract, type HoursPerPeriod, type RosterProblem } from './problem.ts';
 import { createPlanSearch } from './search/plan-search.ts';
+
+/** The agent's rules with another contract. */
+type Under = (change: Partial<Contract>) => AgentRules;
+
+const without = (...fields: (keyof Contract)[]): Partial<Contract> =>
+	Object.fromEntries(fields.map((field) => [field, undefined]));
 
 /** Rules that can be lifted one by one, with the words for them and how a contract reads without them. */
 const LIFTS: {
 	words: (r: RosterProblem['agents'][number]) => string;
-	lift: (rules: AgentRules) => AgentRules;
+	/** Left out: every contract has the rule. */
+	holds?: (contract: Contract) => boolean;
+	lift: (rules: AgentRules, under: Under) => AgentRules;
 }[] = [
 	{
 		words: (a) => `at least ${a.contract.minHoursPerWeek} hours a week`,
@@ -38,7 +47,57 @@ const LIFTS: {
 	},
 	{
 		words: (a) => `${a.contract.minRestHours} hours between shifts`,
-		lift: (r) => ({ ...r, follows: new Uint8Array(r.follows.length).fill(1) })
+		lift: (_, under) => under({ minRestHours: 0 })
+	},
+	{
+		words: () => 'whole weekends',
+		holds: (c) => c.wholeWeekends === true,
+		lift: (_, under) => under(without('wholeWeekends'))
+	},
+	{
+		words: (a) => `${a.contract.minWeeklyRestHours} hours of rest at a stretch each week`,
+		holds: (c) => c.minWeeklyRestHours !== undefined,
+		lift: (_, under) => under(without('minWeeklyRestHours'))
+	},
+	{
+		words: (a) => `hours ${(a.contract.hoursPerPeriod ?? []).map(periodWords).join(', ')}`,
+		holds: (c) => c.hoursPerPeriod !== undefined,
+		lift: (_, under) => under(without('hoursPerPeriod'))
+	},
+	{
+		words: (a) => `at most ${a.contract.maxConsecutiveNights} nights in a row`,
+		holds: (c) => c.maxConsecutiveNights !== undefined,
+		lift: (_, under) => under(without('maxConsecutiveNights'))
+	},
+	{
+		words: (a) => `runs of at least ${a.contract.minConsecutiveNights} nights`,
+		holds: (c) => c.minConsecutiveNights !== undefined,
+		lift: (_, under) => under(without('minConsecutiveNights'))
+	},
+	{
+		words: () => 'starts that do not go back from day to day',
+		holds: (c) => c.forwardOnly === true,
+		lift: (_, under) => under(without('forwardOnly'))
+	},
+	{
+		words: (a) => `starts at most ${a.contract.startSpread!.minutes} minutes apart`,
+		holds: (c) => c.startSpread !== undefined,
+		lift: (_, under) => under(without('startSpread'))
+	},
+	{
+		words: () => 'which days may follow which',
+		holds: (c) => c.sequences !== undefined,
+		lift: (_, under) => under(without('sequences'))
+	},
+	{
+		words: () => 'the breaks and meals within a shift',
+		holds: (c) => c.breakRules !== undefined,
+		lift: (_, under) => under(without('breakRules'))
+	},
+	{
+		words: () => 'the rules for minors',
+		holds: (c) => c.minors !== undefined,
+		lift: (_, under) => under(without('minors'))
 	},
 	{
 		words: () =>
@@ -47,9 +106,15 @@ const LIFTS: {
 	}
 ];
 
+function periodWords({ weeks, minHours, maxHours }: HoursPerPeriod): string {
+	const most = maxHours === null ? 'or more' : `to ${maxHours}`;
+	return `${minHours} ${most} in ${weeks === null ? 'the whole horizon' : `${weeks} weeks`}`;
+}
+
 /** For each agent without any plan: which single rule, lifted, would give one. */
 export function explainImpossible(problem: RosterProblem, agentIds: string[]): string[] {
-	const { core } = compileProblem(problem);
+	const { core, calendar } = compileProblem(problem);
+	const shifts = allShifts(problem);
 	return agentIds.map((id) => {
 		const index = problem.agents.findIndex((a) => a.id === id);
 		const agent = problem.agents[index]!;
@@ -62,7 +127,13 @@ export function explainImpossible(problem: RosterProblem, agentIds: string[]): s
 				core.days,
 				Infinity
 			) !== null;
-		const helps = LIFTS.filter(({ lift }) => feasible(lift(rules))).map(({ words }) => words(agent));
+		const under: Under = (change) => {
+			const contract = { ...agent.contract, ...change };
+			return compileAgent(problem, { ...agent, contract }, calendar, shifts, compileTerms(shifts, contract));
+		};
+		const helps = LIFTS.filter(
+			({ holds, lift }) => holds?.(agent.contract) !== false && feasible(lift(rules, under))
+		).map(({ words }) => words(agent));
 		return helps.length > 0
 			? `${agent.name} can't be rostered: the rules contradict each other. Lifting any one of these would do: ${helps.join('; ')}.`
 			: `${agent.name} can't be rostered: the rules contradict each other, and lifting no single one is enough.`;

@@ -1,5 +1,5 @@
 import { createCalendar } from './calendar.ts';
-import type { RosterProblem } from './problem.ts';
+import { canDo, type RosterProblem } from './problem.ts';
 import type { RosterCover } from './roster.ts';
 
 const clock = (minute: number): string =>
@@ -45,9 +45,7 @@ export function explainShort(
 	}
 	stretches.sort((a, b) => b.people - a.people || a.day - b.day || a.from - b.from);
 	return stretches.slice(0, most).map(({ day, skill, from, to, short }) => {
-		const able = problem.agents.filter(
-			(a) => skill === null || a.skills.some((s) => s.skill === skill && s.proficiency > 0)
-		);
+		const able = problem.agents.filter((a) => canDo(problem, a, skill));
 		const barred = able.filter((a) => {
 			if (a.daysOff.includes(day)) return true;
 			return (

@@ -1,12 +1,8 @@
 import type { Calendar } from './calendar.ts';
+import { parseContract } from './parse-contract.ts';
 import { parseDays } from './parse-days.ts';
-import type { Contract, RosterAgent, RosterPreference, ShiftTemplate } from './problem.ts';
-import { readList, readMinute, readNumber, readObject, readText, readWhole, refuse } from './read-json.ts';
-
-const CONTRACT_FIELDS = [
-	...['minHoursPerWeek', 'maxHoursPerWeek', 'maxHoursPerDay', 'minRestHours', 'maxConsecutiveDays'],
-	...['minDaysOffPerWeek', 'minConsecutiveDays', 'minConsecutiveDaysOff', 'maxWeekends']
-];
+import type { RosterAgent, RosterPreference, ShiftTemplate } from './problem.ts';
+import { readList, readMinute, readNumber, readObject, readText, refuse } from './read-json.ts';
 
 /** Reads one agent of a rostering problem. @throws RangeError as `parseProblem` does */
 export function parseAgent(
@@ -35,7 +31,7 @@ export function parseAgent(
 		id,
 		name: fields.name === undefined ? id : readText(fields.name, `${place}.name`),
 		skills: readList(fields.skills ?? [], `${place}.skills`, parseSkill),
-		contract: parseContract(fields.contract, `${place}.contract`),
+		contract: parseContract(fields.contract, `${place}.contract`, shifts),
 		availability,
 		daysOff: readList(fields.daysOff ?? [], `${place}.daysOff`, (day, at) =>
 			parseDays({ day }, at, calendar)
@@ -60,27 +56,5 @@ function parseSkill(item: unknown, place: string): { skill: string; proficiency:
 	return {
 		skill: readText(fields.skill, `${place}.skill`),
 		proficiency: readNumber(fields.proficiency, `${place}.proficiency`, 0, 100, 1)
-	};
-}
-
-function parseContract(item: unknown, place: string): Contract {
-	const f = readObject(item, place, CONTRACT_FIELDS);
-	const maxHoursPerWeek = readNumber(f.maxHoursPerWeek, `${place}.maxHoursPerWeek`, 0, 168);
-	const minHoursPerWeek = readNumber(f.minHoursPerWeek, `${place}.minHoursPerWeek`, 0, 168);
-	if (minHoursPerWeek > maxHoursPerWeek)
-		refuse(`${place}.minHoursPerWeek`, minHoursPerWeek, `no more than maxHoursPerWeek (${maxHoursPerWeek})`);
-	return {
-		minHoursPerWeek,
-		maxHoursPerWeek,
-		maxHoursPerDay: readNumber(f.maxHoursPerDay, `${place}.maxHoursPerDay`, 0, 24, 24),
-		minRestHours: readNumber(f.minRestHours, `${place}.minRestHours`, 0, 24),
-		maxConsecutiveDays: readWhole(f.maxConsecutiveDays, `${place}.maxConsecutiveDays`, 1, 42),
-		minDaysOffPerWeek: readWhole(f.minDaysOffPerWeek, `${place}.minDaysOffPerWeek`, 0, 7, 0),
-		minConsecutiveDays: readWhole(f.minConsecutiveDays, `${place}.minConsecutiveDays`, 1, 42, 1),
-		minConsecutiveDaysOff: readWhole(f.minConsecutiveDaysOff, `${place}.minConsecutiveDaysOff`, 1, 42, 1),
-		maxWeekends:
-			f.maxWeekends === undefined || f.maxWeekends === null
-				? null
-				: readWhole(f.maxWeekends, `${place}.maxWeekends`, 0, 7)
 	};
 }

@@ -2,8 +2,9 @@ import { createCalendar, dateInstant } from './calendar.ts';
 import { parseAgent } from './parse-agent.ts';
 import { parseDays } from './parse-days.ts';
 import { GIVEN_FIELDS, parseGiven } from './parse-given.ts';
+import { parseMinimumStaff, parseMinProficiency, parseOpening } from './parse-minimum-staff.ts';
 import { parseShift } from './parse-shift.ts';
-import { allShifts, type RosterDemand, type RosterProblem } from './problem.ts';
+import { allShifts, canDo, type RosterDemand, type RosterProblem } from './problem.ts';
 import { refuseContradictions } from './refuse-contradictions.ts';
 import { readList, readMinute, readNumber, readObject, readText, readWhole, refuse } from './read-json.ts';
 
@@ -20,6 +21,7 @@ const CHANGE_WEIGHTS = ['changedDay', 'changedHour', 'changedPerson'] as const;
 export function parseProblem(input: unknown): RosterProblem {
 	const root = readObject(input, 'problem', [
 		...['version', 'horizon', 'intervalMinutes', 'agents', 'shifts', 'demand', 'weights', 'openingHours'],
+		...['minimumStaff', 'minProficiency'],
 		...GIVEN_FIELDS
 	]);
 	if (root.version !== 1) refuse('version', root.version, '1');
@@ -44,26 +46,23 @@ export function parseProblem(input: unknown): RosterProblem {
 	agents.forEach((agent, i) =>
 		every.forEach((s) => {
 			if ('agent' in s && s.agent !== agent.id) return;
-			if (s.startMinute + s.lengthMinutes + agent.contract.minRestHours * 60 > 2880 + earliest)
+			const rest = Math.max(agent.contract.minRestHours, agent.contract.minors?.minRestHours ?? 0);
+			if (s.startMinute + s.lengthMinutes + rest * 60 > 2880 + earliest)
 				refuse(
 					`agents[${i}].contract.minRestHours`,
-					agent.contract.minRestHours,
+					rest,
 					`a rest that, after shift "${s.id}", ends before the first shift two days later`
 				);
 		})
 	);
 
+	const minProficiency = root.minProficiency === undefined ? {} : parseMinProficiency(root.minProficiency);
 	const known = new Set(agents.flatMap((a) => a.skills.map((s) => s.skill)));
-	const opening =
-		root.openingHours === undefined
-			? null
-			: readList(root.openingHours, 'openingHours', (o, place) => {
-					const fields = readObject(o, place, ['day', 'weekday', 'from', 'to']);
-					const fromMinute = readMinute(fields.from, `${place}.from`, 1440);
-					const toMinute = readMinute(fields.to, `${place}.to`, 2880);
-					if (toMinute <= fromMinute) refuse(`${place}.to`, fields.to, 'a time after "from"');
-					return { days: parseDays(fields, place, calendar), fromMinute, toMinute };
-				});
+	for (const [skill, least] of Object.entries(minProficiency)) {
+		if (!known.has(skill)) refuse(`minProficiency.${skill}`, least, 'a skill that at least one agent has');
+		if (!agents.some((agent) => canDo({ minProficiency }, agent, skill))) known.delete(skill);
+	}
+	const opening = parseOpening(root.openingHours, calendar);
 	const demand = readList(root.demand, 'demand', (item, place): RosterDemand => {
 		const fields = readObject(item, place, ['day', 'interval', 'fromMinute', 'from', 'skill', 'agents']);
 		const [day] = parseDays({ day: fields.day }, place, calendar);
@@ -75,7 +74,13 @@ export function parseProblem(input: unknown): RosterProblem {
 		const skill =
 			fields.skill === null || fields.skill === undefined ? null : readText(fields.skill, `${place}.skill`);
 		if (skill !== null && !known.has(skill))
-			refuse(`${place}.skill`, skill, 'a skill that at least one agent has');
+			refuse(
+				`${place}.skill`,
+				skill,
+				skill in minProficiency
+					? `a skill that at least one agent has at proficiency ${minProficiency[skill]}`
+					: 'a skill that at least one agent has'
+			);
 		if (
 			opening &&
 			!opening.some(
@@ -100,7 +105,17 @@ export function parseProblem(input: unknown): RosterProblem {
 		shifts,
 		demand,
 		weights: parseWeights(root.weights),
-		...given
+		...given,
+		...(root.minProficiency !== undefined && { minProficiency }),
+		...(root.minimumStaff !== undefined && {
+			minimumStaff: parseMinimumStaff(root.minimumStaff, {
+				agents,
+				minProficiency,
+				intervalMinutes: interval,
+				calendar,
+				opening
+			})
+		})
 	};
 	refuseContradictions(problem, calendar);
 	return problem;

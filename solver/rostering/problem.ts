@@ -1,3 +1,7 @@
+import type { Contract } from './contract.ts';
+
+export type * from './contract.ts';
+
 /** A rostering problem, as checked by `parseProblem`. Minutes are local wall-clock minutes from the day's 00:00. */
 export interface RosterProblem {
 	version: 1;
@@ -17,6 +21,19 @@ export interface RosterProblem {
 	activities?: FixedActivity[];
 	/** What was announced; a day without a shift was announced as off. Left out: nothing was. */
 	published?: PublishedShift[];
+	/** People who must be there, whatever the demand is. */
+	minimumStaff?: MinimumStaff[];
+	/** By skill: below this proficiency a person does not count for it. Left out: anything above 0 counts. */
+	minProficiency?: Record<string, number>;
+}
+
+/** At every moment of the stretch at least so many people who know the skill (null: people at all) are at work. */
+export interface MinimumStaff {
+	day: number;
+	fromMinute: number;
+	toMinute: number;
+	skill: string | null;
+	agents: number;
 }
 
 /** Its id is no other's, and its shape no template's or other option's of that agent and day. */
@@ -64,21 +81,6 @@ export interface RosterAgent {
 	/** Days of leave or agreed rest: no shift may begin. */
 	daysOff: number[];
 	preferences: RosterPreference[];
-}
-
-/** Hours are paid hours (unpaid breaks excluded). Weeks run from Monday to Sunday. */
-export interface Contract {
-	minHoursPerWeek: number;
-	maxHoursPerWeek: number;
-	maxHoursPerDay: number;
-	minRestHours: number;
-	maxConsecutiveDays: number;
-	minDaysOffPerWeek: number;
-	/** Runs that touch an edge of the horizon may be shorter than the next two. */
-	minConsecutiveDays: number;
-	minConsecutiveDaysOff: number;
-	/** Most weekends with work on Saturday or Sunday in the horizon; null for no limit. */
-	maxWeekends: number | null;
 }
 
 /** Costs `weight` when a `prefer` is not met or an `avoid` is. */
@@ -149,3 +151,14 @@ export const allShifts = (problem: Pick<RosterProblem, 'shifts' | 'options'>): S
 	...problem.shifts,
 	...(problem.options ?? [])
 ];
+
+/** Whether an agent counts for work of a skill; null is work that anyone can do. */
+export const canDo = (
+	{ minProficiency = {} }: Pick<RosterProblem, 'minProficiency'>,
+	agent: Pick<RosterAgent, 'skills'>,
+	skill: string | null
+): boolean =>
+	skill === null ||
+	agent.skills.some(
+		(own) => own.skill === skill && own.proficiency > 0 && own.proficiency >= (minProficiency[skill] ?? 0)
+	);

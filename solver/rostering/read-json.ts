@@ -66,3 +66,8 @@ export function readMinute(value: unknown, place: string, most: number): number 
 		refuse(place, value, `minutes from midnight, 0 to ${most}, or "HH:MM"`);
 	return minute as number;
 }
+
+export function readFlag(value: unknown, place: string): boolean {
+	if (typeof value !== 'boolean') refuse(place, value, 'true or false');
+	return value;
+}

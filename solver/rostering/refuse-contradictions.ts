@@ -1,4 +1,5 @@
 import type { Calendar } from './calendar.ts';
+import { mayWork } from './core/compile-hours.ts';
 import {
 	allShifts,
 	paidMinutes,
@@ -7,6 +8,8 @@ import {
 	type ShiftTemplate
 } from './problem.ts';
 import { refuse } from './read-json.ts';
+import { breaksInShifts } from './rules/breaks-in-shifts.ts';
+import type { AgentWeek } from './rules/rule.ts';
 
 const hours = (minutes: number): number => Math.round((minutes / 60) * 100) / 100;
 
@@ -17,6 +20,13 @@ export function refuseContradictions(problem: RosterProblem, calendar: Calendar)
 	const agents = new Map(problem.agents.map((agent) => [agent.id, agent]));
 	const fixedOn = (agent: string, day: number) => fixed.find((f) => f.agent === agent && f.day === day);
 
+	problem.shifts.forEach((shift, i) => {
+		const faults = problem.agents.map((agent) =>
+			breaksInShifts.check(aloneOn(problem, calendar, agent, shift))
+		);
+		if (faults.every((found) => found.length > 0))
+			refuse(`shifts[${i}]`, shift.id, `breaks that somebody's contract allows (${faults[0]![0]!.text})`);
+	});
 	fixed.forEach((one, i) => {
 		if (one.shift !== null) checkFixed(agents.get(one.agent)!, one.day, byId.get(one.shift)!, `fixed[${i}]`);
 	});
@@ -56,6 +66,22 @@ export function refuseContradictions(problem: RosterProblem, calendar: Calendar)
 	});
 }
 
+/** An agent who works one shift, on the first day it is offered. */
+function aloneOn(
+	problem: RosterProblem,
+	calendar: Calendar,
+	agent: RosterAgent,
+	shift: ShiftTemplate
+): AgentWeek {
+	const day = shift.days?.[0] ?? 0;
+	const startsAt = day * 1440 + shift.startMinute;
+	const endsAt = startsAt + shift.lengthMinutes;
+	return {
+		...{ problem, calendar, agent },
+		worked: [{ day, shift, startsAt, endsAt, paidMinutes: paidMinutes(shift) }]
+	};
+}
+
 function checkFixed(agent: RosterAgent, day: number, shift: ShiftTemplate, place: string): void {
 	const end = shift.startMinute + shift.lengthMinutes;
 	if (agent.daysOff.includes(day)) refuse(place, shift.id, `no shift on a day off of "${agent.id}"`);
@@ -72,6 +98,8 @@ function checkFixed(agent: RosterAgent, day: number, shift: ShiftTemplate, place
 			shift.id,
 			`no more than ${agent.contract.maxHoursPerDay} hours a day, as the contract of "${agent.id}" has it`
 		);
+	if (!mayWork(agent.contract, shift))
+		refuse(place, shift.id, `a shift with breaks and times that the contract of "${agent.id}" allows`);
 }
 
 /** Fixed days of one agent that break a rule between them, whatever the other days become. */
@@ -83,7 +111,8 @@ function checkTogether(
 ): void {
 	const decided = (problem.fixed ?? []).filter((f) => f.agent === agent.id);
 	const days = new Map(decided.flatMap((f) => (f.shift === null ? [] : [[f.day, byId.get(f.shift)!]])));
-	const { minRestHours, maxHoursPerWeek, maxConsecutiveDays } = agent.contract;
+	const { maxHoursPerWeek, maxConsecutiveDays, minors } = agent.contract;
+	const minRestHours = Math.max(agent.contract.minRestHours, minors?.minRestHours ?? 0);
 	for (const [day, shift] of days) {
 		const next = days.get(day + 1);
 		const rest = next && 1440 + next.startMinute - shift.startMinute - shift.lengthMinutes;

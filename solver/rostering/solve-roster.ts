@@ -1,9 +1,12 @@
+import { provesMissing } from './bound/proves-missing.ts';
 import { compileProblem } from './core/compile-problem.ts';
 import { explainImpossible } from './explain-impossible.ts';
+import { explainMissing } from './explain-missing.ts';
 import { explainShort } from './explain-short.ts';
 import { allShifts, type RosterProblem } from './problem.ts';
 import { rosterCost } from './roster-cost.ts';
 import type { RosterResult } from './roster.ts';
+import { minimumStaff } from './rules/index.ts';
 import { gapOf, solveCore, type SolveOptions } from './search/solve-core.ts';
 import { validateRoster } from './validate.ts';
 
@@ -65,6 +68,21 @@ export async function solveRoster(problem: RosterProblem, options: SolveOptions)
 		})
 	);
 	const check = validateRoster(problem, { assignments });
+	const missing = check.violations.filter(({ rule }) => rule === minimumStaff.id);
+	if (missing.length > 0) {
+		const { isImpossible, reasons } = explainMissing(problem, assignments);
+		// A proof is worth some more time than was given, not any.
+		const shouldStop = () => options.shouldStop?.() === true || seconds() > options.seconds * 1.5 + 5;
+		const isProved = isImpossible || (await provesMissing(compiled, shouldStop));
+		return {
+			...none,
+			status: isProved ? 'infeasible' : 'timed-out',
+			violations: missing,
+			reasons,
+			seconds: seconds(),
+			steps: outcome.steps
+		};
+	}
 	const objective = rosterCost(compiled, outcome.plans);
 	if (Math.abs(objective - check.objective) > 1e-6 * Math.max(1, objective))
 		throw new Error(`Solving a roster: the search counts ${objective}, the validator ${check.objective}.`);

@@ -7,7 +7,7 @@ import type { WorkedShift } from './rules/rule.ts';
  */
 export function changeCost(problem: RosterProblem, byAgent: Map<string, WorkedShift[]>): number {
 	const { published, weights, fixed = [] } = problem;
-	if (!published) return 0;
+	if (!published || !(weights.changedDay || weights.changedHour || weights.changedPerson)) return 0;
 	const shifts = [...problem.shifts, ...(problem.options ?? [])];
 	let cost = 0;
 	for (const agent of problem.agents) {

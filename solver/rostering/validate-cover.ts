@@ -1,4 +1,4 @@
-import type { RosterProblem } from './problem.ts';
+import { canDo, type RosterProblem } from './problem.ts';
 import type { RosterCover } from './roster.ts';
 import type { WorkedShift } from './rules/rule.ts';
 
@@ -13,9 +13,7 @@ export function validateCover(
 ): { cover: RosterCover[]; cost: number } {
 	const { intervalMinutes, weights } = problem;
 	const skills = [...new Set(problem.demand.map((d) => d.skill))];
-	const lanesOf = problem.agents.map((agent) =>
-		skills.map((skill) => skill === null || agent.skills.some((s) => s.skill === skill && s.proficiency > 0))
-	);
+	const lanesOf = problem.agents.map((agent) => skills.map((skill) => canDo(problem, agent, skill)));
 	const end = problem.horizon.days * 1440;
 	const present = new Map<number, boolean[][]>();
 	problem.agents.forEach((agent, a) => {

@@ -1,7 +1,7 @@
 import { createCalendar } from './calendar.ts';
 import { paidMinutes, type RosterProblem } from './problem.ts';
 import type { RosterCover } from './roster.ts';
-import { RULES } from './rules/index.ts';
+import { minimumStaff, RULES } from './rules/index.ts';
 import type { Violation, WorkedShift } from './rules/rule.ts';
 import { changeCost } from './validate-changes.ts';
 import { validateCover } from './validate-cover.ts';
@@ -59,6 +59,7 @@ export function validateRoster(problem: RosterProblem, roster: ClaimedRoster): V
 		const worked = byAgent.get(agent.id)!.sort((a, b) => a.startsAt - b.startsAt);
 		for (const rule of RULES) violations.push(...rule.check({ problem, calendar, agent, worked }));
 	}
+	violations.push(...minimumStaff.check(problem, calendar, byAgent));
 	const { cover, cost } = validateCover(problem, byAgent);
 	return {
 		valid: violations.length === 0,

@@ -9,6 +9,8 @@ export interface CoveringModel {
 	constant: number;
 	/** Row of each [lane * intervals + interval]; −1 where nobody is needed. Its dual is the price of a person there. */
 	cellRow: Int32Array;
+	/** Row of each [floor * intervals + interval]; −1 where nobody must be. */
+	floorRow: Int32Array;
 	groups: number[][];
 	/** Column of [(group * days + day) * (kinds + 1) + kind]: people of the group who work it; −1 where none can. */
 	headColumn: Int32Array;
@@ -28,7 +30,10 @@ export function createCoveringModel(core: CoreProblem, demand: IntervalDemand): 
 	const { intervals, intervalsPerDay, lanes, required, deepAt } = demand;
 	const width = kinds + 1;
 	const model = createLinearModel();
-	const groups = groupAgents(agents, demand.agentLanes);
+	const groups = groupAgents(agents, demand);
+	const floorRow = new Int32Array(demand.floors?.least.length ?? 0).fill(-1);
+	/** Columns of people present, of each floor and interval. */
+	const present: number[][] = Array.from(floorRow, () => []);
 	const headColumn = new Int32Array(groups.length * days * width).fill(-1);
 	const supply: number[][] = Array.from({ length: lanes * intervals }, () => []);
 	let constant = 0;
@@ -102,8 +107,15 @@ export function createCoveringModel(core: CoreProblem, demand: IntervalDemand): 
 				[...columns[t]!, ...before, ...uses],
 				[...values[t]!, ...before.map(() => 1), ...uses.map(() => -1)]
 			);
+			for (const floor of demand.floors?.agentFloors[group[0]!] ?? [])
+				present[floor * intervals + t]!.push(...uses);
 			before = uses;
 		}
+	});
+	present.forEach((columns, cell) => {
+		const { least, under } = demand.floors!;
+		if (least[cell]! <= 0) return;
+		floorRow[cell] = addSum(model, least[cell]!, Infinity, [...columns, model.addColumn(under, 0, Infinity)]);
 	});
 	const cellRow = new Int32Array(supply.length).fill(-1);
 	supply.forEach((parts, cell) => {
@@ -114,7 +126,7 @@ export function createCoveringModel(core: CoreProblem, demand: IntervalDemand): 
 		const deepShort = model.addColumn(demand.under + demand.deepUnder, 0, Infinity);
 		cellRow[cell] = addSum(model, need, need, [...parts, short, deepShort]);
 	});
-	return { model, constant, cellRow, groups, headColumn };
+	return { model, constant, cellRow, floorRow, groups, headColumn };
 }
 
 const addSum = (model: LinearModel, lower: number, upper: number, columns: number[]): number =>
@@ -126,10 +138,11 @@ const addSum = (model: LinearModel, lower: number, upper: number, columns: numbe
 	);
 
 /** Agents with the same lanes and the same most work by week; least hours differ too often (leave) and are summed. */
-function groupAgents(agents: AgentRules[], lanes: Int32Array[]): number[][] {
+function groupAgents(agents: AgentRules[], { agentLanes, floors }: IntervalDemand): number[][] {
 	const groups = new Map<string, number[]>();
 	agents.forEach((agent, a) => {
-		const key = `${lanes[a]!.join()}|${agent.windows.map((w) => `${w.maxMinutes} ${w.maxShifts}`).join()}`;
+		const terms = agent.windows.map((w) => `${w.maxMinutes} ${w.maxShifts}`).join();
+		const key = `${agentLanes[a]!.join()}|${floors?.agentFloors[a]!.join()}|${terms}`;
 		const group = groups.get(key);
 		if (group) group.push(a);
 		else groups.set(key, [a]);

@@ -50,7 +50,7 @@ it('pricedBound() is no more than the optimum, whatever the prices', () => {
 		fc.property(needs, fc.array(fc.double({ min: -1, max: 12, noNaN: true })), (list, some) => {
 			const { core, demand, searches, optimum } = centre([1, ...list.slice(1)]);
 			const prices = demand.required.map((_, i) => some[i % some.length] ?? 0);
-			expect(pricedBound(core, demand, searches, prices, go)).toBeLessThanOrEqual(optimum + 1e-9);
+			expect(pricedBound(core, demand, searches, { prices }, go)).toBeLessThanOrEqual(optimum + 1e-9);
 		}),
 		{ numRuns: 40, seed: 2 }
 	);
@@ -59,7 +59,7 @@ it('pricedBound() is no more than the optimum, whatever the prices', () => {
 it("pricedBound() at the covering program's prices is near the optimum", async () => {
 	const { core, demand, searches, optimum } = centre([1, 2, 0, 3, 1, 1, 2, 0, 1, 2, 2, 1]);
 	const covering = await solveCovering(core, demand, go);
-	const bound = pricedBound(core, demand, searches, covering!.prices, go)!;
+	const bound = pricedBound(core, demand, searches, covering!, go)!;
 	expect(bound).toBeLessThanOrEqual(optimum + 1e-9);
 	expect(bound).toBeGreaterThan(optimum * 0.9);
 });
@@ -67,7 +67,7 @@ it("pricedBound() at the covering program's prices is near the optimum", async (
 it('solveCovering() and pricedBound() stop when told to, without an answer', async () => {
 	const { core, demand, searches } = centre([1, 2, 0, 3, 1, 1, 2, 0, 1, 2, 2, 1]);
 	expect(
-		pricedBound(core, demand, searches, new Float64Array(demand.required.length), () => true)
+		pricedBound(core, demand, searches, { prices: new Float64Array(demand.required.length) }, () => true)
 	).toBeNull();
 	expect(await solveCovering(core, demand, () => true)).toBeNull();
 });

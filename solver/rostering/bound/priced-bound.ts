@@ -2,10 +2,13 @@ import type { CoreProblem, Plan } from '../core/core-problem.ts';
 import { cellCost, type IntervalDemand } from '../core/interval-cover.ts';
 import type { PlanSearch } from '../search/plan-search.ts';
 
+const NO_PRICES = new Float64Array(0);
+
 /**
  * The Lagrangian bound for given prices of a person in each [lane * intervals + interval]: every cell picks its
  * cheapest whole number of people and every agent the best plan under all rules, each for itself, paid by those
- * prices. Honest for any prices not below −over (lower ones are raised to it), and at the dual prices of the
+ * prices. Honest for any prices not below −over (lower ones are raised to it; those of floors are held within 0 and
+ * what a missing person costs), and at the dual prices of the
  * covering program never below that program's optimum.
  *
  * Cost: one exact plan search for each distinct agent; null when `shouldStop` ends it before the last.
@@ -14,7 +17,7 @@ export function pricedBound(
 	core: CoreProblem,
 	demand: IntervalDemand,
 	searches: PlanSearch[],
-	prices: Float64Array,
+	{ prices, floorPrices = NO_PRICES }: { prices: Float64Array; floorPrices?: Float64Array },
 	shouldStop: () => boolean
 ): number | null {
 	const { days, kinds, agents } = core;
@@ -30,6 +33,11 @@ export function pricedBound(
 		bound += least;
 	}
 
+	const { floors } = demand;
+	const floorPrice = floorPrices.map((p) => Math.min(Math.max(p, 0), floors?.under ?? 0));
+	// Between nobody there (`under` for each) and the floor (the price for each) a price within them makes the floor least.
+	for (let cell = 0; cell < floorPrice.length; cell++) bound += floorPrice[cell]! * floors!.least[cell]!;
+
 	const plan: Plan = new Int16Array(days);
 	const sum = new Float64Array(intervals + 1);
 	const cost = new Float64Array(days * width);
@@ -38,8 +46,10 @@ export function pricedBound(
 	for (let a = 0; a < agents.length; a++) {
 		if (shouldStop()) return null;
 		const { name: _, ...rules } = agents[a]!;
-		const key = JSON.stringify([agentLanes[a], ...Object.values(rules)], (_, value: unknown) =>
-			ArrayBuffer.isView(value) ? String(value as Float64Array) : value === Infinity ? 'any' : value
+		const key = JSON.stringify(
+			[agentLanes[a], floors?.agentFloors[a], ...Object.values(rules)],
+			(_, value: unknown) =>
+				ArrayBuffer.isView(value) ? String(value as Float64Array) : value === Infinity ? 'any' : value
 		);
 		const same = known.get(key);
 		if (same !== undefined) {
@@ -50,6 +60,8 @@ export function pricedBound(
 		for (let t = 0; t < intervals; t++) {
 			let best = own.length === 0 ? 0 : -Infinity;
 			for (const lane of own) best = Math.max(best, price[lane * intervals + t]!);
+			if (floorPrice.length > 0)
+				for (const floor of floors!.agentFloors[a]!) best += floorPrice[floor * intervals + t]!;
 			sum[t + 1] = sum[t]! + best;
 		}
 		for (let d = 0; d < days; d++)

@@ -6,6 +6,8 @@ import { highs } from './linear-model.ts';
 export interface CoveringSolution {
 	/** Price of one more person in each [lane * intervals + interval]; −over where nobody is needed. */
 	prices: Float64Array;
+	/** Price of one more person present, of each [floor * intervals + interval]; empty without floors. */
+	floorPrices: Float64Array;
 	/** People of each [(group * days + day) * (kinds + 1) + kind], in fractions. */
 	heads: Float64Array;
 	/** Group of each agent. */
@@ -22,7 +24,7 @@ export async function solveCovering(
 	demand: IntervalDemand,
 	shouldStop: () => boolean
 ): Promise<CoveringSolution | null> {
-	const { model, cellRow, groups, headColumn } = createCoveringModel(core, demand);
+	const { model, cellRow, floorRow, groups, headColumn } = createCoveringModel(core, demand);
 	const engine = await highs();
 	const { modelStatus } = engine.constants;
 	return engine.withModel(model.toModelData(), (lp) => {
@@ -39,12 +41,13 @@ export async function solveCovering(
 		if (run.modelStatus !== modelStatus.optimal && run.modelStatus !== modelStatus.unknown) return null;
 		const { rowDual, colValue } = lp.getSolution();
 		const prices = Float64Array.from(cellRow, (row) => (row < 0 ? -demand.over : rowDual[row]!));
-		if (!prices.every(Number.isFinite)) return null;
+		const floorPrices = Float64Array.from(floorRow, (row) => (row < 0 ? 0 : rowDual[row]!));
+		if (![prices, floorPrices].every((list) => list.every(Number.isFinite))) return null;
 		const heads = Float64Array.from(headColumn, (column) =>
 			column < 0 ? 0 : Math.max(0, colValue[column]!)
 		);
 		const groupOf = new Int32Array(core.agents.length);
 		groups.forEach((group, g) => group.forEach((a) => (groupOf[a] = g)));
-		return { prices, heads, groupOf };
+		return { prices, floorPrices, heads, groupOf };
 	});
 }

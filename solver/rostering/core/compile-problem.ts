@@ -1,12 +1,16 @@
 import { createCalendar, type Calendar } from '../calendar.ts';
 import {
 	allShifts,
+	canDo,
 	paidMinutes,
 	type RosterAgent,
 	type RosterProblem,
 	type ShiftTemplate
 } from '../problem.ts';
+import { compileFloors } from './compile-floors.ts';
 import { addChanges, narrowDays } from './compile-given.ts';
+import { compileSpans, mayWork } from './compile-hours.ts';
+import { compileTerms, termsKey, type SequenceTerms } from './compile-sequences.ts';
 import type { AgentRules, CoreProblem, TotalsWindow } from './core-problem.ts';
 import type { IntervalDemand } from './interval-cover.ts';
 import { workedStretches } from './worked-stretches.ts';
@@ -36,33 +40,18 @@ export function compileProblem(problem: RosterProblem): CompiledProblem {
 			`Solving a roster: it has ${shifts.length} shifts, templates and own ones together; wanted no more than ${MAX_KINDS}.`
 		);
 	const laneSkills = [...new Set(problem.demand.map((d) => d.skill))];
-	const followsByRest = new Map<number, Uint8Array>();
+	const known = new Map<string, SequenceTerms>();
 	const agents = problem.agents.map((agent) => {
-		const rest = agent.contract.minRestHours * 60;
-		let follows = followsByRest.get(rest);
-		if (!follows) followsByRest.set(rest, (follows = followsMatrix(shifts, rest)));
-		return compileAgent(problem, agent, calendar, shifts, follows);
+		const key = termsKey(agent.contract);
+		let terms = known.get(key);
+		if (!terms) known.set(key, (terms = compileTerms(shifts, agent.contract)));
+		return compileAgent(problem, agent, calendar, shifts, terms);
 	});
 	const kindMinutes = Int32Array.from([0, ...shifts.map(paidMinutes)]);
-	return {
-		core: { days, kinds: shifts.length, kindMinutes, agents },
-		demand: compileDemand(problem, laneSkills, shifts),
-		laneSkills,
-		calendar
-	};
-}
-
-/** Which of the shifts, counted from 1, may follow which on the next day; nothing (0) may be anywhere. */
-export function followsMatrix(shifts: readonly ShiftTemplate[], restMinutes: number): Uint8Array {
-	const width = shifts.length + 1;
-	const follows = new Uint8Array(width * width).fill(1);
-	shifts.forEach((a, i) =>
-		shifts.forEach((b, j) => {
-			if (a.startMinute + a.lengthMinutes + restMinutes > 1440 + b.startMinute)
-				follows[(i + 1) * width + j + 1] = 0;
-		})
-	);
-	return follows;
+	const core = { days, kinds: shifts.length, kindMinutes, agents };
+	const demand = compileDemand(problem, laneSkills, shifts);
+	const floors = compileFloors(problem, core, demand);
+	return { core, demand: floors ? { ...demand, floors } : demand, laneSkills, calendar };
 }
 
 /** One agent's rules over the given shifts, counted from 1. */
@@ -71,13 +60,14 @@ export function compileAgent(
 	agent: RosterAgent,
 	calendar: Calendar,
 	shifts: readonly ShiftTemplate[],
-	follows: Uint8Array
+	{ follows, sequences }: SequenceTerms
 ): AgentRules {
 	const { weights } = problem;
 	const { days } = calendar;
 	const width = shifts.length + 1;
 	const allowed = new Uint8Array(days * width);
 	const cost = new Float64Array(days * width);
+	const lawful = Uint8Array.from(shifts, (shift) => (mayWork(agent.contract, shift) ? 1 : 0));
 	for (let d = 0; d < days; d++) {
 		allowed[d * width] = 1;
 		const ranges = agent.availability?.filter((r) => r.day === d) ?? null;
@@ -89,7 +79,7 @@ export function compileAgent(
 				!agent.daysOff.includes(d) &&
 				(!('agent' in shift) || shift.agent === agent.id) &&
 				(shift.days === null || shift.days.includes(d)) &&
-				paid <= agent.contract.maxHoursPerDay * 60 &&
+				lawful[i] === 1 &&
 				(ranges === null || ranges.some((r) => r.fromMinute <= shift.startMinute && end <= r.toMinute))
 					? 1
 					: 0;
@@ -104,6 +94,7 @@ export function compileAgent(
 	narrowDays(problem, agent, shifts, allowed);
 	const standing = addChanges(problem, agent, shifts, cost);
 	const { contract } = agent;
+	const spans = compileSpans(contract, agent.daysOff, calendar);
 	return {
 		name: agent.id,
 		allowed,
@@ -117,6 +108,8 @@ export function compileAgent(
 		isSaturday: Uint8Array.from({ length: days }, (_, d) => (calendar.weekday(d) === 5 ? 1 : 0)),
 		isSunday: Uint8Array.from({ length: days }, (_, d) => (calendar.weekday(d) === 6 ? 1 : 0)),
 		maxOfKind: new Float64Array(width).fill(Infinity),
+		...(spans.length > 0 && { spans }),
+		...(sequences && { sequences }),
 		...(standing && { standing })
 	};
 }
@@ -169,11 +162,7 @@ export function compileDemand(
 			...shifts.map((shift) => Int32Array.from(workedStretches(shift), (m) => m / intervalMinutes))
 		],
 		agentLanes: problem.agents.map((a) =>
-			Int32Array.from(
-				laneSkills.flatMap((skill, lane) =>
-					skill === null || a.skills.some((s) => s.skill === skill && s.proficiency > 0) ? [lane] : []
-				)
-			)
+			Int32Array.from(laneSkills.flatMap((skill, lane) => (canDo(problem, a, skill) ? [lane] : [])))
 		)
 	};
 }

@@ -1,5 +1,6 @@
 import type { Plan } from './core-problem.ts';
 import type { CoverModel } from './cover-model.ts';
+import type { FloorDemand } from './floor-cover.ts';
 
 /** Demand by lane (a skill, or work for anyone) and interval, with a convex cost of the number of people. */
 export interface IntervalDemand {
@@ -14,10 +15,20 @@ export interface IntervalDemand {
 	deepUnder: number;
 	/** People below which the deep cost counts. */
 	deepAt: Float64Array;
-	/** Worked stretches of each kind, [from, to) in intervals from its day's start, flattened in pairs. */
+	/**
+	 * Worked stretches of each kind, [from, to) in intervals from its day's start, flattened in pairs. Kinds may be added
+	 * while the cover is in use, as long as nothing is priced.
+	 */
 	stretches: Int32Array[];
 	/** Lanes each agent can work in. */
 	agentLanes: Int32Array[];
+	/** Least people present (`withFloors` in floor-cover.ts); left out: none. */
+	floors?: FloorDemand;
+}
+
+export interface IntervalCover extends CoverModel {
+	/** People who count in a lane in an interval. */
+	people(lane: number, interval: number): number;
 }
 
 /** Cost of a cell with n people: a convex function with kinks at the demand and at the deep limit. */
@@ -36,7 +47,7 @@ export function cellCost(demand: IntervalDemand, cell: number, n: number): numbe
  * Cost: pricing O(intervals × lanes + days × kinds), a change O(intervals worked × lanes). Lanes beyond the
  * thirtieth are left out of the chains.
  */
-export function createIntervalCover(demand: IntervalDemand): CoverModel {
+export function createIntervalCover(demand: IntervalDemand): IntervalCover {
 	const { intervals, intervalsPerDay, lanes, stretches, agentLanes } = demand;
 	const width = stretches.length;
 	const count = new Int32Array(lanes * intervals);
@@ -175,6 +186,7 @@ export function createIntervalCover(demand: IntervalDemand): CoverModel {
 
 	return {
 		total: () => total,
+		people: (lane, interval) => count[lane * intervals + interval]!,
 		price(agent, from, to, out) {
 			const group = groupOf[agent]!;
 			const able = agentLanes[agent]!.length > 0;

@@ -1,5 +1,6 @@
 import { createCalendar } from '../calendar.ts';
-import { compileAgent, compileDemand, followsMatrix } from '../core/compile-problem.ts';
+import { compileAgent, compileDemand } from '../core/compile-problem.ts';
+import { compileTerms } from '../core/compile-sequences.ts';
 import type { Plan } from '../core/core-problem.ts';
 import type { IntervalDemand } from '../core/interval-cover.ts';
 import { paidMinutes, type OwnShift, type RosterAgent, type RosterProblem } from '../problem.ts';
@@ -32,9 +33,13 @@ const MAX_KINDS = 32_000;
  * The problem as one choice for each agent: of a day that is not fixed, every shift that the agent's rules allow with
  * the other days as they are. Costs one plan search for each own shift.
  *
- * @throws RangeError when an agent has more than one day that is not fixed, or there are too many shifts
+ * @throws RangeError when an agent has more than one day that is not fixed, there are too many shifts, or minimum staff
  */
 export function compileDay(problem: RosterProblem): CompiledDay {
+	if (problem.minimumStaff?.length)
+		throw new RangeError(
+			'Re-planning a day: it has minimum staff, which only a whole roster is solved for; wanted a problem without.'
+		);
 	const { days } = problem.horizon;
 	const calendar = createCalendar(problem.horizon.start, days);
 	const laneSkills = [...new Set(problem.demand.map((d) => d.skill))];
@@ -46,13 +51,7 @@ export function compileDay(problem: RosterProblem): CompiledDay {
 
 	const people = problem.agents.map((agent): DayChoices => {
 		const shifts = [...problem.shifts, ...(ownOf.get(agent.id) ?? [])];
-		const rules = compileAgent(
-			problem,
-			agent,
-			calendar,
-			shifts,
-			followsMatrix(shifts, agent.contract.minRestHours * 60)
-		);
+		const rules = compileAgent(problem, agent, calendar, shifts, compileTerms(shifts, agent.contract));
 		const width = shifts.length + 1;
 		const worked = compileDemand(problem, laneSkills, shifts).stretches;
 		const standing: Plan = rules.standing?.plan ?? new Int16Array(days);

@@ -6,11 +6,16 @@ import type { AgentRules } from '../core/core-problem.ts';
  * them of class x"; kinds with the same permitted followers share a class, which keeps the graph small.
  */
 export interface AgentGraph {
+	/** Kinds that may be worked on some day. */
+	usable: number[];
 	states: number;
 	/** The state before the first day: rested long enough, as the horizon's edge helps. */
 	start: number;
-	/** next[state * (kinds + 1) + option] = state after taking the option, or −1 where the rules forbid it. */
-	next: Int32Array;
+	/**
+	 * By day: next[state * (kinds + 1) + option] = state after taking the option, or −1 where the rules forbid it. Days
+	 * on which the same holds share one table.
+	 */
+	nextOf: Int32Array[];
 	/**
 	 * Work states whose run is still shorter than the minimum (1), so that off may follow only if the run began
 	 * on the horizon's first day; `runLength` tells.
@@ -18,8 +23,8 @@ export interface AgentGraph {
 	shortRun: Uint8Array;
 	/** Days worked in a row in this state, as far as they are counted; 0 when off. */
 	runLength: Int32Array;
-	/** Next state on taking off from a short run that began on the first day. */
-	firstOff: number;
+	/** Whatever came before them, after so many days all plans that go on alike are in the same state. */
+	memoryDays: number;
 }
 
 export function createAgentGraph(rules: AgentRules, kinds: number, days: number): AgentGraph {
@@ -76,5 +81,13 @@ export function createAgentGraph(rules: AgentRules, kinds: number, days: number)
 			for (const b of usable)
 				if (rules.follows[a * width + b]) next[s * width + b] = workState(after, classOf[b]!);
 		}
-	return { states, start: rest - 1, next, shortRun, runLength, firstOff: 0 };
+	return {
+		usable,
+		states,
+		start: rest - 1,
+		nextOf: Array.from({ length: days }, () => next),
+		shortRun,
+		runLength,
+		memoryDays: Math.min(days, rules.maxConsecutive) + rules.minConsecutiveOff + 1
+	};
 }

@@ -1,5 +1,6 @@
 import type { AgentRules, Plan } from '../core/core-problem.ts';
 import { createPlanSearch, type PlanSearch } from './plan-search.ts';
+import type { SharedGraphs } from './rule-graph.ts';
 
 /**
  * `createPlanSearch` for an agent whose plan costs a charge once it differs from the published one in any day. Exact:
@@ -7,8 +8,13 @@ import { createPlanSearch, type PlanSearch } from './plan-search.ts';
  *
  * Cost: that of the search within.
  */
-export function createChargedSearch(rules: AgentRules, kindMinutes: Int32Array, days: number): PlanSearch {
-	const within = createPlanSearch(rules, kindMinutes, days);
+export function createChargedSearch(
+	rules: AgentRules,
+	kindMinutes: Int32Array,
+	days: number,
+	graphs?: SharedGraphs
+): PlanSearch {
+	const within = createPlanSearch(rules, kindMinutes, days, graphs);
 	const { standing } = rules;
 	if (!standing || standing.charge <= 0) return within;
 	const { plan: published, charge } = standing;

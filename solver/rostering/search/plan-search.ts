@@ -1,9 +1,11 @@
 import type { AgentRules, Plan } from '../core/core-problem.ts';
-import { createAgentGraph } from './agent-graph.ts';
-import { countTotals, type PlanTotals } from './plan-totals.ts';
-import { createLabelStore } from './label-store.ts';
-import { createRelaxedBound } from './relaxed-bound.ts';
 import { chooseMinutePrice } from './choose-minute-price.ts';
+import { guessWithSpans } from './guess-with-spans.ts';
+import { createLabelStore } from './label-store.ts';
+import { countTotals, type PlanTotals } from './plan-totals.ts';
+import { createRelaxedBound } from './relaxed-bound.ts';
+import { createRuleGraph, type SharedGraphs } from './rule-graph.ts';
+import { createSpanCounter } from './span-counter.ts';
 
 /** Finds the cheapest plan of one agent, exactly, under all of the agent's rules. */
 export interface PlanSearch {
@@ -16,18 +18,23 @@ export interface PlanSearch {
 }
 
 /**
- * Dynamic programming over days with labels (state of the rule graph; minutes, shifts, weekends and days of a
- * kind so far), pruned by a Lagrangian bound on the rest of the path. Totals that rarely bind are left out of
+ * Dynamic programming over days with labels (state of the rule graph; minutes, shifts, weekends, days of a kind and
+ * minutes of longer spans so far), pruned by a Lagrangian bound on the rest of the path. Totals that rarely bind are left out of
  * the labels at first and taken in once a plan breaks them: each search repeats until its plan keeps them all,
  * so the answer is exact.
  *
  * Worst case O(days × labels × options); a few thousand labels for a month of an ordinary contract.
  */
-export function createPlanSearch(rules: AgentRules, kindMinutes: Int32Array, days: number): PlanSearch {
+export function createPlanSearch(
+	rules: AgentRules,
+	kindMinutes: Int32Array,
+	days: number,
+	graphs?: SharedGraphs
+): PlanSearch {
 	const kinds = kindMinutes.length - 1;
 	const width = kinds + 1;
-	const graph = createAgentGraph(rules, kinds, days);
-	const { states, next, shortRun, runLength } = graph;
+	const graph = createRuleGraph(rules, kinds, days, graphs);
+	const { states, nextOf, shortRun, runLength } = graph;
 	const optionsOfDay = Array.from({ length: days }, (_, d) =>
 		Int32Array.from(Array.from({ length: width }, (_, k) => k).filter((k) => rules.allowed[d * width + k]))
 	);
@@ -47,6 +54,7 @@ export function createPlanSearch(rules: AgentRules, kindMinutes: Int32Array, day
 	);
 	/** Totals kept in labels; those not kept are checked on the finished plan. */
 	const tracked = { shifts: false, weekends: false, kinds: [] as number[] };
+	const spans = createSpanCounter(rules.spans ?? [], longestMinutes);
 	const minuteLevels =
 		Math.max(...rules.windows.map((w) => Math.min(w.maxMinutes, (w.to - w.from) * 1440))) / unit + 2;
 	const dimMinutes = Math.floor(minuteLevels);
@@ -56,14 +64,16 @@ export function createPlanSearch(rules: AgentRules, kindMinutes: Int32Array, day
 	const isTrackedKind = new Int32Array(width);
 
 	/** Days of the following plan that decide whether it can be joined. */
-	const joinDays = Math.min(days, Math.min(days, rules.maxConsecutive) + rules.minConsecutiveOff + 1);
+	const joinDays = Math.min(days, graph.memoryDays);
 
 	const mayRest = (state: number, day: number) => shortRun[state] === 0 || runLength[state] === day;
+	/** Where every day has the same, as without rules that know the calendar. */
+	const everyDay = nextOf.every((next) => next === nextOf[0]) ? nextOf[0]! : null;
 	const walk = (plan: Plan, from: number, to: number, state: number): number => {
 		let s = state;
 		for (let d = from; d < to; d++) {
 			if (plan[d] === 0 && !mayRest(s, d)) return -1;
-			s = next[s * width + plan[d]!]!;
+			s = (everyDay ?? nextOf[d]!)[s * width + plan[d]!]!;
 			if (s < 0) return -1;
 		}
 		return s;
@@ -76,7 +86,8 @@ export function createPlanSearch(rules: AgentRules, kindMinutes: Int32Array, day
 		to: number,
 		below: number,
 		base: PlanTotals,
-		out: Plan
+		out: Plan,
+		countsSpans = true
 	): number | null => {
 		const first = walk(plan, 0, from, graph.start);
 		const horizonEnd = Math.min(days, to + joinDays);
@@ -92,12 +103,15 @@ export function createPlanSearch(rules: AgentRules, kindMinutes: Int32Array, day
 
 		let price = 0;
 		let room = 0;
-		if (single && cappedMinutes) {
-			const spent = base.minutes[0]!;
-			const choice = chooseMinutePrice(bound, cost, from, to, first, below, {
-				least: single.minMinutes - spent,
-				most: single.maxMinutes - spent
-			});
+		const hasSpans = countsSpans && spans.begin(base.spanMinutes, from, to);
+		const isPricedByWindow = single !== null && cappedMinutes;
+		const limits = isPricedByWindow
+			? { least: single.minMinutes - base.minutes[0]!, most: single.maxMinutes - base.minutes[0]! }
+			: hasSpans
+				? spans.limits()
+				: null;
+		if (limits) {
+			const choice = chooseMinutePrice(bound, cost, from, to, first, below, limits);
 			price = choice.price;
 			room = choice.room;
 			if (choice.bound >= below) return null;
@@ -105,7 +119,7 @@ export function createPlanSearch(rules: AgentRules, kindMinutes: Int32Array, day
 		if (!(bound.value[first]! < Infinity)) return null;
 
 		labels.clear();
-		// key = state + states × (minutes + dimMinutes × (shifts + dimShifts × (weekends + dimWeekends × kinds)))
+		// key = state + states × (minutes + dimMinutes × (shifts + dimShifts × (weekends + dimWeekends × (kinds, then spans))))
 		const trackMinutes = cappedMinutes;
 		const dims = {
 			minutes: trackMinutes ? dimMinutes : 1,
@@ -122,6 +136,7 @@ export function createPlanSearch(rules: AgentRules, kindMinutes: Int32Array, day
 			kindSteps[k] = step;
 			step *= rules.maxOfKind[k]! + 1;
 		}
+		const spanStep = step;
 		let firstKey = first;
 		if (tracked.weekends) firstKey += base.weekends * weekendStep;
 		for (const k of tracked.kinds) firstKey += base.ofKind[k]! * kindSteps[k]!;
@@ -141,6 +156,7 @@ export function createPlanSearch(rules: AgentRules, kindMinutes: Int32Array, day
 			const closes = day + 1 === window.to || day + 1 === to;
 			const after = day + 1 < to && !closes ? remaining[day + 1]! : 0;
 			const options = optionsOfDay[day]!;
+			const next = nextOf[day]!;
 			const splitSaturday = rules.isSaturday[day] === 1 && day + 1 === to && to < days && plan[to]! > 0;
 			labels.nextDay();
 			for (let i = starts[level]!, end = starts[level + 1]!; i < end; i++) {
@@ -165,10 +181,14 @@ export function createPlanSearch(rules: AgentRules, kindMinutes: Int32Array, day
 					rest = (rest - weekends) / dims.weekends;
 				}
 				const upper = rest * kindStep;
+				const spanId = hasSpans ? Math.floor(upper / spanStep) : 0;
 				if (entersNew) {
 					minutes = trackMinutes ? base.minutes[w]! : 0;
 					shifts = tracked.shifts ? base.shifts[w]! : 0;
 				}
+				// Minutes so far of what is priced.
+				const done =
+					price === 0 ? 0 : isPricedByWindow ? minutes - base.minutes[0]! : spans.minutesOf(spanId);
 				for (let o = 0; o < options.length; o++) {
 					const k = options[o]!;
 					const t = next[s * width + k]!;
@@ -178,7 +198,7 @@ export function createPlanSearch(rules: AgentRules, kindMinutes: Int32Array, day
 					const ahead = bound.value[row + t]!;
 					if (price === 0) {
 						if (total + ahead >= below) continue;
-					} else if (total + ahead - price * (room - (m - base.minutes[0]!)) >= below) continue;
+					} else if (total + ahead - price * (room - done - kindMinutes[k]!) >= below) continue;
 					if (!(ahead < Infinity)) continue;
 					let nextKey = t + upper;
 					if (trackMinutes) {
@@ -203,6 +223,11 @@ export function createPlanSearch(rules: AgentRules, kindMinutes: Int32Array, day
 						if (used >= rules.maxOfKind[k]!) continue;
 						nextKey += kindSteps[k]!;
 					}
+					if (hasSpans) {
+						const now = spans.step(spanId, day, kindMinutes[k]!);
+						if (now < 0) continue;
+						nextKey += (now - spanId) * spanStep;
+					}
 					labels.offer(nextKey, total, i, k);
 				}
 			}
@@ -222,10 +247,15 @@ export function createPlanSearch(rules: AgentRules, kindMinutes: Int32Array, day
 		return bestCost;
 	};
 
+	/** Whether totals other than spans are past their limits; those of minutes are always in the labels. */
+	const breaks = ({ weekends, shifts, ofKind }: PlanTotals): boolean =>
+		weekends > rules.maxWeekends ||
+		rules.windows.some((w, i) => shifts[i]! > w.maxShifts) ||
+		ofKind.some((n, k) => n > rules.maxOfKind[k]!);
 	/** Takes into the labels every total that this plan breaks; false when it breaks none. */
 	const trackBroken = (plan: Plan): boolean => {
 		const totals = countTotals(rules, plan, kindMinutes, 0, 0);
-		let broken = false;
+		let broken = spans.trackBroken(totals.spanMinutes);
 		if (!tracked.weekends && totals.weekends > rules.maxWeekends) broken = tracked.weekends = true;
 		if (!tracked.shifts && rules.windows.some((w, i) => totals.shifts[i]! > w.maxShifts))
 			broken = tracked.shifts = true;
@@ -239,12 +269,38 @@ export function createPlanSearch(rules: AgentRules, kindMinutes: Int32Array, day
 	};
 
 	const trial = new Int16Array(days);
+	const pricedCost = new Float64Array(rules.spans ? days * width : 0);
+	/** The best plan that pays so much for each minute, with spans left aside. */
+	const searchAtPrice = (
+		plan: Plan,
+		cost: Float64Array,
+		from: number,
+		to: number,
+		base: PlanTotals,
+		price: number
+	) => {
+		for (let i = from * width; i < to * width; i++)
+			pricedCost[i] = cost[i]! + price * kindMinutes[i % width]!;
+		trial.set(plan);
+		if (run(plan, pricedCost, from, to, Infinity, base, trial, false) === null) return null;
+		let own = 0;
+		for (let d = from; d < to; d++) own += cost[d * width + trial[d]!]!;
+		const totals = countTotals(rules, trial, kindMinutes, 0, 0);
+		const excess = spans.excess(totals.spanMinutes);
+		return { cost: excess === 0 && breaks(totals) ? Infinity : own, excess };
+	};
 	return {
 		replan(plan, cost, from, to, below) {
 			const base = countTotals(rules, plan, kindMinutes, from, to);
 			for (;;) {
+				// Without a cost to stay below, spans leave a great many labels: some plan's cost will do.
+				let limit = below;
+				if (below === Infinity && spans.isCounting()) {
+					const guess = guessWithSpans((price) => searchAtPrice(plan, cost, from, to, base, price));
+					limit = guess + 1e-6 * (1 + Math.abs(guess));
+				}
 				trial.set(plan);
-				const value = run(plan, cost, from, to, below, base, trial);
+				const value = run(plan, cost, from, to, limit, base, trial);
 				if (value === null) return null;
 				if (trackBroken(trial)) continue;
 				plan.set(trial);

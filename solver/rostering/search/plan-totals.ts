@@ -9,7 +9,11 @@ export interface PlanTotals {
 	weekends: number;
 	/** By kind. */
 	ofKind: Int32Array;
+	/** By span. */
+	spanMinutes: number[];
 }
+
+const NO_SPANS: NonNullable<AgentRules['spans']> = [];
 
 export function countTotals(
 	rules: AgentRules,
@@ -30,9 +34,14 @@ export function countTotals(
 				ofKind[plan[d]!]!++;
 			}
 	});
+	const spanMinutes = (rules.spans ?? NO_SPANS).map((span) => {
+		let sum = 0;
+		for (let d = span.from; d < span.to; d++) if (worked(d)) sum += kindMinutes[plan[d]!]!;
+		return sum;
+	});
 	let weekends = 0;
 	for (let d = 0; d < plan.length; d++)
 		if (rules.isSaturday[d] ? worked(d) || worked(d + 1) : d === 0 && rules.isSunday[d] && worked(d))
 			weekends++;
-	return { minutes, shifts, weekends, ofKind };
+	return { minutes, shifts, weekends, ofKind, spanMinutes };
 }

@@ -24,7 +24,7 @@ export function createRelaxedBound(
 	optionsOfDay: Int32Array[],
 	days: number
 ): RelaxedBound {
-	const { states, next, shortRun, runLength } = graph;
+	const { states, nextOf, shortRun, runLength } = graph;
 	const width = kindMinutes.length;
 	const value = new Float64Array((days + 1) * states);
 	const mayRest = (state: number, day: number) => shortRun[state] === 0 || runLength[state] === day;
@@ -36,6 +36,7 @@ export function createRelaxedBound(
 				const row = (day - from) * states;
 				const below = row + states;
 				const options = optionsOfDay[day]!;
+				const next = nextOf[day]!;
 				for (let s = 0; s < states; s++) {
 					let best = Infinity;
 					for (let i = 0; i < options.length; i++) {
@@ -54,6 +55,7 @@ export function createRelaxedBound(
 			for (let day = from, s = state; day < to; day++) {
 				const row = (day - from) * states;
 				const options = optionsOfDay[day]!;
+				const next = nextOf[day]!;
 				let best = Infinity;
 				let choice = -1;
 				for (let i = 0; i < options.length; i++) {

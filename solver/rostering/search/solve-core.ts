@@ -1,11 +1,13 @@
 import { pricedBound } from '../bound/priced-bound.ts';
 import { solveCovering } from '../bound/solve-covering.ts';
 import { planCharge, type AgentRules, type CoreProblem, type Plan } from '../core/core-problem.ts';
+import { withFloors } from '../core/floor-cover.ts';
 import { createIntervalCover, type IntervalDemand } from '../core/interval-cover.ts';
 import { createChargedSearch } from './charged-search.ts';
 import { firstPlans } from './first-plans.ts';
 import { improve } from './improve.ts';
 import { plansFromCovering } from './plans-from-covering.ts';
+import type { SharedGraphs } from './rule-graph.ts';
 
 export interface SolveOptions {
 	/** Time allowed, in seconds of `now`. */
@@ -57,8 +59,10 @@ export async function solveCore(
 	const { now, seconds } = options;
 	const elapsed = () => (now() - startedAt) / 1000;
 	const stopped = () => options.shouldStop?.() === true;
-	const cover = createIntervalCover(demand);
-	const searches = agents.map((a) => createChargedSearch(a, kindMinutes, days));
+	const plain = createIntervalCover(demand);
+	const cover = demand.floors ? withFloors(plain, demand.floors) : plain;
+	const graphs: SharedGraphs = [];
+	const searches = agents.map((a) => createChargedSearch(a, kindMinutes, days, graphs));
 	const first = firstPlans(core, cover, searches, () => stopped() || elapsed() > seconds * 2 + 5);
 	if (first.status !== 'found') return { ...first, bound: null };
 
@@ -88,7 +92,7 @@ export async function solveCore(
 			core,
 			demand,
 			searches,
-			covering.prices,
+			covering,
 			() => stopped() || elapsed() > seconds * BOUND_SHARE
 		);
 		if (proof !== null) {
