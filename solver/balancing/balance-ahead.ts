@@ -1,6 +1,7 @@
 import { HORIZON_SECONDS, lateAhead, linked, withReassigned } from '../prediction/index.ts';
 import type { PresentAgent, PresentFloor } from '../prediction/index.ts';
 import { AGAIN, balancePresent, type AgentPlace } from './balance-present.ts';
+import { reachOf } from './reach-of.ts';
 
 export interface AheadOptions {
 	/** Equal seeds give equal moves. */
@@ -100,18 +101,6 @@ export function balanceAhead(
 
 /** Weighted contacts of the next hour that will be late, by queue, in so many pairs of runs from one on. */
 type Late = (floor: PresentFloor, pairs: number, fromPair: number, only?: number) => Float64Array;
-
-/** Queues that a move can bring together; those of another such set it leaves as they are. */
-function reachOf({ queues, agents }: PresentFloor, places: readonly AgentPlace[]): number[][] {
-	const home = queues.map((_, q) => q);
-	agents.forEach((agent, a) => {
-		const known = [...agent.queues, ...agent.contacts.map(({ queue }) => queue)];
-		for (const { queue, serves = [] } of places[a]!.can) known.push(queue, ...serves);
-		const homes = new Set(known.map((q) => home[q]!));
-		if (homes.size > 1) for (let q = 0; q < home.length; q++) if (homes.has(home[q]!)) home[q] = home[known[0]!]!; // prettier-ignore
-	});
-	return [...new Set(home)].map((one) => [...home.keys()].filter((q) => home[q] === one));
-}
 
 const costOf = ({ isFresh }: AgentPlace, moveCost: number) => (isFresh ? AGAIN * moveCost : moveCost);
 

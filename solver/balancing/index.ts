@@ -13,6 +13,8 @@ export type {
 } from './balance-problem.ts';
 export { agentsNeeded, inTargetShare, lossCurve, type QueueOutlook } from './loss-curve.ts';
 export { movePrice, type PriceRange } from './move-price.ts';
+export { mostMoves, MOVES_PER_100, SAVED_HOURS, storeAfter, type MoveStore } from './move-store.ts';
+export { reachOf } from './reach-of.ts';
 export { PiecewiseSimplex } from './piecewise-simplex.ts';
 export { solveModel, type ModelAnswer } from './solve-model.ts';
 export {

@@ -22,6 +22,8 @@ interface Stream {
 	rates: Float64Array;
 	mu: number;
 	sigma: number;
+	/** Of its own, so that an offer changes nobody's wait, patience or handling. */
+	offers: Random;
 }
 
 /**
@@ -32,7 +34,8 @@ interface Stream {
  * Who takes what: a contact goes to the agent with most room and of those to the one idle longest; an agent who is free
  * takes, over the queues served, the head of the line with the most priority × wait / threshold (longest wait first
  * where the thresholds are equal). Somebody leaving finishes what is in hand. Patience is exponential, so that a wait
- * behind somebody says nothing of the wait they will still bear.
+ * behind somebody says nothing of the wait they will still bear. Whoever takes what the line is offered leaves it
+ * neither answered nor given up, and is none of those whom people had to answer.
  *
  * Every contact has its wait, patience and handling drawn as it enters, by queue: runs of the same seed over a floor
  * with one agent more meet the same contacts (common random numbers). State is kept between runs.
@@ -53,9 +56,14 @@ export class AheadRun {
 	#leavesAt: number[] = [];
 	#service: number[] = [];
 	#abandons: boolean[] = [];
+	/** Which offer they would take, as a draw over their shares; and whether they leave by it. */
+	#taste: number[] = [];
+	#goesByOffer: boolean[] = [];
 	#agent: number[] = [];
 	#changes: { agent: number; isServing: boolean }[] = [];
 	#streams: Stream[] = [];
+	/** By queue and offer: how many have taken it. */
+	#taken: number[][] = [];
 
 	constructor(part: FloorPart) {
 		this.#part = part;
@@ -106,6 +114,8 @@ export class AheadRun {
 			this.#leavesAt,
 			this.#service,
 			this.#abandons,
+			this.#taste,
+			this.#goesByOffer,
 			this.#agent,
 			this.#changes,
 			...this.#lines
@@ -115,13 +125,14 @@ export class AheadRun {
 		for (const tally of this.tallies) tally.begin();
 		this.#pool.clear();
 		this.#streams = queues.map((queue, q) => this.#stream(random.fork(`queue ${q}`), q, sign));
+		this.#taken = queues.map(({ offers }) => (offers ?? []).map(() => 0));
 		const people = random.fork('people');
 		for (let a = 0; a < agents.length; a++) this.#beginAgent(a, people);
 		queues.forEach((queue, q) => {
 			const { random: draws } = this.#streams[q]!;
 			const waiting = draws.fork('waiting');
 			for (const waited of [...queue.waitingSeconds].sort((a, b) => b - a))
-				this.#lines[q]!.push(this.#contact(q, -waited, 0, waiting));
+				this.#lineUp(q, this.#contact(q, -waited, 0, waiting), 0);
 			this.#planArrival(q, 0);
 		});
 		for (let a = 0; a < agents.length; a++) if (this.#pool.isServing[a]) this.#serve(a, 0);
@@ -139,7 +150,8 @@ export class AheadRun {
 			rates[k] = ((arrivals[k] ?? 0) / STEP_SECONDS) * Math.exp(log);
 		}
 		const mean = handle.meanSeconds * Math.exp(sign * handle.meanError * levels.normal());
-		return { random: random.fork('contacts'), rates, ...lognormal(mean, handle.cv) };
+		const draws = { random: random.fork('contacts'), offers: random.fork('offers') };
+		return { ...draws, rates, ...lognormal(mean, handle.cv) };
 	}
 
 	#beginAgent(a: number, random: Random): void {
@@ -173,12 +185,14 @@ export class AheadRun {
 	}
 
 	#contact(q: number, enteredAt: number, now: number, random: Random): number {
-		const { patienceSeconds, abandonShare } = this.#part.queues[q]!;
+		const { patienceSeconds, abandonShare, offers } = this.#part.queues[q]!;
 		const { mu, sigma } = this.#streams[q]!;
 		const patience = random.exponential(1);
 		this.#leavesAt.push(patienceSeconds === null ? Infinity : now + patience * patienceSeconds);
 		this.#service.push(Math.exp(mu + sigma * random.normal()));
 		this.#abandons.push(random.uniform() < abandonShare);
+		this.#taste.push(offers ? this.#streams[q]!.offers.uniform() : 1);
+		this.#goesByOffer.push(false);
 		this.#enteredAt.push(enteredAt);
 		this.#agent.push(-1);
 		return this.#queue.push(q) - 1;
@@ -203,8 +217,25 @@ export class AheadRun {
 		const c = this.#contact(q, now, now, this.#streams[q]!.random);
 		this.#planArrival(q, now);
 		const agent = this.#head(q, now) < 0 ? this.#freestFor(q) : -1;
-		if (agent < 0) this.#lines[q]!.push(c);
+		if (agent < 0) this.#lineUp(q, c, now);
 		else this.#give(c, agent, now);
+	}
+
+	/** Into the line, where they are offered what there is. */
+	#lineUp(q: number, c: number, now: number): void {
+		this.#lines[q]!.push(c);
+		const { offers } = this.#part.queues[q]!;
+		if (!offers) return;
+		let from = 0;
+		for (const [i, { seconds, most, takeShare, leaveShare, afterSeconds }] of offers.entries()) {
+			const taste = this.#taste[c]! - from;
+			from += takeShare;
+			if (taste < 0 || taste >= takeShare || now >= seconds || this.#taken[q]![i]! >= most) continue;
+			this.#taken[q]![i]!++;
+			if (taste >= takeShare * leaveShare || now + afterSeconds >= this.#leavesAt[c]!) continue;
+			this.#leavesAt[c] = now + afterSeconds;
+			this.#goesByOffer[c] = true;
+		}
 	}
 
 	#freestFor(q: number): number {
@@ -280,7 +311,9 @@ export class AheadRun {
 	}
 
 	#leave(q: number, c: number): void {
-		if (this.#abandons[c]) this.tallies[q]!.abandon(this.#enteredAt[c]!, this.#leavesAt[c]!);
+		const [tally, from, at] = [this.tallies[q]!, this.#enteredAt[c]!, this.#leavesAt[c]!];
+		if (this.#goesByOffer[c]) tally.divert(from, at);
+		else if (this.#abandons[c]) tally.abandon(from, at);
 	}
 
 	#endStep(step: number): void {

@@ -82,19 +82,24 @@ export class AheadTally {
 		if (wait <= this.#queue.shortAbandonSeconds) this.#count(SHORT_ABANDONED, enteredAt, at);
 	}
 
+	/** Took an offer in place of the line: not one of those that people were to answer, once that is so. */
+	divert(enteredAt: number, at: number): void {
+		this.#count(OFFERED, enteredAt, at, -1);
+	}
+
 	/** Still in line when the run ends: late, whatever comes of it, once the threshold has passed. */
 	waitOn(enteredAt: number, at: number): void {
 		if (at - enteredAt > this.#queue.thresholdSeconds) this.#count(ANSWERED, enteredAt, Infinity);
 	}
 
 	/** In the half hours that hold the entry and end when the outcome is known, and in the step of the entry. */
-	#count(name: number, enteredAt: number, at: number): void {
+	#count(name: number, enteredAt: number, at: number, by = 1): void {
 		const entry = Math.floor(enteredAt / STEP_SECONDS);
-		if (entry >= 0 && entry < STEPS) this.#entered[name * ROW + entry]!++;
+		if (entry >= 0 && entry < STEPS) this.#entered[name * ROW + entry]! += by;
 		const first = Math.max(0, Math.ceil(at / STEP_SECONDS) - 1);
 		const beyond = Math.min(STEPS, Math.ceil((enteredAt + WINDOW_SECONDS) / STEP_SECONDS) - 1);
 		if (first >= beyond) return;
-		this.#changes[name * ROW + first]!++;
-		this.#changes[name * ROW + beyond]!--;
+		this.#changes[name * ROW + first]! += by;
+		this.#changes[name * ROW + beyond]! -= by;
 	}
 }

@@ -21,6 +21,7 @@ export type {
 	AgentChange,
 	ContactInHand,
 	HandleTime,
+	LineOffer,
 	PresentAgent,
 	PresentFloor,
 	PresentQueue,

@@ -90,7 +90,7 @@ function predictPart(part: FloorPart, options: PredictOptions): ForeseenQueue[] 
 				// Steps before now are told by whole minutes: one who waits may be missing from their offered.
 				into.abandonment[k]![run] = counts.offered > 0 ? Math.min(1, counts.abandoned / counts.offered) : NaN;
 				into.lost[k]![run] =
-					level === null ? 0 : Math.max(0, queues[q]!.targetShare - level) * counts.offered;
+					level === null ? 0 : Math.max(0, queues[q]!.targetShare - level) * Math.max(0, counts.offered);
 			});
 		});
 	}

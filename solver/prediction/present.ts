@@ -36,6 +36,21 @@ export interface PresentQueue {
 	ringSeconds: number;
 	/** Entries of the last WINDOW_STEPS steps, the latest step first. */
 	past: readonly StepCounts[];
+	/** What those who have to wait are offered in place of the line; none by default. */
+	offers?: readonly LineOffer[];
+}
+
+/** Something that contacts in line are offered from now on, such as a call back later: each is offered it once, on the way in. */
+export interface LineOffer {
+	/** For so long, and until so many have taken it. */
+	seconds: number;
+	most: number;
+	/** Part of the contacts that take it; of all offers of a queue together at most 1. */
+	takeShare: number;
+	/** Part of these who leave the line by it and do not come back within the hour; the others wait on. */
+	leaveShare: number;
+	/** When they leave, after they were offered it. */
+	afterSeconds: number;
 }
 
 /** Talk, hold and after-contact work together, at the concurrency the queue has. */
@@ -111,6 +126,12 @@ export function checkPresent({ queues, agents }: PresentFloor): void {
 			concurrency: queue.concurrency
 		}))
 			if (!(value > 0 && value < Infinity)) refuse(of(name), value, 'finite and above 0');
+		for (const offer of queue.offers ?? [])
+			for (const [name, value] of Object.entries(offer)) {
+				const most = name.endsWith('Share') ? 1 : Infinity;
+				if (!(value >= 0 && value <= most))
+					refuse(of(`${name} of an offer`), value, most === 1 ? 'a fraction between 0 and 1' : 'at least 0');
+			}
 		if (!Number.isInteger(queue.concurrency)) refuse(of('concurrency'), queue.concurrency, 'whole');
 		if (patienceSeconds !== null && !(patienceSeconds > 0))
 			refuse(of('patienceSeconds'), patienceSeconds, 'above 0, or null');

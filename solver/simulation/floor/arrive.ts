@@ -24,31 +24,41 @@ export function drawInterval(floor: Floor, queue: FloorQueue): void {
 
 /** A contact begins: with a bot where the queue has one in front, else straight into the line. */
 export function arrive(floor: Floor, queue: FloorQueue): void {
-	const { random } = floor;
+	const contact = createContact(floor, queue, whoAndWhy(floor, queue));
 	const { plan } = queue;
-	const { customer, intent } = whoAndWhy(floor, queue);
-	const n = ++floor.contacts;
-	const own = random.service.fork(`contact ${n}`);
+	const own = contact.random;
 	const bots = floor.scenario.bots.filter(
 		({ channels, languages }) => channels.includes(plan.channel) && languages.includes(plan.language)
 	);
-	const bot = bots.length > 0 && own.uniform() < plan.botShare ? bots[own.below(bots.length)]! : null;
-	const contact: FloorContact = {
+	contact.bot = bots.length > 0 && own.uniform() < plan.botShare ? bots[own.below(bots.length)]! : null;
+	contact.mood = Math.max(-1, Math.min(1, (BASE_MOOD[contact.intent] ?? -0.1) + 0.35 * own.normal()));
+	floor.emit('marea.contact.started', { ...contactData(contact), customerName: contact.customer.name });
+	planStep(floor, contact, contact.bot ? 'bot-turn' : 'enqueue', 0);
+}
+
+/** A contact that has not begun yet, of no particular mood. */
+export function createContact(
+	floor: Floor,
+	queue: FloorQueue,
+	{ customer, intent }: { customer: Customer; intent: string }
+): FloorContact {
+	const n = ++floor.contacts;
+	return {
 		id: `${floor.runKey}-${String(n).padStart(6, '0')}`,
 		customer,
 		intent,
-		random: own,
+		random: floor.random.service.fork(`contact ${n}`),
 		queue,
 		stage: 'bot',
 		token: 0,
 		agent: null,
-		bot,
+		bot: null,
 		botTurns: 0,
 		botTurn: 0,
 		botStep: 0,
 		verified: {},
 		facts: {},
-		mood: Math.max(-1, Math.min(1, (BASE_MOOD[intent] ?? -0.1) + 0.35 * own.normal())),
+		mood: BASE_MOOD[intent] ?? -0.1,
 		resolved: false,
 		transfers: 0,
 		transferTo: null,
@@ -57,10 +67,10 @@ export function arrive(floor: Floor, queue: FloorQueue): void {
 		wrapSeconds: 0,
 		holdSeconds: 0,
 		script: [],
-		nextLine: 0
+		nextLine: 0,
+		offer: null,
+		isCalledBack: false
 	};
-	floor.emit('marea.contact.started', { ...contactData(contact), customerName: customer.name });
-	planStep(floor, contact, bot ? 'bot-turn' : 'enqueue', 0);
 }
 
 function whoAndWhy(floor: Floor, queue: FloorQueue): { customer: Customer; intent: string } {

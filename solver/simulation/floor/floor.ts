@@ -13,6 +13,7 @@ export type Item =
 	| { kind: 'duty'; agent: FloorAgent }
 	| { kind: 'pause-over'; agent: FloorAgent; token: number }
 	| { kind: 'order'; order: FloorOrder }
+	| { kind: 'call-back'; contact: FloorContact }
 	| { kind: ContactStep; contact: FloorContact; token: number };
 
 /**
@@ -27,6 +28,7 @@ export type ContactStep =
 	| 'enqueue'
 	| 'patience'
 	| 'max-wait'
+	| 'take-offer'
 	| 'answer'
 	| 'hold'
 	| 'resume'
@@ -45,9 +47,23 @@ export interface FloorQueue {
 	readonly waiting: FloorContact[];
 	/** Weight of its waiting contacts: the plan's until an order changes it. */
 	priority: number;
+	/** What its line is offered, the oldest first. */
+	readonly offers: FloorOffer[];
 	/** Expected arrivals by weekday and part of the day. */
 	readonly expected: number[][];
 	readonly random: Random;
+}
+
+/** What those in line are asked to take in place of it, until so many have, or its end. */
+export interface FloorOffer {
+	kind: 'callback' | 'bot';
+	/** Of a bot: the reason it is for. */
+	intent: string | null;
+	left: number;
+	untilMs: number;
+	/** When those who take a callback are called. */
+	fromMs: number;
+	toMs: number;
 }
 
 export interface FloorAgent {
@@ -101,6 +117,10 @@ export interface FloorContact {
 	holdSeconds: number;
 	script: Line[];
 	nextLine: number;
+	/** What it took in place of the line. */
+	offer: FloorOffer | null;
+	/** The centre calls, as it was promised: nobody waits in the line with patience to lose. */
+	isCalledBack: boolean;
 }
 
 export interface Customer {

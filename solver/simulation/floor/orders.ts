@@ -1,6 +1,7 @@
 import { refreshAgent } from './agent-state.ts';
 import { isWithinShift } from './duty.ts';
 import { enqueue } from './queueing.ts';
+import { offerLine } from './line-offers.ts';
 import { serve } from './routing.ts';
 import { transfer } from './handling.ts';
 import { contactData } from './contact-data.ts';
@@ -34,9 +35,30 @@ function obey(floor: Floor, order: FloorOrder): Outcome {
 		queue.priority = order.priority;
 		return OBEYED;
 	}
+	if (order.kind === 'queue.callback' || order.kind === 'queue.bot') return offerTo(floor, order);
 	const agent = floor.agents.find(({ plan }) => plan.id === order.agent);
 	if (!agent) return refused('unknown-name');
 	return order.kind === 'agent.queues' ? reassign(floor, agent, order) : changeState(floor, agent, order);
+}
+
+function offerTo(floor: Floor, order: Order<'queue.callback'> | Order<'queue.bot'>): Outcome {
+	const queue = floor.queues.find(({ plan }) => plan.id === order.queue);
+	if (!queue) return refused('unknown-name');
+	const { channel, language } = queue.plan;
+	const hasBot = floor.scenario.bots.some(
+		(bot) => bot.channels.includes(channel) && bot.languages.includes(language)
+	);
+	const isCall = order.kind === 'queue.callback';
+	if (isCall ? channel !== 'voice' : !hasBot) return refused('not-supported');
+	offerLine(floor, queue, {
+		kind: isCall ? 'callback' : 'bot',
+		intent: isCall ? null : order.intent,
+		left: order.contacts,
+		untilMs: Date.parse(order.until),
+		fromMs: isCall ? Date.parse(order.from) : 0,
+		toMs: isCall ? Date.parse(order.to) : 0
+	});
+	return OBEYED;
 }
 
 function changeState(floor: Floor, agent: FloorAgent, { state }: Order<'agent.state'>): Outcome {

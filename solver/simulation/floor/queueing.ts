@@ -1,6 +1,7 @@
 import { composeWriteOn } from '../transcripts/compose-write-on.ts';
 import { contactData, planStep } from './contact-data.ts';
 import { remember } from './arrive.ts';
+import { askInLine } from './line-offers.ts';
 import { chooseAgent, offer, release } from './routing.ts';
 import type { Floor, FloorContact } from './floor.ts';
 
@@ -15,10 +16,11 @@ export function enqueue(floor: Floor, contact: FloorContact): void {
 	queue.waiting.push(contact);
 	const agent = queue.waiting.length === 1 ? chooseAgent(floor, queue) : null;
 	const { patienceSeconds, maxWaitSeconds } = queue.plan;
-	if (patienceSeconds !== null)
+	if (patienceSeconds !== null && !contact.isCalledBack)
 		planStep(floor, contact, 'patience', contact.random.exponential(patienceSeconds));
-	if (maxWaitSeconds !== null) planStep(floor, contact, 'max-wait', maxWaitSeconds);
+	if (maxWaitSeconds !== null && !contact.isCalledBack) planStep(floor, contact, 'max-wait', maxWaitSeconds);
 	if (agent) offer(floor, contact, agent);
+	else askInLine(floor, contact);
 	planWriteOn(floor, contact);
 }
 
@@ -43,16 +45,15 @@ export function abandon(floor: Floor, contact: FloorContact): void {
 	remember(floor, contact);
 }
 
-/** The queue's longest wait is over: the contact goes to a callback or voicemail. */
-export function flowOut(floor: Floor, contact: FloorContact): void {
+/** Without `why`, the queue's longest wait is over: the contact goes to a callback or voicemail. */
+export function flowOut(
+	floor: Floor,
+	contact: FloorContact,
+	why = { to: contact.queue.plan.overflowTo as string, reason: 'longest wait' }
+): void {
 	if (contact.stage !== 'waiting') return;
-	const { overflowTo } = contact.queue.plan;
 	leaveLine(floor, contact, () =>
-		floor.emit('marea.contact.flowed_out', {
-			...contactData(contact),
-			to: overflowTo,
-			reason: 'longest wait'
-		})
+		floor.emit('marea.contact.flowed_out', { ...contactData(contact), ...why })
 	);
 }
 

@@ -12,6 +12,7 @@ import type { ContactStep, Floor, FloorAgent, FloorContact, FloorQueue, Item, Ro
 import { answer, hold, leave, resume, speak, survey, transfer, wrapped } from './handling.ts';
 import { carryOut } from './orders.ts';
 import { abandon, enqueue, flowOut, writeOn } from './queueing.ts';
+import { callBack, takeOffer } from './take-offer.ts';
 
 export interface RunOptions {
 	seed: number;
@@ -95,6 +96,7 @@ function openFloor(scenario: Scenario, options: Omit<RunOptions, 'endMs'>, told:
 		agents: [],
 		waiting: [],
 		priority: plan.priority,
+		offers: [],
 		expected: expectedArrivals(plan),
 		random: run.fork(`queue ${plan.id}`)
 	}));
@@ -162,6 +164,7 @@ function step(floor: Floor, item: Item): void {
 	if (item.kind === 'arrival') return arrive(floor, item.queue);
 	if (item.kind === 'duty') return changeDuty(floor, item.agent);
 	if (item.kind === 'order') return carryOut(floor, item.order);
+	if (item.kind === 'call-back') return callBack(floor, item.contact);
 	if (item.kind === 'pause-over') {
 		if (item.token === item.agent.pauseToken) endPause(floor, item.agent);
 		return;
@@ -174,7 +177,8 @@ const CONTACT_STEPS: Record<ContactStep, (floor: Floor, contact: FloorContact) =
 	'bot-over': botOver,
 	enqueue,
 	patience: abandon,
-	'max-wait': flowOut,
+	'max-wait': (floor, contact) => flowOut(floor, contact),
+	'take-offer': takeOffer,
 	answer,
 	hold,
 	resume,

@@ -1,11 +1,12 @@
 import { serviceLevel } from '#lib/contracts/service-level.ts';
+import { PROMISE_SECONDS } from '#lib/contracts/balance.ts';
+import type { FindAnswer } from '#lib/server/balancing/index.ts';
 import type { LiveState } from '#lib/server/live/index.ts';
-import { foreseeChange, type AgentReassigned, type PresentFloor } from '#solver/prediction/index.ts';
+import type { PresentFloor } from '#solver/prediction/index.ts';
+import type { Move } from './policies.ts';
 
-export const PROMISE_SECONDS = 1800;
-
-/** What a queue is to those who move: they come to it, leave it, or go on serving it beside another. */
-export type Role = 'gaining' | 'losing' | 'sharing';
+/** What a queue is to those who move: they come to it, leave it, go on serving it beside another, or it is only told on. */
+export type Role = 'gaining' | 'losing' | 'sharing' | 'besides';
 
 /** A promise that was accepted, and what came of it. */
 export interface Kept {
@@ -19,29 +20,22 @@ export interface Kept {
 	isAlone: boolean;
 }
 
-/** Keeps what moves promise for half an hour later, and holds it against what the floor shows then. */
+/** Keeps what the product promises of accepted moves for half an hour, and holds it against what the floor shows then. */
 export class Promises {
 	readonly all: Kept[] = [];
 	readonly #open: { atMs: number; kept: Kept }[] = [];
-	readonly #contactsPerPart: number;
 
-	constructor(contactsPerPart: number) {
-		this.#contactsPerPart = contactsPerPart;
-	}
-
-	make(floor: PresentFloor, changes: readonly AgentReassigned[], nowMs: number): void {
-		if (this.#contactsPerPart === 0) return;
-		const roles = rolesOf(floor, changes);
+	/** All that was found is accepted at once: what is promised is then what all of it does together. */
+	make(floor: PresentFloor, { found, together }: FindAnswer, moves: readonly Move[], nowMs: number): void {
+		const roles = rolesOf(floor, moves);
+		const effects = found.length > 1 ? together : found[0]!.effects;
 		for (const { kept } of this.#open) if (roles.has(kept.queue)) kept.isAlone = false;
-		const effects = foreseeChange(floor, changes, PROMISE_SECONDS, {
-			seed: 1,
-			contactsPerPart: this.#contactsPerPart,
-			serviceLevel: (_, counts) => serviceLevel('of-offered', counts)
-		});
-		for (const { queue, after } of effects) {
+		for (const { queue: place, after } of effects) {
 			if (!after) continue;
 			const { low, median, high } = after;
-			const kept: Kept = { queue, role: roles.get(queue)!, low, median, high, truth: null, isAlone: true };
+			const queue = floor.queues[place]!.id;
+			const role = roles.get(queue) ?? 'besides';
+			const kept: Kept = { queue, role, low, median, high, truth: null, isAlone: true };
 			this.all.push(kept);
 			this.#open.push({ atMs: nowMs + PROMISE_SECONDS * 1000, kept });
 		}
@@ -56,15 +50,15 @@ export class Promises {
 	}
 }
 
-function rolesOf({ queues, agents }: PresentFloor, changes: readonly AgentReassigned[]): Map<string, Role> {
+function rolesOf({ queues, agents }: PresentFloor, moves: readonly Move[]): Map<string, Role> {
 	const roles = new Map<string, Role>();
 	const set = (q: number, role: Role) => {
 		const { id } = queues[q]!;
 		if (role === 'gaining' || !roles.has(id) || roles.get(id) === 'sharing') roles.set(id, role);
 	};
-	for (const { agent, queues: next } of changes) {
+	for (const { agent, queues: next } of moves) {
 		const was = agents[agent]!.queues;
-		for (const q of next) set(q, was.includes(q) && next.length > 1 ? 'sharing' : 'gaining');
+		for (const q of next) set(q, was.includes(q) ? 'sharing' : 'gaining');
 		for (const q of was) if (!next.includes(q)) set(q, 'losing');
 	}
 	return roles;

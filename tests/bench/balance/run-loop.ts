@@ -1,12 +1,17 @@
+import { PROMISE_SECONDS } from '#lib/contracts/balance.ts';
+import type { CommandRow } from '#lib/contracts/commands.ts';
+import type { AgentRow } from '#lib/contracts/live.ts';
+import type { AgentRecord } from '#lib/server/agents/index.ts';
+import { findMoves, readBalanceFloor } from '#lib/server/balancing/index.ts';
 import { FloorFeed, LiveState } from '#lib/server/live/index.ts';
 import { learnHabits, noHabits, readPresent } from '#lib/server/predictions/index.ts';
-import type { AgentPlace } from '#solver/balancing/index.ts';
+import { storeAfter, type MoveStore } from '#solver/balancing/index.ts';
 import type { PresentFloor } from '#solver/prediction/index.ts';
 import { SimulatedCentre } from '#solver/simulation/index.ts';
 import { knownOf } from '../prediction/known-of.ts';
 import { configOf } from '../prediction/run-day.ts';
-import { MOVES_OF, type Policy } from './policies.ts';
-import { PROMISE_SECONDS, Promises, type Kept } from './promises.ts';
+import { longestFirst, type Move, type Policy } from './policies.ts';
+import { Promises, type Kept } from './promises.ts';
 import { loopDay } from './scenario.ts';
 
 const MINUTE_MS = 60_000;
@@ -14,14 +19,8 @@ const HOUR_MS = 60 * MINUTE_MS;
 const TICK_MS = 3 * MINUTE_MS;
 const [OPENS, FROM_HOUR, TO_HOUR] = [6, 8, 20];
 const LEARN_EVERY = 10;
-/** What the floor bears: so many moves for 100 agents and hour, saved up for at most an hour and a half. */
-export const MOVES_PER_100 = 6;
-const SAVED_HOURS = 1.5;
-/** Simulated for a promise: half of what the floor's own forecast takes. */
-const CONTACTS = 12_000;
-/** For so long after a move another one of the same agent costs more. */
-const FRESH_MS = 30 * MINUTE_MS;
-const OTHER_PACE = 0.95;
+/** Orders older than this tell the product nothing. */
+const REMEMBERED_MS = 90 * MINUTE_MS;
 
 export interface LoopResult {
 	offered: number;
@@ -30,14 +29,18 @@ export interface LoopResult {
 	moves: number;
 	agentHours: number;
 	promises: Kept[];
+	/** Of the moves: who was lent, sent away from their queue, or left with one queue alone. */
+	ways: Record<string, number>;
 }
 
-/** A day under a policy: every three minutes it sees the floor as the live engine folds it and orders its moves. */
-export async function runLoop(
-	seed: number,
-	policy: Policy,
-	{ movesOf = MOVES_OF[policy], contactsPerPart = CONTACTS } = {}
-): Promise<LoopResult> {
+type Find = typeof findMoves;
+
+/**
+ * A day under a policy: every three minutes it sees the floor as the live engine folds it and orders its moves. The
+ * balancer is the product's own: the floor as it reads it, what it proposes with moves left as they are counted there, and
+ * every proposal accepted at once. It starts the day with no move saved up.
+ */
+export async function runLoop(seed: number, policy: Policy, find: Find = findMoves): Promise<LoopResult> {
 	const day = loopDay(seed);
 	const dayMs = Date.UTC(2026, 2, 2 + (seed % 5));
 	const known = knownOf(day, dayMs, seed % 5);
@@ -47,34 +50,29 @@ export async function runLoop(
 		utcOffsetSecondsAt: () => 0,
 		messages: false
 	});
-	const serving = new Map<string, string>();
-	let orders = 0;
-	/** Who is lent to a queue serves their own as well, whichever is more urgent. */
-	const served = (agent: string, queue: string) => [...new Set([queue, day.ownQueue.get(agent)!])];
-	const assign = (agent: string, queue: string, atMs: number) => {
-		serving.set(agent, queue);
-		centre.order({ id: `o${orders++}`, atMs, kind: 'agent.queues', agent, queues: served(agent, queue) });
+	const config = configOf(day.scenario);
+	const people = peopleOf(day.scenario, config);
+	const serving = new Map<string, string[]>();
+	const orders: CommandRow[] = [];
+	const assign = (agent: string, queues: string[], atMs: number) => {
+		const id = `o${orders.length}`;
+		serving.set(agent, queues);
+		orders.push(confirmed(id, agent, queues, atMs));
+		centre.order({ id, atMs, kind: 'agent.queues', agent, queues });
 	};
-	for (const { id } of day.scenario.agents) assign(id, day.ownQueue.get(id)!, dayMs + OPENS * HOUR_MS);
+	for (const { id } of day.scenario.agents) assign(id, [day.ownQueue.get(id)!], dayMs + OPENS * HOUR_MS);
 
-	const goesIn = (agent: string, nowMs: number) => {
-		const shift = known.shifts.get(agent)?.find(({ startAt, endAt }) => startAt <= nowMs && endAt > nowMs);
-		return shift && (shift.endAt - nowMs) / 1000;
-	};
-	const state = new LiveState(configOf(day.scenario), () => null);
+	const state = new LiveState(config, () => null);
 	const feed = new FloorFeed(state, 'bench');
-	const movedAt = new Map<string, number>();
-	const promises = new Promises(contactsPerPart);
+	const promises = new Promises();
 	const result: LoopResult = {
-		offered: 0,
-		inTarget: 0,
-		abandoned: 0,
-		moves: 0,
-		agentHours: 0,
-		promises: promises.all
+		...{ offered: 0, inTarget: 0, abandoned: 0, moves: 0, agentHours: 0 },
+		promises: promises.all,
+		ways: {}
 	};
 	let seq = 0;
-	let saved = 0;
+	let store: MoveStore = { left: 0, most: 0 };
+	let made = 0;
 	let habits = noHabits();
 	for (let tick = 0; ; tick++) {
 		const nowMs = dayMs + FROM_HOUR * HOUR_MS + tick * TICK_MS;
@@ -88,47 +86,45 @@ export async function runLoop(
 		if (nowMs > dayMs + TO_HOUR * HOUR_MS + PROMISE_SECONDS * 1000) break;
 		feed.tick(nowMs);
 		if (tick % LEARN_EVERY === 0) habits = await learnHabits(state, nowMs);
-		const rows = feed.agentRows(nowMs);
-		const onDuty = rows.filter(({ state: is }) => is !== null && is !== 'offline').length;
+		const agents = feed.agentRows(nowMs).map((row) => ({ ...row, assigned: serving.get(row.id)! }));
+		const onDuty = agents.filter(({ state: is }) => is !== null && is !== 'offline').length;
 		if (nowMs > dayMs + TO_HOUR * HOUR_MS) continue;
-		const earned = ((onDuty * MOVES_PER_100) / 100) * (TICK_MS / HOUR_MS);
 		result.agentHours += (onDuty * TICK_MS) / HOUR_MS;
-		const mostSaved = ((onDuty * MOVES_PER_100) / 100) * SAVED_HOURS;
-		saved = Math.min(saved + earned, mostSaved);
-		if (policy === 'none' || saved < 1) continue;
-		const skilled = readPresent(state, rows, { habits, known }, nowMs);
-		const placeOf = new Map(skilled.queues.map(({ id }, q) => [id, q]));
-		const queuesOf = (agent: string, queue: number) =>
-			served(agent, skilled.queues[queue]!.id).map((id) => placeOf.get(id)!);
-		const places = rows.map(({ id }, a): AgentPlace => {
-			const own = placeOf.get(serving.get(id)!)!;
-			return {
-				serving: own,
-				can: skilled.agents[a]!.queues.map((queue) => ({
-					queue,
-					pace: skilled.queues[queue]!.id === day.ownQueue.get(id) ? 1 : OTHER_PACE,
-					serves: queuesOf(id, queue)
-				})),
-				isFresh: nowMs - (movedAt.get(id) ?? -Infinity) < FRESH_MS,
-				goesInSeconds: goesIn(id, nowMs)
-			};
-		});
-		const floor: PresentFloor = {
-			queues: skilled.queues,
-			agents: skilled.agents.map((agent, a) => ({
-				...agent,
-				queues: queuesOf(rows[a]!.id, places[a]!.serving!)
-			}))
-		};
-		const moves = movesOf({ floor, places, saved, mostSaved });
-		if (moves.length === 0) continue;
-		const changes = moves.map(({ agent, to }) => ({ agent, queues: queuesOf(rows[agent]!.id, to) }));
-		if (policy === 'balancer') promises.make(floor, changes, nowMs);
-		for (const { agent, to } of moves) {
-			assign(rows[agent]!.id, skilled.queues[to]!.id, nowMs);
-			movedAt.set(rows[agent]!.id, nowMs);
+		store = storeAfter(store.left, { onDuty, hours: TICK_MS / HOUR_MS, made });
+		made = 0;
+		if (policy === 'none' || store.left < 1) continue;
+		const floor = readPresent(state, agents, { habits, known }, nowMs);
+		let moves: readonly Move[];
+		if (policy === 'greedy') {
+			const places = agents.map((row) => placeOf(row, floor, config, serving, day.ownQueue));
+			moves = longestFirst({ floor, places, left: store.left });
+		} else {
+			const read = readBalanceFloor(
+				state,
+				{ floor, agents, shifts: known.shifts, asOf: nowMs },
+				{ orders: orders.filter(({ requestedAt }) => requestedAt > nowMs - REMEMBERED_MS), people }
+			);
+			const { variants, weights, places, nowAt } = read;
+			const answer = find({
+				kind: 'find',
+				...{ floor: read.floor, variants, weights, places, nowAt, store },
+				mostMoves: Math.floor(store.left),
+				...{ standing: [], notAlone: [], dayChanges: [], notOfDay: [], levers: [] }
+			});
+			moves = answer.found.flatMap(({ changes }) =>
+				changes.flatMap(({ agent, queues }) => (queues ? [{ agent, queues }] : []))
+			);
+			for (const { how, changes } of answer.found)
+				result.ways[how] = (result.ways[how] ?? 0) + changes.length;
+			if (moves.length > 0) promises.make(read.floor, answer, moves, nowMs);
 		}
-		saved -= moves.length;
+		for (const { agent, queues } of moves)
+			assign(
+				agents[agent]!.id,
+				queues.map((queue) => floor.queues[queue]!.id),
+				nowMs
+			);
+		made = moves.length;
 		result.moves += moves.length;
 	}
 	for (const queue of state.queues.values()) {
@@ -138,4 +134,45 @@ export async function runLoop(
 		result.abandoned += counts.abandoned;
 	}
 	return result;
+}
+
+/** An order as the product keeps it once the telephony side has carried it out. */
+const confirmed = (id: string, agent: string, queues: string[], atMs: number): CommandRow => ({
+	...{ id, kind: 'agent.queues', subject: `agent:${agent}`, payload: { agent, queues } },
+	...{ reason: null, origin: 'balancer', state: 'confirmed', answer: null, before: null },
+	...{ requestedBy: 'bench', requestedByName: null },
+	...{ requestedAt: atMs, answeredAt: atMs, expiresAt: atMs }
+});
+
+/** With the proficiency by which the product tells whose queue is whose. */
+function peopleOf(
+	{ agents, queues }: ReturnType<typeof loopDay>['scenario'],
+	config: LiveState['config']
+): AgentRecord[] {
+	const skillOf = new Map(queues.map(({ skill }, q) => [skill, config.queues[q]!.skillId!]));
+	return agents.map(({ id, skills }) => ({
+		...{ id, name: id, teamId: null, isDemo: false, contract: null },
+		skills: skills.map(({ skill, proficiency }) => ({ skillId: skillOf.get(skill)!, proficiency }))
+	}));
+}
+
+/** For the greedy rule: who was sent to a queue is there, and serves their own beside it. */
+function placeOf(
+	{ id, skills }: AgentRow,
+	{ queues }: PresentFloor,
+	config: LiveState['config'],
+	serving: ReadonlyMap<string, string[]>,
+	ownQueue: ReadonlyMap<string, string>
+) {
+	const at = (queue: string) => queues.findIndex((one) => one.id === queue);
+	const able = config.queues.filter(({ skillId }) => skillId !== null && skills.includes(skillId));
+	return {
+		serving: at(serving.get(id)![0]!),
+		can: able.map((queue) => ({
+			queue: at(queue.id),
+			pace: 1,
+			serves: [...new Set([queue.id, ownQueue.get(id)!])].map(at)
+		})),
+		isFresh: false
+	};
 }
