@@ -26,13 +26,39 @@ export interface PromisedEffect {
 /** A change of somebody's day, as one recorded by hand; UTC ms, in the floor's time. */
 export interface ProposedDayChange {
 	agent: string;
-	/** `moved`: what lies between `fromAt` and `toAt` begins at `movedTo`; `extended`: the shift ends at `toAt`, not `fromAt`. */
-	kind: 'moved' | 'extended';
+	/**
+	 * `moved`: what lies between `fromAt` and `toAt` begins at `movedTo`; `extended`: the shift ends at `toAt`, not `fromAt`;
+	 * `shortened`: it ends at `fromAt`, not `toAt`.
+	 */
+	kind: 'moved' | 'extended' | 'shortened';
 	/** What is moved. */
 	activity: 'break' | 'lunch' | null;
 	fromAt: number;
 	toAt: number;
 	movedTo: number | null;
+}
+
+/** What those who wait in a queue are offered in place of the line, by the telephony side. */
+export interface ProposedOffer {
+	/** A call back later, or a bot while they keep their place. */
+	kind: 'callback' | 'bot';
+	queue: string;
+	/** Of a bot: the reason for which it is offered. */
+	intent: string | null;
+	/** Until so many have taken it, or until then: UTC ms, in the floor's time. */
+	contacts: number;
+	untilAt: number;
+	/** Part of those in line for whom it is: of a bot those who are there for its reason, and have not been with it. */
+	reach: number;
+	/** Part of those offered it who are expected to take it. */
+	acceptShare: number;
+	/** Nothing is known of earlier offers: `acceptShare` is what is taken for usual. */
+	isAssumed: boolean;
+	/** Of a bot: part of its conversations for this reason that it closed without a person and without a return. */
+	containment: number | null;
+	/** When those who take a callback are called: where the rest of the day has people to spare. Null of a bot. */
+	backFromAt: number | null;
+	backToAt: number | null;
 }
 
 export const PROPOSAL_ORIGINS = ['balancer', 'edited', 'what-if'] as const;
@@ -47,15 +73,23 @@ export interface Proposal {
 	/**
 	 * `instead`: they serve `to` in place of `from`; `also`: both, whichever is more urgent; `only`: nothing but `to`,
 	 * which may be what they mainly serve already; `several`: see each; `break`: people of `from` go on their break at
-	 * another time, and serve what they serve; `stay`: somebody of `from` stays longer, if they agree.
+	 * another time, and serve what they serve; `stay`: somebody of `from` stays longer, if they agree; `leave`: people of
+	 * `from` may go earlier, if they like; `callback`, `bot`: those who wait in `from` are offered it.
 	 */
-	how: 'instead' | 'also' | 'only' | 'several' | 'break' | 'stay';
+	how: 'instead' | 'also' | 'only' | 'several' | 'break' | 'stay' | 'leave' | 'callback' | 'bot';
 	agents: MovedAgent[];
-	/** Of `break` and `stay`. */
+	/** Of `break`, `stay` and `leave`. */
 	dayChanges: ProposedDayChange[];
+	/** Of `callback` and `bot`. */
+	offer: ProposedOffer | null;
+	/** Hours more, or below 0 fewer, of people's shifts than planned. */
+	paidHours: number;
 	/** Those whom somebody comes to or leaves, and others on which it tells. */
 	effects: PromisedEffect[];
-	/** Weighted contacts of the next hour that it saves, and that it must save so that it is worth moving anybody. */
+	/**
+	 * Weighted contacts of the next hour that it saves, and that it must save so that it is worth moving anybody. Both are
+	 * below 0 where hours are saved: contacts that it takes, and may take.
+	 */
 	saves: number;
 	costs: number;
 	/** Who else could go in place of these. */
@@ -93,8 +127,10 @@ export interface DismissedProposal {
 	from: string | null;
 	to: string | null;
 	how: Proposal['how'];
-	/** People: moved, or whose day is changed. */
+	/** People, moved or whose day is changed; of an offer, contacts. */
 	agents: number;
+	/** Of a bot: the reason for which it is offered. */
+	intent: string | null;
 	atMs: number;
 	byName: string;
 	reason: string | null;
@@ -112,7 +148,7 @@ export interface BalanceBoard {
 	state: 'moves' | 'stay' | 'unknown';
 	reasons: BalanceReason[];
 	proposals: Proposal[];
-	/** All proposals at once, but those to stay longer; null where there are not at least two. */
+	/** All proposals at once, but those for which people are asked; null where there are not at least two. */
 	together: PromisedEffect[] | null;
 	dismissed: DismissedProposal[];
 }
@@ -126,7 +162,7 @@ export const UNTOLD_REASONS = [
 	/** None of the moves was carried out, or only some. */
 	'not-carried-out',
 	'partly-carried-out',
-	/** Others were moved to or from the queue, or its priority was changed, meanwhile. */
+	/** Others were moved to or from the queue, its priority was changed, or its line was offered something, meanwhile. */
 	'other-moves',
 	/** Marea did not run for a part of the time, or its moment was missed. */
 	'gap',
@@ -136,11 +172,15 @@ export const UNTOLD_REASONS = [
 ] as const;
 export type UntoldReason = (typeof UNTOLD_REASONS)[number];
 
-export interface PromisedMove extends MovedAgent {
+export interface PromisedMove extends Omit<MovedAgent, 'agent'> {
+	/** Null: an offer to a queue's contacts. */
+	agent: string | null;
 	/** Null: it could not be asked for, or is no action. */
 	command: string | null;
 	/** Of a change of the day: its id; null: it could not be made. */
 	change?: string | null;
+	/** The offer by which the person was asked; the change is made when they accept. */
+	offer?: string;
 }
 
 /** What was promised of one queue and what came of it. */

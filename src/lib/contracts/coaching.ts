@@ -22,7 +22,23 @@ export const COACHING_NOTICES = [
 	'evaluation.shared',
 	'evaluation.disputed',
 	'evaluation.answered',
-	'schedule.changed'
+	'schedule.changed',
+	'schedule.published',
+	'schedule.reminder',
+	'leave.approved',
+	'leave.declined',
+	'leave.free',
+	'swap.offered',
+	'swap.accepted',
+	'swap.done',
+	'swap.declined',
+	'swap.ended',
+	'availability.approved',
+	'availability.declined',
+	'offer.made',
+	'offer.withdrawn',
+	'offer.accepted',
+	'offer.taken-back'
 ] as const;
 export type CoachingNotice = (typeof COACHING_NOTICES)[number];
 

@@ -9,6 +9,13 @@ export interface CommandPayloads {
 	/** The queues that the agent serves from now on, all of them. */
 	'agent.queues': { agent: string; queues: string[] };
 	'queue.priority': { queue: string; priority: number };
+	/**
+	 * Those who wait in the queue, the longest waiting first, and those who come are offered to be called back, until so
+	 * many have taken it or until then; they are called between `from` and `to`. Instants are RFC 3339.
+	 */
+	'queue.callback': { queue: string; contacts: number; until: string; from: string; to: string };
+	/** Those who wait for this reason, and those who come for it, are offered the bot, and keep their place meanwhile. */
+	'queue.bot': { queue: string; intent: string; contacts: number; until: string };
 	'contact.transfer': { contact: string; queue?: string; agent?: string };
 	'help.ask': { agent?: string; queue?: string; contact?: string; text: string };
 	/** Asks nothing: told to the other side, and kept. */
@@ -18,6 +25,8 @@ export const COMMANDS = [
 	'agent.state',
 	'agent.queues',
 	'queue.priority',
+	'queue.callback',
+	'queue.bot',
 	'contact.transfer',
 	'help.ask',
 	'note.leave'

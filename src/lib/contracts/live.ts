@@ -5,6 +5,7 @@ import type { CommandRow } from './commands.ts';
 import type { BoardNumbers } from './board.ts';
 import type { QueuePrediction } from './prediction.ts';
 import type { NoticeList } from './notices.ts';
+import type { RosterEdit } from './roster-edits.ts';
 import type { WaitingContact } from './contact.ts';
 import type { AgentState, Channel, ServiceLevelVariant } from './terms.ts';
 
@@ -300,6 +301,8 @@ export interface ServerToClient {
 	'past:delta': (delta: FloorDelta) => void;
 	'past:snapshot': (snapshot: FloorSnapshot) => void;
 	'past:ended': (reason: 'present' | 'failed') => void;
+	/** A step of editing in a roster that this socket follows. */
+	'roster:edited': (edit: RosterEdit) => void;
 	/** The server is about to stop; the socket is closed right after and should come back by itself. */
 	'server:restarts': () => void;
 }
@@ -343,6 +346,12 @@ export interface ClientToServer {
 	'past:queue': (id: string, reply: (answer: { ok: true; queue: PastQueue } | Refused) => void) => void;
 	/** The local day in which an instant lies. */
 	'past:day': (atMs: number, reply: (answer: { ok: true; day: PastDay } | Refused) => void) => void;
+	/** Follows the edits of a roster; answers with those after a sequence. */
+	'roster:join': (
+		rosterId: string,
+		since: number,
+		reply: (answer: { ok: true; since: RosterEdit[] } | Refused) => void
+	) => void;
 	'job:watch': (id: string, reply: (answer: { ok: true; job: JobUpdate } | Refused) => void) => void;
 }
 

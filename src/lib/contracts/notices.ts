@@ -1,6 +1,6 @@
 import type { CoachingNotice } from './coaching.ts';
 
-/** What a notice's sentence names: `coach`, `agent`, `by`, `cause`, `metric` as text, `startAt` in UTC ms. */
+/** What a notice's sentence names: `coach`, `agent`, `by`, `cause`, `metric`, `offer` as text, `startAt` in UTC ms. */
 export type NoticeAbout = Record<string, string | number>;
 
 /** Something that one person was told. */

@@ -11,7 +11,11 @@ export const RETENTION_KINDS = {
 	suggestions: 30,
 	commands: 7,
 	jobs: 1,
-	predictions: 30
+	predictions: 30,
+	// Balances of this year and the last are counted from it.
+	leave: 800,
+	swaps: 30,
+	offers: 30
 } as const;
 export type RetentionKind = keyof typeof RETENTION_KINDS;
 export const RETENTION_NAMES = Object.keys(RETENTION_KINDS) as RetentionKind[];

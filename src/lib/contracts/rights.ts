@@ -34,7 +34,11 @@ export const RIGHTS = [
 	'capacity.manage',
 	'roster.view',
 	'roster.compute',
+	'roster.edit',
 	'roster.publish',
+	'requests.view',
+	'requests.decide',
+	'requests.manage',
 	'schedule.own',
 	'coaching.view',
 	'coaching.compute',
@@ -75,7 +79,11 @@ const PLANNING: Right[] = [
 	'capacity.manage',
 	'roster.view',
 	'roster.compute',
-	'roster.publish'
+	'roster.edit',
+	'roster.publish',
+	'requests.view',
+	'requests.decide',
+	'requests.manage'
 ];
 
 export const RIGHTS_OF_ROLE: Record<Role, readonly Right[]> = {
@@ -114,6 +122,8 @@ export const RIGHTS_OF_ROLE: Record<Role, readonly Right[]> = {
 		'day.replan',
 		'staffing.view',
 		'roster.view',
+		'requests.view',
+		'requests.decide',
 		'coaching.view',
 		'coaching.compute',
 		'coaching.lead',
@@ -164,7 +174,11 @@ export const REACH_OF_RIGHT: Record<Right, 'scope' | 'self' | 'centre'> = {
 	'capacity.manage': 'centre',
 	'roster.view': 'scope',
 	'roster.compute': 'centre',
+	'roster.edit': 'centre',
 	'roster.publish': 'centre',
+	'requests.view': 'scope',
+	'requests.decide': 'scope',
+	'requests.manage': 'centre',
 	'schedule.own': 'self',
 	'coaching.view': 'scope',
 	'coaching.compute': 'centre',

@@ -5,7 +5,9 @@ it('readWhatIf() reads what writeWhatIf() writes, whatever the ids hold', () => 
 	const moves: WhatIfMove[] = [
 		{ kind: 'move', from: 'a:b', to: 'c,d &%', count: 3 },
 		{ kind: 'absent', queue: 'ñ/ü', count: 12 },
-		{ kind: 'extra', queue: '2', count: 1 }
+		{ kind: 'extra', queue: '2', count: 1 },
+		{ kind: 'callback', queue: 'a b', count: 8 },
+		{ kind: 'bot', queue: 'c', count: 2 }
 	];
 	for (const move of moves) {
 		const text = writeWhatIf(move);
@@ -23,5 +25,6 @@ it.each([
 	'move:a:b:x',
 	'absent::1',
 	'extra:a:b:1',
+	'bot:a:b:1',
 	'move:%:b:1'
 ])('readWhatIf() answers null for "%s"', (text) => expect(readWhatIf(text)).toBeNull());

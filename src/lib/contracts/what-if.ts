@@ -1,10 +1,12 @@
 import type { MovedAgent } from './balance.ts';
 import type { Foreseen } from './prediction.ts';
 
-/** Something that could be otherwise on the floor: people moved, away, or there besides. */
+/** Something that could be otherwise on the floor: people moved, away, or there besides; so many of a line who take a call back, or the bot. */
 export type WhatIfMove =
 	| { kind: 'move'; from: string; to: string; count: number }
-	| { kind: 'absent' | 'extra'; queue: string; count: number };
+	| { kind: 'absent' | 'extra' | 'callback' | 'bot'; queue: string; count: number };
+
+const OF_ONE_QUEUE = ['absent', 'extra', 'callback', 'bot'] as const;
 
 /** As the address holds it, such as `move:billing:support:3` or `absent:billing:2`. */
 export const writeWhatIf = (move: WhatIfMove): string =>
@@ -28,8 +30,8 @@ export function readWhatIf(text: string): WhatIfMove | null {
 	const [kind] = parts;
 	if (!isCount || !ids.every((id) => id !== '')) return null;
 	if (kind === 'move' && ids.length === 2) return { kind, from: first!, to: second!, count };
-	if ((kind === 'absent' || kind === 'extra') && ids.length === 1) return { kind, queue: first!, count };
-	return null;
+	const ofOne = OF_ONE_QUEUE.find((one) => one === kind);
+	return ofOne && ids.length === 1 ? { kind: ofOne, queue: first!, count } : null;
 }
 
 /** One of the next hour's five minutes: without the change, and with it. */

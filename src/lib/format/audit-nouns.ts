@@ -22,6 +22,7 @@ export const AUDIT_NOUNS: Readonly<Record<string, () => string>> = {
 	override: m.audit_noun_override,
 	staffing: m.audit_noun_staffing,
 	capacity: m.audit_noun_capacity,
+	contract: m.audit_noun_contract,
 	roster: m.audit_noun_roster,
 	coaching: m.audit_noun_coaching,
 	'coaching-session': m.audit_noun_coaching_session,
@@ -36,6 +37,7 @@ export const AUDIT_NOUNS: Readonly<Record<string, () => string>> = {
 	database: m.audit_noun_database,
 	job: m.audit_noun_job,
 	audit: m.audit_noun_audit,
+	offer: m.audit_noun_offer,
 	proposal: m.audit_noun_proposal,
 	promise: m.audit_noun_promise,
 	'sign-in': m.audit_noun_sign_in

@@ -2,19 +2,29 @@ import type {
 	BalanceReason,
 	Proposal,
 	ProposedDayChange,
+	ProposedOffer,
 	PromiseRow,
 	ProposalOrigin
 } from '#lib/contracts/balance.ts';
 import type { WhatIfMove } from '#lib/contracts/what-if.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatCount } from './format-count.ts';
+import { formatPercent } from './format-percent.ts';
 import { formatTime } from './format-time.ts';
+import { intentName } from './intent-name.ts';
 
 type QueueName = (id: string) => string;
 
 /** "Move 3 from Billing to Support", of a proposal as it stands. */
 export const proposalSentence = (proposal: Proposal, queueName: QueueName): string =>
-	moveSentence({ ...proposal, agents: peopleIn(proposal) }, queueName);
+	moveSentence(
+		{
+			...proposal,
+			agents: proposal.offer?.contacts ?? peopleIn(proposal),
+			intent: proposal.offer?.intent ?? null
+		},
+		queueName
+	);
 
 /** Those who move, and those whose day changes. */
 export const peopleIn = ({ agents, dayChanges }: Pick<Proposal, 'agents' | 'dayChanges'>): number =>
@@ -22,25 +32,47 @@ export const peopleIn = ({ agents, dayChanges }: Pick<Proposal, 'agents' | 'dayC
 
 /** "Break 11:15 → 11:45", "until 18:30 instead of 18:00". */
 export function daySentence(
-	{ activity, fromAt, toAt, movedTo }: ProposedDayChange,
+	{ kind, activity, fromAt, toAt, movedTo }: ProposedDayChange,
 	timeZone: string
 ): string {
 	const times = { from: formatTime(fromAt, timeZone), to: formatTime(movedTo ?? toAt, timeZone) };
+	if (kind === 'shortened') return m.bal_stay_time({ from: times.to, to: times.from });
 	if (movedTo === null) return m.bal_stay_time(times);
 	return activity === 'lunch' ? m.bal_lunch_time(times) : m.bal_break_time(times);
 }
 
-/** "Move 3 from Billing to Support". */
+interface MovedCount {
+	agents: number;
+	intent: string | null;
+}
+
+/** "Until 18:30; called between 20:00 and 20:30", and how many are expected to take it. */
+export function offerSentence(offer: ProposedOffer, timeZone: string): string {
+	const { untilAt, backFromAt, backToAt, containment, acceptShare, isAssumed } = offer;
+	const time = (ms: number) => formatTime(ms, timeZone);
+	const until = time(untilAt);
+	const when =
+		backFromAt !== null && backToAt !== null
+			? m.bal_callback_when({ until, from: time(backFromAt), to: time(backToAt) })
+			: m.bal_bot_when({ until, containment: formatPercent(containment) });
+	const share = formatPercent(acceptShare);
+	return `${when}. ${isAssumed ? m.bal_offer_assumed({ share }) : m.bal_offer_measured({ share })}`;
+}
+
+/** "Move 3 from Billing to Support"; of an offer, `agents` are contacts. */
 export function moveSentence(
-	{ from, to, how, agents }: Pick<Proposal, 'from' | 'to' | 'how'> & { agents: number },
+	{ from, to, how, agents, intent }: Pick<Proposal, 'from' | 'to' | 'how'> & MovedCount,
 	queueName: QueueName
 ): string {
 	const count = formatCount(agents);
-	if (how === 'stay') return m.bal_stay({ count, queue: from === null ? m.bal_no_queue() : queueName(from) });
-	if (how === 'break')
-		return m.bal_break({ count: agents, queue: from === null ? m.bal_no_queue() : queueName(from) });
+	const own = from === null ? m.bal_no_queue() : queueName(from);
+	if (how === 'stay') return m.bal_stay({ count, queue: own });
+	if (how === 'break') return m.bal_break({ count: agents, queue: own });
+	if (how === 'leave') return m.bal_leave({ count: agents, queue: own });
+	if (how === 'callback') return m.bal_callback({ count: agents, queue: own });
+	if (how === 'bot') return m.bal_bot({ count: agents, queue: own, intent: intentName(intent ?? '') });
 	if (to === null) return m.bal_several({ count });
-	const names = { count, from: from === null ? m.bal_no_queue() : queueName(from), to: queueName(to) };
+	const names = { count, from: own, to: queueName(to) };
 	if (how === 'only') return from === to ? m.bal_alone(names) : m.bal_only(names);
 	return how === 'also' ? m.bal_lend(names) : m.bal_move(names);
 }
@@ -49,7 +81,7 @@ export function whatIfSentence(move: WhatIfMove, queueName: QueueName): string {
 	const count = formatCount(move.count);
 	if (move.kind === 'move') return m.bal_move({ count, from: queueName(move.from), to: queueName(move.to) });
 	const words = { count, queue: queueName(move.queue) };
-	return move.kind === 'absent' ? m.wi_absent(words) : m.wi_extra(words);
+	return { absent: m.wi_absent, extra: m.wi_extra, callback: m.wi_callback, bot: m.wi_bot }[move.kind](words);
 }
 
 const contacts = (count: number) => formatCount(count, { digits: 1 });
@@ -86,7 +118,21 @@ export function balanceReason(reason: BalanceReason, queueName: QueueName): stri
 	}
 }
 
-export function savesSentence({ saves, costs }: Pick<Proposal, 'saves' | 'costs'>): string {
+export function savesSentence({
+	saves,
+	costs,
+	paidHours
+}: Pick<Proposal, 'saves' | 'costs' | 'paidHours'>): string {
+	const hours = formatCount(Math.abs(paidHours), { digits: 1 });
+	if (paidHours < 0)
+		return saves < -0.05
+			? m.bal_leave_saves({ hours, lost: contacts(-saves) })
+			: m.bal_leave_saves_free({ hours });
+	const saved = contactsSentence({ saves, costs });
+	return paidHours > 0 ? `${saved} ${m.bal_stay_hours({ hours })}` : saved;
+}
+
+function contactsSentence({ saves, costs }: Pick<Proposal, 'saves' | 'costs'>): string {
 	if (saves < -0.05) return m.bal_costs({ lost: contacts(-saves) });
 	// It stands until it saves less than half of what was asked of it at first.
 	return (saves >= costs / 2 ? m.bal_saves : m.bal_pays_not)({

@@ -4,7 +4,17 @@ import { activityName } from './exception-sentence.ts';
 import { formatTime } from './index.ts';
 
 interface Change {
-	kind: 'absent' | 'late' | 'leaves' | 'cancelled' | 'moved' | 'extended' | 'called';
+	kind:
+		| 'absent'
+		| 'late'
+		| 'leaves'
+		| 'cancelled'
+		| 'moved'
+		| 'extended'
+		| 'earlier'
+		| 'called'
+		| 'given'
+		| 'taken';
 	fromAt: number;
 	toAt: number;
 	activity: Activity | null;
@@ -25,8 +35,14 @@ export function changeWords({ kind, fromAt, toAt, activity, movedTo }: Change, t
 			return m.adherence_kind_leaves_of(span);
 		case 'extended':
 			return m.adherence_kind_extended_of(span);
+		case 'earlier':
+			return m.adherence_kind_earlier_of(span);
 		case 'called':
 			return m.adherence_kind_called_of(span);
+		case 'given':
+			return m.swap_change_given(span);
+		case 'taken':
+			return m.swap_change_taken(span);
 		case 'cancelled':
 			return m.adherence_kind_cancelled_of(part);
 		case 'moved':
@@ -39,7 +55,31 @@ const RULES: Partial<Record<string, () => string>> = {
 	'max-hours-per-week': m.dayplan_rule_week,
 	'hours-per-day': m.dayplan_rule_day,
 	'max-consecutive-days': m.dayplan_rule_run,
-	'days-off-per-week': m.dayplan_rule_off
+	'days-off-per-week': m.dayplan_rule_off,
+	'whole-weekends': m.contract_rule_whole_weekends,
+	'weekly-rest': m.contract_rule_weekly_rest,
+	'hours-per-period': m.contract_rule_period,
+	'max-consecutive-nights': m.contract_rule_nights,
+	'min-consecutive-nights': m.contract_rule_nights,
+	'forward-rotation': m.contract_rule_forward,
+	'start-spread': m.contract_rule_spread,
+	sequences: m.contract_rule_sequence,
+	'breaks-in-shifts': m.contract_rule_breaks,
+	minors: m.contract_rule_minors,
+	'one-shift-a-day': m.rosteredit_rule_one,
+	'shift-days': m.rosteredit_rule_weekdays,
+	availability: m.rosteredit_rule_availability,
+	leave: m.rosteredit_rule_leave,
+	'min-hours-per-week': m.rosteredit_rule_least,
+	'min-consecutive-days': m.rosteredit_rule_least_run,
+	'min-consecutive-days-off': m.rosteredit_rule_least_off,
+	'max-weekends': m.rosteredit_rule_weekends,
+	'own-shifts': m.rosteredit_rule_own,
+	'fixed-days': m.rosteredit_rule_fixed,
+	'begun-shifts': m.rosteredit_rule_begun,
+	'fixed-activities': m.rosteredit_rule_activities,
+	skills: m.swap_rule_skills,
+	'no-shift-to-give': m.swap_rule_no_shift
 };
 
 /** The roster's rules by their ids, as a person names them; another id stays as it is. */

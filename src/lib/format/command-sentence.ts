@@ -1,5 +1,7 @@
 import { COMMAND_ANSWERS, type CommandPayloads, type CommandRow } from '#lib/contracts/commands.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { formatCount } from './format-count.ts';
+import { intentName } from './intent-name.ts';
 
 /** Names by id, for the words of a command. */
 export interface CommandNames {
@@ -27,6 +29,12 @@ export function commandSentence(
 		case 'queue.priority': {
 			const { priority } = payload as CommandPayloads['queue.priority'];
 			return m.act_said_priority({ priority });
+		}
+		case 'queue.callback':
+			return m.act_said_callback({ count: (payload as CommandPayloads['queue.callback']).contacts });
+		case 'queue.bot': {
+			const { contacts, intent } = payload as CommandPayloads['queue.bot'];
+			return m.act_said_bot({ count: formatCount(contacts), intent: intentName(intent) });
 		}
 		case 'contact.transfer': {
 			const { queue, agent } = payload as CommandPayloads['contact.transfer'];
