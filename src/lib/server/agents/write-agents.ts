@@ -1,6 +1,7 @@
 import type { InStatement } from '@libsql/client';
 import { recordAudit } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
+import { agents, contracts } from '../db/schema/index.ts';
 
 export interface NewAgent {
 	id: string;
@@ -13,9 +14,41 @@ export interface NewAgent {
 
 const REST_HOURS = 12;
 
-/** Contracts with equal hours are one contract. */
-const contractId = ({ minHoursPerWeek: min, maxHoursPerWeek: max }: NewAgent): string =>
-	`hours-${min}-${max}`;
+/** What a contract has that is made for hours alone. */
+const PLAIN = { maxHoursPerDay: 9, minRestHours: REST_HOURS, maxConsecutiveDays: 6, minDaysOffPerWeek: 1 };
+
+/**
+ * The contract for each person: their own where it has these hours a week already, whatever else it says, else one for
+ * these hours alone, which those with equal hours share. One that has been changed since is no longer that.
+ */
+async function contractIds({ db }: Context, people: readonly NewAgent[]): Promise<Map<string, string>> {
+	const [rows, known] = await Promise.all([
+		db.orm.select().from(contracts),
+		db.orm.select({ id: agents.id, contractId: agents.contractId }).from(agents)
+	]);
+	const byId = new Map(rows.map((row) => [row.id, row]));
+	const ownOf = new Map(known.map(({ id, contractId }) => [id, byId.get(contractId ?? '')]));
+	const hasHours = (row: (typeof rows)[number] | undefined, person: NewAgent) =>
+		row !== undefined &&
+		row.archivedAt === null &&
+		row.minHoursPerWeek === person.minHoursPerWeek &&
+		row.maxHoursPerWeek === person.maxHoursPerWeek;
+	const isPlain = (row: (typeof rows)[number]) =>
+		Object.entries(PLAIN).every(([field, value]) => row[field as keyof typeof PLAIN] === value) &&
+		Object.keys(row.rules).length === 0;
+	return new Map(
+		people.map((person) => {
+			const own = ownOf.get(person.id);
+			if (own && hasHours(own, person)) return [person.id, own.id];
+			const name = `hours-${person.minHoursPerWeek}-${person.maxHoursPerWeek}`;
+			for (let n = 1; ; n++) {
+				const id = n === 1 ? name : `${name}-${n}`;
+				const row = byId.get(id);
+				if (!row || (hasHours(row, person) && isPlain(row))) return [person.id, id];
+			}
+		})
+	);
+}
 
 /** Writes agents with their team, skills and contract; one that is there already takes the new values. */
 export async function writeAgents(
@@ -25,6 +58,7 @@ export async function writeAgents(
 	people: readonly NewAgent[]
 ): Promise<void> {
 	const at = ctx.now();
+	const contractOf = await contractIds(ctx, people);
 	const statements: InStatement[] = [
 		{
 			sql: `INSERT INTO sites (id, name, time_zone, opening_hours, is_demo, created_at) SELECT 'main', 'Marea', 'UTC', '[]', 0, ?
@@ -42,19 +76,19 @@ export async function writeAgents(
 			sql: 'INSERT INTO skills (id, name) VALUES (?1, ?1) ON CONFLICT DO NOTHING',
 			args: [skill]
 		});
-	for (const person of new Map(people.map((person) => [contractId(person), person])).values())
+	for (const [id, person] of new Map(people.map((person) => [contractOf.get(person.id)!, person])))
 		statements.push({
 			sql: `INSERT INTO contracts (id, name, min_hours_per_week, max_hours_per_week, max_hours_per_day, min_rest_hours, max_consecutive_days, min_days_off_per_week)
 				VALUES (?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING`,
 			args: [
-				contractId(person),
+				id,
 				`${person.minHoursPerWeek}–${person.maxHoursPerWeek} h`,
 				person.minHoursPerWeek,
 				person.maxHoursPerWeek,
-				9,
-				REST_HOURS,
-				6,
-				1
+				PLAIN.maxHoursPerDay,
+				PLAIN.minRestHours,
+				PLAIN.maxConsecutiveDays,
+				PLAIN.minDaysOffPerWeek
 			]
 		});
 	for (const person of people) {
@@ -62,7 +96,7 @@ export async function writeAgents(
 			{
 				sql: `INSERT INTO agents (id, site_id, team_id, contract_id, name, created_at) SELECT ?, id, ?, ?, ?, ? FROM sites LIMIT 1
 					ON CONFLICT (id) DO UPDATE SET team_id = excluded.team_id, contract_id = excluded.contract_id, name = excluded.name, is_discovered = 0`,
-				args: [person.id, person.team, contractId(person), person.name, at]
+				args: [person.id, person.team, contractOf.get(person.id)!, person.name, at]
 			},
 			{ sql: 'DELETE FROM agent_skills WHERE agent_id = ?', args: [person.id] },
 			...person.skills.map(({ skill, proficiency }) => ({
