@@ -20,6 +20,7 @@ import { serveNotices } from './serve-notices.ts';
 import { serveOwn } from './serve-own.ts';
 import { serveNeeds } from './serve-needs.ts';
 import { servePast } from './serve-past.ts';
+import { serveRosters } from './serve-rosters.ts';
 import { serveWindows } from './serve-windows.ts';
 
 export interface SocketData {
@@ -125,6 +126,7 @@ export function attachRealtime(server: HttpServer): () => Promise<void> {
 		serveCommands(hub),
 		serveBalance(hub),
 		servePast(hub),
+		serveRosters(hub),
 		listenSessionEnds((ids) => {
 			for (const id of ids) hub.in(roomOfSession(id)).disconnectSockets(true);
 		}),

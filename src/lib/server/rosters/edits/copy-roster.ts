@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { parseInput, requireRight } from '../../access/index.ts';
+import { recordAuditIfChanged } from '../../audit/index.ts';
+import type { Actor, Context } from '../../context.ts';
+import { rosters } from '../../db/schema/index.ts';
+
+export const CopyInput = z.object({ rosterId: z.string().min(1), name: z.string().trim().min(1).max(120) });
+export type CopyInput = z.input<typeof CopyInput>;
+
+/** Makes a draft with the same shifts, to be edited while the other one stays as it is. Null when there is none such. */
+export async function copyRoster(
+	ctx: Context,
+	actor: Actor,
+	input: CopyInput
+): Promise<{ rosterId: string } | null> {
+	requireRight(actor, 'roster.edit');
+	const { rosterId, name } = parseInput('Copying a roster', CopyInput, input);
+	const { orm } = ctx.db;
+	const [found] = await orm.select({ name: rosters.name }).from(rosters).where(eq(rosters.id, rosterId));
+	if (!found) return null;
+	const id = randomUUID();
+	await orm.batch([
+		orm.run(sql`insert into rosters
+			(id, name, plan_id, status, from_at, to_at, time_zone, problem, result, based_on, created_by, created_at)
+			select ${id}, ${name}, plan_id, 'draft', from_at, to_at, time_zone, problem, result, id, ${actor.id}, ${ctx.now()}
+			from rosters where id = ${rosterId}`),
+		recordAuditIfChanged(ctx, actor, {
+			action: 'roster.copy',
+			subject: `roster:${id}`,
+			after: { name, basedOn: rosterId }
+		}),
+		// Ids of their own: an edit names a shift by its id alone.
+		orm.run(sql`insert into shifts (id, roster_id, agent_id, template_id, start_at, end_at, breaks)
+			select lower(hex(randomblob(16))), ${id}, agent_id, template_id, start_at, end_at, breaks
+			from shifts where roster_id = ${rosterId} and exists (select 1 from rosters where id = ${id})`)
+	]);
+	return { rosterId: id };
+}
