@@ -1,8 +1,8 @@
 import { dayStart } from './day-start.ts';
 import { localDay } from './local-day.ts';
 
-/** A stretch of local days that a chart shows. `id` is a day, or `week-` and its first day. */
-export type Span = { id: string; kind: 'day' | 'week'; from: number; to: number };
+/** A stretch of local days that a chart shows. `id` is a day, `week-` and its first day, or `all`. */
+export type Span = { id: string; kind: 'day' | 'week' | 'all'; from: number; to: number };
 
 const WEEK_DAYS = 7;
 

@@ -110,9 +110,10 @@ describe('readCalendar()', () => {
 		expect(events.map(({ uid }) => uid).sort()).toEqual([
 			'session-s1@marea',
 			'session-s2@marea',
-			`shift-${CHANGE - 4 * HOUR}@marea`
+			// Of the day on which it begins by the site's clocks.
+			'shift-2026-03-28@marea'
 		]);
-		const night = events.find(({ uid }) => uid === `shift-${CHANGE - 4 * HOUR}@marea`)!;
+		const night = events.find(({ uid }) => uid === 'shift-2026-03-28@marea')!;
 		expect([night.start, night.end]).toEqual([CHANGE - 4 * HOUR, CHANGE + 3 * HOUR]);
 		// In words of the site's own clocks, before the change.
 		expect(night.description).toContain('23:00–23:15');

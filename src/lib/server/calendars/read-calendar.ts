@@ -5,6 +5,7 @@ import { ownSessions } from '../coaching/index.ts';
 import type { Context } from '../context.ts';
 import { calendarLinks, sites, users } from '../db/schema/index.ts';
 import { languagesOf } from '../notices/index.ts';
+import { scheduleRevisions } from '../publishing/index.ts';
 import { listOwnShifts } from '../rosters/index.ts';
 import { hashSecret } from './calendar-links.ts';
 import { writeCalendar } from './write-calendar.ts';
@@ -35,17 +36,20 @@ export async function readCalendar(ctx: Context, secret: string): Promise<string
 	if (now - (link.usedAt ?? -Infinity) >= USE_EVERY_MS)
 		await orm.update(calendarLinks).set({ usedAt: now }).where(eq(calendarLinks.userId, user.id));
 	const [site] = await orm.select().from(sites);
-	const [shifts, sessions, languageOf] = await Promise.all([
+	const timeZone = site?.timeZone ?? 'UTC';
+	const [shifts, sessions, revisions, languageOf] = await Promise.all([
 		listOwnShifts(ctx, actor, now - BACK_MS),
 		can(actor, 'coaching.own') ? ownSessions(ctx, actor, now - BACK_MS, now + AHEAD_MS, actor.agentId) : [],
+		scheduleRevisions(ctx, actor.agentId, now - BACK_MS, timeZone),
 		languagesOf(ctx, [user.id])
 	]);
 	return writeCalendar({
 		siteName: site?.name ?? 'Marea',
-		timeZone: site?.timeZone ?? 'UTC',
+		timeZone,
 		locale: languageOf(user.id),
 		nowMs: now,
 		shifts: shifts ?? [],
+		revisions,
 		sessions
 	});
 }

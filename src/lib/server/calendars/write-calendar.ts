@@ -1,8 +1,11 @@
+import { TZDate } from '@date-fns/tz';
+import { format } from 'date-fns';
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import type { FeedSession } from '#lib/contracts/feed.ts';
 import { formatTime } from '#lib/format/index.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/paraglide/runtime.js';
+import type { DayRevision } from '../publishing/index.ts';
 import type { OwnShift } from '../rosters/index.ts';
 
 export interface CalendarTerms {
@@ -11,6 +14,8 @@ export interface CalendarTerms {
 	locale: Locale;
 	nowMs: number;
 	shifts: readonly OwnShift[];
+	/** By local date: how often the day was published or changed, and when last. */
+	revisions: ReadonlyMap<string, DayRevision>;
 	sessions: readonly FeedSession[];
 }
 
@@ -34,6 +39,7 @@ export function writeCalendar({
 	locale,
 	nowMs,
 	shifts,
+	revisions,
 	sessions
 }: CalendarTerms): string {
 	const options = { locale };
@@ -45,10 +51,17 @@ export function writeCalendar({
 		ttl: REFRESH_SECONDS
 	});
 	const stamp = new Date(nowMs);
-	for (const { id, startAt, endAt, breaks } of shifts)
+	const onDate = new Map<string, number>();
+	for (const { startAt, endAt, breaks } of shifts) {
+		const date = format(new TZDate(startAt, timeZone), 'yyyy-MM-dd');
+		const place = (onDate.get(date) ?? 0) + 1;
+		onDate.set(date, place);
+		const revision = revisions.get(date);
 		calendar.createEvent({
-			id: `shift-${id}@marea`,
+			id: `shift-${date}${place > 1 ? `-${place}` : ''}@marea`,
 			stamp,
+			sequence: revision?.sequence ?? 0,
+			lastModified: revision ? new Date(revision.modifiedAt) : null,
 			start: new Date(startAt),
 			end: new Date(endAt),
 			summary: m.coachfeed_calendar_shift({}, options),
@@ -62,6 +75,7 @@ export function writeCalendar({
 					)
 					.join('\n') || null
 		});
+	}
 	for (const session of sessions) {
 		const isOff = session.state === 'cancelled' || session.state === 'missed';
 		calendar.createEvent({

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { JobUpdate } from '#lib/contracts/live.ts';
-import { parseProblem } from '#solver/rostering/index.ts';
+import { parseProblem, validateRoster, type RosterResult } from '#solver/rostering/index.ts';
 import { actorWithRole, openTestContext } from '../access/testing.ts';
 import { SYSTEM } from '../context.ts';
 import { Jobs } from './jobs.ts';
@@ -69,6 +69,45 @@ it('Jobs: what the system began gives way to what a person asks for, and is done
 	expect(await jobs.find(SYSTEM, background.id)).toMatchObject({ state: 'done' });
 	expect(await jobs.list(SYSTEM, 'roster')).toHaveLength(3);
 	expect(await jobs.list(SYSTEM, 'roster', 10, { byPeople: true })).toMatchObject([{ id: asked.id }]);
+});
+
+it('Jobs.cancel(): a rostering run that is stopped leaves the best so far, checked', async () => {
+	const people = Array.from({ length: 15 }, (_, i) => ({
+		...problem.agents[0]!,
+		id: `a${i}`,
+		name: `a${i}`
+	}));
+	const hard = {
+		...problem,
+		agents: people,
+		shifts: [480, 540, 600, 720, 840].map((startMinute) => ({
+			...problem.shifts[0]!,
+			id: `from ${startMinute}`,
+			startMinute
+		})),
+		demand: Array.from({ length: 7 * 24 }, (_, i) => ({
+			...{ day: Math.floor(i / 24), fromMinute: 480 + (i % 24) * 30, skill: null },
+			agents: 3 + ((i * 7) % 5) + 0.3
+		}))
+	};
+	const found: RosterResult[] = [];
+	const over = new Promise<string>((done) =>
+		jobs.listen((job) => {
+			if (job.message !== null && job.state === 'running') void jobs.cancel(SYSTEM, job.id);
+			if (job.state !== 'running' && job.state !== 'queued') done(job.state);
+		})
+	);
+	await jobs.start(SYSTEM, {
+		...request('stopped', []),
+		payload: { problem: hard, seconds: 600, seed: 1 },
+		finish: (result) => Promise.resolve(void found.push(result as RosterResult))
+	});
+	expect(await over).toBe('done');
+	const { assignments, objective, seconds, violations } = found[0]!;
+	expect(seconds).toBeLessThan(100);
+	expect(violations).toEqual([]);
+	expect(validateRoster(hard, { assignments }).objective).toBeCloseTo(objective!);
+	expect(assignments.length).toBeGreaterThan(40);
 });
 
 /** A record as a process leaves it that was killed. */

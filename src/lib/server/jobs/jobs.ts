@@ -16,6 +16,8 @@ import { JOB_KINDS, type JobKind, type JobRequest, type WorkerMessage } from './
 const WORKER_FILE = resolve('src/lib/server/jobs/worker.ts');
 /** A worker that was asked to stop and keeps its best has this long before it is ended. */
 const STOP_GRACE_MS = 5_000;
+/** A search's best is checked before it is kept: of hundreds of people over weeks, on a busy machine, in more than that. */
+const ROSTER_GRACE_MS = 60_000;
 
 /** Work that is begun at most so often: one that takes the server down with it each time must end. */
 const MOST_ATTEMPTS = 3;
@@ -208,7 +210,8 @@ export class Jobs implements JobStarter {
 		requireRight(actor, JOB_KINDS[job.kind as JobKind].start);
 		await this.#enterCancel(actor, job);
 		Atomics.store(flag, 0, 1);
-		setTimeout(() => void worker.terminate(), STOP_GRACE_MS).unref();
+		const grace = job.kind === 'roster' ? ROSTER_GRACE_MS : STOP_GRACE_MS;
+		setTimeout(() => void worker.terminate(), grace).unref();
 		return true;
 	}
 

@@ -7,7 +7,7 @@ import { sites, users } from '../db/schema/index.ts';
 import { startForecast, type ForecastInput } from '../forecasts/index.ts';
 import { trainingRequest } from '../intents/index.ts';
 import type { JobKind, JobStarter, Redo } from '../jobs/index.ts';
-import { startRoster, type RosterInput } from '../rosters/index.ts';
+import { rerunRoster, startRoster, type RerunInput, type RosterInput } from '../rosters/index.ts';
 import { startCheck, startStaffing, type CheckInput, type StaffingInput } from '../staffing/index.ts';
 
 type Start = (ctx: Context, jobs: JobStarter, actor: Actor, zone: string, input: unknown) => ReturnType<Redo>;
@@ -19,7 +19,10 @@ const STARTS: Record<JobKind, Start> = {
 	'staffing-check': (ctx, jobs, actor, _, input) => startCheck(ctx, jobs, actor, input as CheckInput),
 	capacity: (ctx, jobs, actor, zone, input) => startScenarios(ctx, jobs, actor, zone, input as ScenariosWish),
 	coaching: (ctx, jobs, actor, _, input) => startCoaching(ctx, jobs, actor, input as CoachingPeriod),
-	roster: (ctx, jobs, actor, _, input) => startRoster(ctx, jobs, actor, input as RosterInput),
+	roster: (ctx, jobs, actor, _, input) =>
+		typeof input === 'object' && input !== null && 'basedOn' in input
+			? rerunRoster(ctx, jobs, actor, input as RerunInput)
+			: startRoster(ctx, jobs, actor, input as RosterInput),
 	intents: async (ctx, jobs, actor) => jobs.start(actor, await trainingRequest(ctx, actor)),
 	'day-plan': () => {
 		throw new InvalidInputError('The day has gone on since. Re-optimise the rest of it anew.');

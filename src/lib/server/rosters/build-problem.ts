@@ -1,9 +1,12 @@
-import { parseProblem, type RosterProblem } from '#solver/rostering/index.ts';
+import { parseProblem, type Contract, type RosterProblem } from '#solver/rostering/index.ts';
 import type { AgentRecord } from '../agents/index.ts';
 import { InvalidInputError } from '../access/index.ts';
+import { termsOf } from '../contracts/index.ts';
 import type { TimeZone } from '../history/index.ts';
+import type { PersonTerms } from '../wishes/index.ts';
 import { demandNeeds, type Demand } from './demand-needs.ts';
 import { shiftTemplates, type ShiftKind } from './shift-templates.ts';
+import { wishedOf } from './wished-of.ts';
 
 const GRID = [5, 10, 15, 30] as const;
 
@@ -30,8 +33,10 @@ export function buildProblem(input: {
 	demand: readonly Demand[];
 	agents: readonly AgentRecord[];
 	kinds: readonly ShiftKind[];
+	/** When people can work, their leave and their wishes; nothing of who is left out. */
+	terms?: ReadonlyMap<string, PersonTerms>;
 }): RosterProblem {
-	const { start, days, zone, demand, agents, kinds } = input;
+	const { start, days, zone, demand, agents, kinds, terms } = input;
 	if (agents.length === 0)
 		throw new InvalidInputError('Making a roster: there are no agents; import or create some first.');
 	const intervalMinutes = input.intervalSeconds / 60;
@@ -52,6 +57,7 @@ export function buildProblem(input: {
 			);
 
 	const roundUp = (minutes: number): number => Math.ceil(minutes / grid) * grid;
+	const shifts = shiftTemplates({ fromMinute: from, toMinute: to }, kinds, grid > 15 ? 60 : 30);
 	return parseProblem({
 		version: 1,
 		horizon: { start, days },
@@ -60,9 +66,17 @@ export function buildProblem(input: {
 			id,
 			name,
 			skills: skills.map(({ skillId, proficiency }) => ({ skill: skillId, proficiency })),
-			contract: contractOf(contract, days)
+			contract: contractOf(contract, days),
+			availability:
+				terms?.get(id)?.availability?.map(({ day, fromMinute, toMinute }) => ({
+					day,
+					from: fromMinute,
+					to: toMinute
+				})) ?? null,
+			daysOff: terms?.get(id)?.daysOff ?? [],
+			preferences: wishedOf(terms?.get(id)?.wishes ?? [], { start, days, shifts })
 		})),
-		shifts: shiftTemplates({ fromMinute: from, toMinute: to }, kinds, grid > 15 ? 60 : 30).map((shift) => ({
+		shifts: shifts.map((shift) => ({
 			id: shift.id,
 			startMinute: shift.startMinute,
 			lengthMinutes: roundUp(shift.lengthMinutes),
@@ -78,22 +92,12 @@ export function buildProblem(input: {
 }
 
 /** A week that the roster only covers in part asks for its part of the least hours. */
-function contractOf(contract: AgentRecord['contract'], days: number) {
-	const {
-		minHoursPerWeek,
-		maxHoursPerWeek,
-		maxHoursPerDay,
-		minRestHours,
-		maxConsecutiveDays,
-		minDaysOffPerWeek
-	} = contract ?? DEFAULT_CONTRACT;
+function contractOf(contract: AgentRecord['contract'], days: number): Contract {
+	const terms = termsOf(contract ?? DEFAULT_CONTRACT);
 	const isWholeWeeks = days % 7 === 0;
 	return {
-		minHoursPerWeek: isWholeWeeks ? minHoursPerWeek : 0,
-		maxHoursPerWeek,
-		maxHoursPerDay,
-		minRestHours,
-		maxConsecutiveDays,
-		minDaysOffPerWeek: isWholeWeeks ? minDaysOffPerWeek : 0
+		...terms,
+		minHoursPerWeek: isWholeWeeks ? terms.minHoursPerWeek : 0,
+		minDaysOffPerWeek: isWholeWeeks ? terms.minDaysOffPerWeek : 0
 	};
 }

@@ -2,7 +2,7 @@ import { InvalidInputError } from '../access/index.ts';
 import type { ScheduledShift } from './schedule-as-changed.ts';
 
 export interface WantedChange {
-	kind: 'absent' | 'late' | 'leaves' | 'cancelled' | 'moved' | 'extended' | 'called';
+	kind: 'absent' | 'late' | 'leaves' | 'cancelled' | 'moved' | 'extended' | 'earlier' | 'called';
 	fromAt: number;
 	toAt: number;
 	movedTo: number | null;
@@ -24,10 +24,12 @@ export function checkChange(
 ): 'break' | 'lunch' | 'training' | 'meeting' | null {
 	if (toAt <= fromAt) refuse('its end must come after its start.');
 	const clashing = shifts.find(({ startAt, endAt }) => startAt < toAt && endAt > fromAt);
-	if (kind === 'extended' || kind === 'called') {
+	if (kind === 'extended' || kind === 'earlier' || kind === 'called') {
 		if (clashing) refuse('a shift is scheduled then already.');
 		if (kind === 'extended' && !shifts.some(({ endAt }) => endAt === fromAt))
 			refuse('no shift ends then any more; load the page again.');
+		if (kind === 'earlier' && !shifts.some(({ startAt }) => startAt === toAt))
+			refuse('no shift begins then any more; load the page again.');
 		return null;
 	}
 	const shift = clashing;

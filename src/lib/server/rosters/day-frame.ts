@@ -2,6 +2,7 @@ import type { TZDate } from '@date-fns/tz';
 import { addDays, format } from 'date-fns';
 import type { Contract, ShiftTemplate } from '#solver/rostering/index.ts';
 import type { AgentRecord } from '../agents/index.ts';
+import { termsOf } from '../contracts/index.ts';
 import { DEFAULT_CONTRACT } from './build-problem.ts';
 import type { ScheduledShift } from './schedule-as-changed.ts';
 
@@ -96,19 +97,24 @@ export function frameShifts(frame: DayFrame, shifts: readonly ScheduledShift[]):
 	});
 }
 
-/** What a day can still change: nobody's least hours, as what is missing can't be made up for. */
+/**
+ * What a day can still change: nobody's least hours or runs, as what is missing can't be made up for, and nothing that
+ * is counted over a whole roster.
+ */
 export function contractOf({ contract }: AgentRecord): Contract {
-	const { maxHoursPerWeek, maxHoursPerDay, minRestHours, maxConsecutiveDays, minDaysOffPerWeek } =
-		contract ?? DEFAULT_CONTRACT;
+	const {
+		hoursPerPeriod,
+		minConsecutiveNights: _,
+		wholeWeekends: __,
+		...terms
+	} = termsOf(contract ?? DEFAULT_CONTRACT);
+	const periods = (hoursPerPeriod ?? []).filter(({ weeks, maxHours }) => weeks !== null && maxHours !== null);
 	return {
+		...terms,
 		minHoursPerWeek: 0,
-		maxHoursPerWeek,
-		maxHoursPerDay,
-		minRestHours,
-		maxConsecutiveDays,
-		minDaysOffPerWeek,
 		minConsecutiveDays: 1,
 		minConsecutiveDaysOff: 1,
-		maxWeekends: null
+		maxWeekends: null,
+		...(periods.length > 0 && { hoursPerPeriod: periods.map((period) => ({ ...period, minHours: 0 })) })
 	};
 }

@@ -1,7 +1,9 @@
 export { startRoster, type RosterInput, type RosterWork } from './start-roster.ts';
 export { SHIFT_KINDS, type ShiftKind } from './shift-templates.ts';
 export * from './read-rosters.ts';
-export { publishRoster, removeRoster } from './write-rosters.ts';
+export { removeRoster } from './write-rosters.ts';
+export { kindsOf, rerunRoster, type RerunInput } from './rerun-roster.ts';
+export { compareRosters } from './compare-rosters.ts';
 export { readRosterGrid, type GridAgent, type GridShift, type RosterGrid } from './read-roster-grid.ts';
 export { sizeUp, type SizeUp } from './size-up.ts';
 export { listScheduled } from './list-scheduled.ts';
@@ -9,11 +11,12 @@ export { scheduleAsChanged, scheduleAsPublished, type ScheduledShift } from './s
 export { holdAgainstPlan } from './hold-against-plan.ts';
 export { storeRoster } from './store-roster.ts';
 export { recordChange, type RecordedChange } from './record-change.ts';
-export { storeChange, type ChangeInput } from './store-change.ts';
+export { changeToStore, storeChange, type ChangeInput } from './store-change.ts';
 export { tellOfChange } from './tell-of-change.ts';
-export { takeBackChange } from './take-back-change.ts';
+export { changeToTakeBack, takeBackChange } from './take-back-change.ts';
 export { listChanges, type ChangeRow } from './list-changes.ts';
-export { rulesBrokenBy } from './broken-rules.ts';
+export { paidHours } from './paid-hours.ts';
+export { rulesBrokenBy, violationsOf } from './broken-rules.ts';
 export {
 	contractOf,
 	dayFrame,
@@ -23,3 +26,15 @@ export {
 	type DayFrame,
 	type FramedShift
 } from './day-frame.ts';
+export {
+	applyEdit,
+	copyRoster,
+	listenRosterEdits,
+	listRosterEdits,
+	readWorkspace,
+	redoEdit,
+	undoEdit,
+	type CopyInput,
+	type EditInput,
+	type StepInput
+} from './edits/index.ts';

@@ -7,12 +7,22 @@ export interface ChangeRow {
 	id: string;
 	agentId: string;
 	name: string;
-	kind: 'absent' | 'late' | 'leaves' | 'cancelled' | 'moved' | 'extended' | 'called';
+	kind:
+		| 'absent'
+		| 'late'
+		| 'leaves'
+		| 'cancelled'
+		| 'moved'
+		| 'extended'
+		| 'earlier'
+		| 'called'
+		| 'given'
+		| 'taken';
 	fromAt: number;
 	toAt: number;
 	activity: 'break' | 'lunch' | 'training' | 'meeting' | null;
 	movedTo: number | null;
-	/** The re-optimisation that proposed it; null: recorded by hand. */
+	/** The re-optimisation, leave or swap that it comes from; null: recorded by hand. */
 	proposalId: string | null;
 	reason: string;
 	createdBy: string;

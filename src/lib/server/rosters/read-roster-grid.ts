@@ -34,7 +34,7 @@ export interface RosterGrid {
 	shifts: GridShift[];
 	cover: { at: number; skillId: string | null; required: number; scheduled: number }[];
 	/** The independent validator's word. */
-	validation: Pick<RosterView['validation'], 'valid' | 'violations'>;
+	validation: Pick<RosterView['validation'], 'valid' | 'violations' | 'objective'>;
 }
 
 const DAY_MS = 86_400_000;
@@ -44,7 +44,7 @@ const MINUTE_MS = 60_000;
 export async function readRosterGrid(ctx: Context, actor: Actor, id: string): Promise<RosterGrid | null> {
 	const roster = await findRoster(ctx, actor, id);
 	if (!roster) return null;
-	const { problem, shifts, validation, ...head } = roster;
+	const { problem, shifts, claimed: _, validation, ...head } = roster;
 	const [people, skills] = await Promise.all([listAgents(ctx), listSkills(ctx)]);
 	const teamOf = new Map(people.map((person) => [person.id, person.teamId]));
 	const zone = openTimeZone(roster.timeZone)!;
@@ -83,6 +83,10 @@ export async function readRosterGrid(ctx: Context, actor: Actor, id: string): Pr
 			required,
 			scheduled
 		})),
-		validation: { valid: validation.valid, violations: validation.violations }
+		validation: {
+			valid: validation.valid,
+			violations: validation.violations,
+			objective: validation.objective
+		}
 	};
 }

@@ -1,4 +1,6 @@
-import { asc, desc, eq } from 'drizzle-orm';
+import { asc, desc, eq, sql } from 'drizzle-orm';
+import type { AskedRun } from '#lib/contracts/rostering.ts';
+import { asClaimed } from '#solver/rostering/edit/index.ts';
 import {
 	validateRoster,
 	type RosterProblem,
@@ -8,6 +10,7 @@ import {
 import { requireRight } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { agents, rosters, shifts, type ShiftPart } from '../db/schema/index.ts';
+import { rosterClock } from './edits/roster-clock.ts';
 import { scheduleAsChanged, type ScheduledShift } from './schedule-as-changed.ts';
 
 export interface RosterHead {
@@ -20,12 +23,28 @@ export interface RosterHead {
 	timeZone: string;
 	createdAt: number;
 	publishedAt: number | null;
+	/** The roster that it was made from. */
+	basedOn: string | null;
+	/** When it was last changed by hand: since then the result is not of these shifts. */
+	editedAt: number | null;
+	/** Published, and for everybody in it a later publication holds. */
+	isReplaced: boolean;
+	/** What a run that began from another roster was asked for; null: none such. */
+	asked: AskedRun | null;
 	/** What the solver said of it; the assignments are the shifts. */
 	result: Omit<RosterResult, 'assignments'>;
 }
 
-const head = (row: typeof rosters.$inferSelect): RosterHead => {
-	const { id, name, status, planId, fromAt, toAt, timeZone, createdAt, publishedAt } = row;
+const editedAt = sql<
+	number | null
+>`(select max(created_at) from roster_edits where roster_id = ${rosters.id})`;
+
+const head = (
+	{ row, editedAt }: { row: typeof rosters.$inferSelect; editedAt: number | null },
+	replaced: ReadonlySet<string>
+): RosterHead => {
+	const { id, name, status, planId, fromAt, toAt, timeZone, createdAt, publishedAt, basedOn } = row;
+	const { asked = null, ...result } = row.result as unknown as RosterHead['result'] & { asked?: AskedRun };
 	return {
 		id,
 		name,
@@ -36,14 +55,34 @@ const head = (row: typeof rosters.$inferSelect): RosterHead => {
 		timeZone,
 		createdAt,
 		publishedAt,
-		result: row.result as unknown as RosterHead['result']
+		basedOn,
+		editedAt,
+		isReplaced: replaced.has(id),
+		asked,
+		result
 	};
 };
 
+/** Rosters whose publication holds for nobody any more: a later one does, for everybody's whole part of it. */
+async function replacedRosters({ db: { client } }: Context): Promise<Set<string>> {
+	const { rows } = await client.execute(`SELECT p.roster_id FROM publications AS p
+		WHERE p.kind = 'publish' AND p.withdrawn_at IS NULL AND NOT EXISTS (
+			SELECT 1 FROM publication_agents AS a WHERE a.publication_id = p.id AND a.from_at < a.to_at AND NOT EXISTS (
+				SELECT 1 FROM publication_agents AS la JOIN publications AS lp ON lp.id = la.publication_id
+				WHERE la.agent_id = a.agent_id AND la.from_at <= a.from_at AND la.to_at >= a.to_at
+				AND lp.kind = 'publish' AND lp.withdrawn_at IS NULL AND lp.version > p.version))`);
+	return new Set(rows.map((row) => String(row.roster_id)));
+}
+
 /** All rosters, newest first. */
-export async function listRosters({ db }: Context, actor: Actor): Promise<RosterHead[]> {
+export async function listRosters(ctx: Context, actor: Actor): Promise<RosterHead[]> {
 	requireRight(actor, 'roster.view', { whole: true });
-	return (await db.orm.select().from(rosters).orderBy(desc(rosters.createdAt))).map(head);
+	const replaced = await replacedRosters(ctx);
+	const found = await ctx.db.orm
+		.select({ row: rosters, editedAt })
+		.from(rosters)
+		.orderBy(desc(rosters.createdAt));
+	return found.map((one) => head(one, replaced));
 }
 
 export interface RosterShift {
@@ -59,18 +98,19 @@ export interface RosterShift {
 export interface RosterView extends RosterHead {
 	problem: RosterProblem;
 	shifts: RosterShift[];
+	/** What the validator was given of it. */
+	claimed: { problem: RosterProblem; assignments: { agent: string; day: number; shift: string }[] };
 	/** The independent check of the stored shifts, made now. */
 	validation: Validation;
 }
 
-const DAY_MS = 86_400_000;
-
 /** A roster with its shifts, checked again by the independent validator. */
-export async function findRoster({ db }: Context, actor: Actor, id: string): Promise<RosterView | null> {
+export async function findRoster(ctx: Context, actor: Actor, id: string): Promise<RosterView | null> {
 	requireRight(actor, 'roster.view', { whole: true });
-	const [row] = await db.orm.select().from(rosters).where(eq(rosters.id, id));
-	if (!row) return null;
-	const problem = row.problem as RosterProblem;
+	const { db } = ctx;
+	const [found] = await db.orm.select({ row: rosters, editedAt }).from(rosters).where(eq(rosters.id, id));
+	if (!found) return null;
+	const problem = found.row.problem as RosterProblem;
 	const stored: RosterShift[] = await db.orm
 		.select({
 			id: shifts.id,
@@ -85,14 +125,18 @@ export async function findRoster({ db }: Context, actor: Actor, id: string): Pro
 		.innerJoin(agents, eq(agents.id, shifts.agentId))
 		.where(eq(shifts.rosterId, id))
 		.orderBy(asc(agents.name), asc(shifts.startAt));
-	// Shifts begin on their local day; half a day of slack keeps a changed clock from moving one to a neighbour.
-	const startOf = new Map(problem.shifts.map((shift) => [shift.id, shift.startMinute * 60_000]));
-	const assignments = stored.map(({ agentId, templateId, startAt }) => ({
-		agent: agentId,
-		shift: templateId,
-		day: Math.round((startAt - row.fromAt - (startOf.get(templateId) ?? 0)) / DAY_MS)
-	}));
-	return { ...head(row), problem, shifts: stored, validation: validateRoster(problem, { assignments }) };
+	const clock = rosterClock(problem, found.row.timeZone);
+	const claimed = asClaimed(
+		problem,
+		stored.map((shift) => clock.placed(shift))
+	);
+	return {
+		...head(found, await replacedRosters(ctx)),
+		problem,
+		shifts: stored,
+		claimed: { problem: claimed.problem, assignments: [...claimed.roster.assignments] },
+		validation: validateRoster(claimed.problem, claimed.roster)
+	};
 }
 
 export type OwnShift = ScheduledShift & { id: string };

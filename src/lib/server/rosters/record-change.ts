@@ -6,7 +6,8 @@ import type { Actor, Context } from '../context.ts';
 import { sites } from '../db/schema/index.ts';
 import { readCover, shortHours } from '../staffing/index.ts';
 import { brokenRules } from './broken-rules.ts';
-import { scheduleAsChanged, type ScheduledShift } from './schedule-as-changed.ts';
+import { paidHours } from './paid-hours.ts';
+import { scheduleAsChanged } from './schedule-as-changed.ts';
 import { ChangeInput, storeChange } from './store-change.ts';
 import { isDecided, tellOfChange } from './tell-of-change.ts';
 
@@ -23,8 +24,15 @@ export interface RecordedChange {
 /**
  * Records what became otherwise on the day; cover, hours and rules are worked out anew at once, and the person is told
  * of what others decided.
+ *
+ * @param causeId the leave that it comes from
  */
-export async function recordChange(ctx: Context, actor: Actor, input: ChangeInput): Promise<RecordedChange> {
+export async function recordChange(
+	ctx: Context,
+	actor: Actor,
+	input: ChangeInput,
+	causeId: string | null = null
+): Promise<RecordedChange> {
 	requireRight(actor, 'schedule.change');
 	const { agentId, fromAt, toAt, kind, movedTo } = parseInput('Changing a schedule', ChangeInput, input);
 	requireRight(actor, 'schedule.change', { person: agentId });
@@ -40,7 +48,7 @@ export async function recordChange(ctx: Context, actor: Actor, input: ChangeInpu
 	const hoursBefore = await weekHours(ctx, agentId, day);
 	const rulesBefore = new Set(await brokenRules(ctx, agent, day));
 
-	const changeId = await storeChange(ctx, actor, input);
+	const changeId = await storeChange(ctx, actor, input, causeId);
 	if (isDecided(kind)) await tellOfChange(ctx, agentId, fromAt);
 	const after = await scheduleAsChanged(ctx, span.fromMs, span.toMs);
 	const coverAfter = coverBefore && (await readCover(ctx, judged, after));
@@ -65,10 +73,6 @@ async function weekHours(ctx: Context, agentId: string, day: TZDate): Promise<nu
 		.filter(({ startAt }) => startAt >= from && startAt < to)
 		.reduce((sum, one) => sum + paidHours(one), 0);
 }
-
-const paidHours = ({ startAt, endAt, breaks }: ScheduledShift): number =>
-	(endAt - startAt - breaks.reduce((sum, part) => sum + (part.isPaid ? 0 : part.endAt - part.startAt), 0)) /
-	3_600_000;
 
 function underHours({ contract }: AgentRecord, before: number, after: number): RecordedChange['underHours'] {
 	const leastHours = contract?.minHoursPerWeek ?? 0;

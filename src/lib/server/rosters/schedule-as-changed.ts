@@ -1,7 +1,14 @@
-import { and, asc, eq, gt, isNull, lt } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { applyChanges, type ScheduleChange } from '#solver/adherence/index.ts';
 import type { Context } from '../context.ts';
-import { rosters, scheduleChanges, shifts, type ShiftPart } from '../db/schema/index.ts';
+import {
+	publicationAgents,
+	publications,
+	rosters,
+	scheduleChanges,
+	shifts,
+	type ShiftPart
+} from '../db/schema/index.ts';
 
 export interface ScheduledShift {
 	startAt: number;
@@ -40,13 +47,24 @@ export async function scheduleAsChanged(
 	return schedule;
 }
 
-/** Published shifts that touch a span as they were published. */
+/**
+ * Published shifts that touch a span as they were published. Where several publications hold for a person's day, its
+ * shifts are those of the latest, so that nobody is counted twice. A roster that was published before publications were
+ * kept comes before all of them.
+ *
+ * @param without a publication that is left out: what holds if it is taken back
+ */
 export async function scheduleAsPublished(
 	{ db }: Context,
 	fromMs: number,
 	toMs: number,
-	agentId: string | null = null
+	agentId: string | null = null,
+	{ without = null }: { without?: string | null } = {}
 ): Promise<Map<string, ScheduledShift[]>> {
+	const later = sql`exists (select 1 from publication_agents as la join publications as lp on lp.id = la.publication_id
+		where la.agent_id = ${shifts.agentId} and la.from_at <= ${shifts.startAt} and la.to_at > ${shifts.startAt}
+		and lp.kind = 'publish' and lp.withdrawn_at is null and lp.id is not ${without}
+		and lp.version > coalesce(${publications.version}, 0))`;
 	const rows = await db.orm
 		.select({
 			agentId: shifts.agentId,
@@ -56,11 +74,32 @@ export async function scheduleAsPublished(
 		})
 		.from(shifts)
 		.innerJoin(rosters, eq(rosters.id, shifts.rosterId))
+		.leftJoin(
+			publications,
+			and(
+				eq(publications.rosterId, rosters.id),
+				eq(publications.kind, 'publish'),
+				isNull(publications.withdrawnAt)
+			)
+		)
+		.leftJoin(
+			publicationAgents,
+			and(eq(publicationAgents.publicationId, publications.id), eq(publicationAgents.agentId, shifts.agentId))
+		)
 		.where(
 			and(
 				eq(rosters.status, 'published'),
 				lt(shifts.startAt, toMs),
 				gt(shifts.endAt, fromMs),
+				or(
+					isNull(publications.id),
+					and(
+						lte(publicationAgents.fromAt, shifts.startAt),
+						gt(publicationAgents.toAt, shifts.startAt),
+						...(without === null ? [] : [ne(publications.id, without)])
+					)
+				),
+				sql`not ${later}`,
 				...(agentId === null ? [] : [eq(shifts.agentId, agentId)])
 			)
 		)

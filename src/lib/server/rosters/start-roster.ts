@@ -2,15 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { JobUpdate } from '#lib/contracts/live.ts';
 import type { RosterProblem, RosterResult } from '#solver/rostering/index.ts';
-import { InvalidInputError, parseInput, requireRight } from '../access/index.ts';
+import { parseInput, requireRight } from '../access/index.ts';
 import { listAgents } from '../agents/index.ts';
 import type { Actor, Context } from '../context.ts';
-import { openTimeZone } from '../history/index.ts';
 import type { JobStarter } from '../jobs/index.ts';
-import { listQueues } from '../queues/index.ts';
-import { agentsToRoster, findStaffing, readStaffingIntervals } from '../staffing/index.ts';
-import { buildProblem } from './build-problem.ts';
-import { SHIFT_KINDS } from './shift-templates.ts';
+import { planProblem } from './plan-problem.ts';
 import { storeRoster } from './store-roster.ts';
 
 export const RosterInput = z.object({
@@ -45,26 +41,7 @@ export async function startRoster(
 ): Promise<JobUpdate> {
 	requireRight(actor, 'roster.compute');
 	const wanted = parseInput('Making a roster', RosterInput, input);
-	const all: Actor = { ...actor, rights: ['*'] };
-	const plan = await findStaffing(ctx, all, wanted.planId);
-	if (!plan) throw new InvalidInputError(`Making a roster: there is no staffing plan "${wanted.planId}".`);
-	const skillOf = new Map((await listQueues(ctx)).map((queue) => [queue.id, queue.skillId]));
-	const intervals = await readStaffingIntervals(ctx, all, plan.id);
-	const wantedIn = agentsToRoster(plan);
-	const problem = buildProblem({
-		start: wanted.start,
-		days: wanted.days,
-		zone: openTimeZone(plan.timeZone)!,
-		intervalSeconds: plan.intervalSeconds,
-		demand: intervals.map((interval) => ({
-			queueId: interval.queueId,
-			skillId: skillOf.get(interval.queueId) ?? null,
-			startAt: interval.startAt,
-			agents: wantedIn(interval)
-		})),
-		agents: await listAgents(ctx),
-		kinds: SHIFT_KINDS.filter(({ id }) => !wanted.kinds || (wanted.kinds as string[]).includes(id))
-	});
+	const { plan, problem } = await planProblem(ctx, actor, wanted, await listAgents(ctx));
 	const payload: RosterWork = { problem, seconds: wanted.seconds, seed: wanted.seed };
 	const head = { id: randomUUID(), name: wanted.name, planId: plan.id, timeZone: plan.timeZone };
 	return jobs.start(actor, {

@@ -1,14 +1,7 @@
 import { can, formText } from '#lib/server/access/index.ts';
 import { createAgents, importAgents } from '#lib/server/agents/index.ts';
 import { decodeText } from '#lib/server/history/index.ts';
-import {
-	listRosters,
-	publishRoster,
-	removeRoster,
-	SHIFT_KINDS,
-	sizeUp,
-	startRoster
-} from '#lib/server/rosters/index.ts';
+import { listRosters, removeRoster, SHIFT_KINDS, sizeUp, startRoster } from '#lib/server/rosters/index.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import { listStaffing } from '#lib/server/staffing/index.ts';
 import { fail } from '@sveltejs/kit';
@@ -106,17 +99,6 @@ export const actions: Actions = {
 			});
 			await runtime().centre.reconfigure();
 			return { created };
-		} catch (error) {
-			return refused(error);
-		}
-	},
-
-	publish: async ({ locals, request }) => {
-		const form = await request.formData();
-		try {
-			const isPublished = formText(form, 'isPublished') === 'true';
-			await publishRoster(runtime().ctx, locals.actor!, formText(form, 'id'), isPublished);
-			return { published: isPublished };
 		} catch (error) {
 			return refused(error);
 		}

@@ -8,7 +8,7 @@ const REPORT_EVERY_MS = 250;
 const work: Work = async (payload, tools) => {
 	const { problem, seconds, seed } = payload as RosterWork;
 	let last = -Infinity;
-	return solveRoster(problem, {
+	const result = await solveRoster(problem, {
 		seconds,
 		seed,
 		now: tools.now,
@@ -19,5 +19,7 @@ const work: Work = async (payload, tools) => {
 			tools.report(Math.min(1, progress.seconds / seconds), JSON.stringify(progress));
 		}
 	});
+	// Stopped before there was any: nothing to keep, and nothing that failed.
+	return tools.shouldStop() && result.assignments.length === 0 ? null : result;
 };
 export default work;

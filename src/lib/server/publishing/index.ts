@@ -1,0 +1,11 @@
+export { acknowledgePublication } from './acknowledge.ts';
+export { listOwnPublications } from './own-publications.ts';
+export { listPublications } from './list-publications.ts';
+export { markPublicationsSeen } from './mark-seen.ts';
+export { saveNoticeDays } from './notice-days.ts';
+export { previewPublication } from './preview-publication.ts';
+export { publishRoster, type Published, type PublishInput } from './publish-roster.ts';
+export { readRosterTrail } from './read-trail.ts';
+export { remindOfPublication, type Reminded } from './remind.ts';
+export { scheduleRevisions, type DayRevision } from './schedule-revisions.ts';
+export { takeBackRoster, type TakenBack } from './take-back.ts';

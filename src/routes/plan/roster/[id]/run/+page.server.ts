@@ -1,0 +1,76 @@
+import { error } from '@sveltejs/kit';
+import { RUN_WEIGHTS } from '#lib/contracts/rostering.ts';
+import { can, formText, requireRight } from '#lib/server/access/index.ts';
+import { listAgents } from '#lib/server/agents/index.ts';
+import { kindsOf, readRosterGrid, rerunRoster, findRoster, SHIFT_KINDS } from '#lib/server/rosters/index.ts';
+import { runtime } from '#lib/server/runtime.ts';
+import { refused } from '../../../refused.ts';
+import type { Actions, PageServerLoad } from './$types.d.ts';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const actor = locals.actor!;
+	requireRight(actor, 'roster.compute');
+	const { ctx, jobs } = runtime();
+	const [grid, base, agents] = await Promise.all([
+		readRosterGrid(ctx, actor, params.id),
+		findRoster(ctx, actor, params.id),
+		listAgents(ctx)
+	]);
+	if (!grid || !base) error(404, `There is no roster "${params.id}".`);
+	const jobId = url.searchParams.get('job');
+	const inRoster = new Set(base.problem.agents.map(({ id }) => id));
+	const { weights } = base.problem;
+	return {
+		roster: { id: grid.head.id, name: grid.head.name, timeZone: grid.head.timeZone, planId: base.planId },
+		days: grid.days,
+		shifts: grid.shifts,
+		agents: grid.agents,
+		/** Who is here now, and whether they were in the roster. */
+		people: agents.map(({ id, name }) => ({ id, name, wasIn: inRoster.has(id) })),
+		weights: Object.fromEntries(RUN_WEIGHTS.map((name) => [name, weights[name] ?? 0])) as Record<
+			(typeof RUN_WEIGHTS)[number],
+			number
+		>,
+		/** Without a staffing plan the shifts are those of the roster. */
+		kinds: base.planId === null ? [] : SHIFT_KINDS.map(({ id, lengthMinutes }) => ({ id, lengthMinutes })),
+		chosenKinds: kindsOf(base.problem) ?? SHIFT_KINDS.map(({ id }) => id),
+		job: jobId ? await jobs.find(actor, jobId) : null,
+		mayPublish: can(actor, 'roster.publish')
+	};
+};
+
+export const actions: Actions = {
+	start: async ({ locals, request, params }) => {
+		const form = await request.formData();
+		try {
+			const { ctx, jobs } = runtime();
+			const weights = RUN_WEIGHTS.flatMap((name) => {
+				const text = formText(form, `weight-${name}`);
+				return text === '' ? [] : [[name, Number(text)] as const];
+			});
+			const kinds = form.getAll('kinds').map(String) as ('full' | 'short' | 'half')[];
+			const job = await rerunRoster(ctx, jobs, locals.actor!, {
+				basedOn: params.id,
+				name: formText(form, 'name'),
+				seconds: Number(formText(form, 'seconds')),
+				keep: JSON.parse(formText(form, 'keep')) as { agents: string[] },
+				near: formText(form, 'near') as 'nothing',
+				weights: Object.fromEntries(weights),
+				kinds: kinds.length === 0 ? null : kinds,
+				without: JSON.parse(formText(form, 'without')) as string[]
+			});
+			return { job };
+		} catch (problem) {
+			return refused(problem);
+		}
+	},
+
+	stop: async ({ locals, request }) => {
+		try {
+			const isUnderWay = await runtime().jobs.cancel(locals.actor!, formText(await request.formData(), 'id'));
+			return { stopping: isUnderWay };
+		} catch (problem) {
+			return refused(problem);
+		}
+	}
+};
