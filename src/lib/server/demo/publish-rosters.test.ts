@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openTestContext } from '../access/testing.ts';
 import { SYSTEM } from '../context.ts';
+import { takeBackRoster } from '../publishing/index.ts';
 import { findRoster, listRosters, listScheduled, removeRoster } from '../rosters/index.ts';
 import { publishRosters } from './publish-rosters.ts';
 import { seedCentre } from './seed-centre.ts';
@@ -35,6 +36,7 @@ it('publishRosters() publishes last week, this one and the next by the duty plan
 
 it('publishRosters() brings back nothing that was taken away, and goes on with the next week', async () => {
 	const [first] = await publishRosters(test.ctx, signal);
+	await takeBackRoster(test.ctx, SYSTEM, first!.rosterId);
 	await removeRoster(test.ctx, SYSTEM, first!.rosterId);
 	await publishRosters(test.ctx, signal);
 	expect(await listRosters(test.ctx, SYSTEM)).toHaveLength(2);

@@ -6,7 +6,8 @@ import { demoScenario } from '#solver/simulation/index.ts';
 import { listAgents } from '../agents/index.ts';
 import { SYSTEM, type Context } from '../context.ts';
 import { settings, sites } from '../db/schema/index.ts';
-import { publishRoster, storeRoster } from '../rosters/index.ts';
+import { publishRoster } from '../publishing/index.ts';
+import { storeRoster } from '../rosters/index.ts';
 import { rosterOf } from './roster-of.ts';
 
 const PUBLISHED_KEY = 'demo_rosters';
@@ -48,7 +49,7 @@ export async function publishRosters(ctx: Context, signal: AbortSignal): Promise
 		);
 		const head = { id: rosterId, name: `Costa Clara, ${start}`, planId: null, timeZone };
 		await storeRoster(ctx, SYSTEM, head, problem, result);
-		await publishRoster(ctx, SYSTEM, rosterId, true);
+		await publishRoster(ctx, SYSTEM, rosterId, { isQuiet: true, reason: 'by the demo' });
 		through = start;
 		await orm
 			.insert(settings)

@@ -14,6 +14,7 @@ import { publishRosters } from './publish-rosters.ts';
 import { runFeed } from './run-feed.ts';
 import { seedCentre } from './seed-centre.ts';
 import { seedCoaching } from './seed-coaching.ts';
+import { seedRequests } from './seed-requests.ts';
 
 export interface Demo {
 	stop(): Promise<void>;
@@ -58,6 +59,9 @@ export async function startDemo(
 	const planned = filled
 		.then(() => publishRosters(ctx, abort.signal))
 		.then(async (weeks) => {
+			await seedRequests(ctx, agentId, abort.signal).catch((error: unknown) =>
+				log.error({ err: error }, 'the demo has no requests')
+			);
 			// The jobs of coaching come first: they are shorter.
 			await coached;
 			await planWeeks(ctx, jobs, weeks, abort.signal);

@@ -1,0 +1,9 @@
+export { readSwapTerms, saveSwapTerms } from './swap-terms.ts';
+export { offerShift, type OfferedShift, type OfferInput } from './offer-shift.ts';
+export { answerOffer, type AnsweredOffer, type AnswerInput } from './answer-offer.ts';
+export { withdrawOffer } from './withdraw-offer.ts';
+export { decideSwap } from './decide-swap.ts';
+export { endSwaps } from './end-swaps.ts';
+export { ownSwaps, type OwnSwaps } from './own-swaps.ts';
+export { listSwaps, readSwap, type ListedSwap, type SwapDetail } from './list-swaps.ts';
+export type { CandidateView, SwapView } from './swap-views.ts';
