@@ -20,6 +20,14 @@ import {
 	type ApplyInput,
 	type DayInput
 } from '#lib/server/dayplan/index.ts';
+import {
+	listOffers,
+	makeOffer,
+	previewOffer,
+	withdrawOffer,
+	type OfferInput,
+	type PreviewInput
+} from '#lib/server/offers/index.ts';
 import { InvalidDay, localDayOf, parseIntradayQuery } from '#lib/server/intraday/index.ts';
 import {
 	listChanges,
@@ -35,7 +43,9 @@ import { refused } from '../plan/refused.ts';
 import { requireActor } from '../settings/users/require-actor.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const TABS = ['now', 'day', 'changes', 'map'] as const;
+const TABS = ['now', 'day', 'changes', 'offers', 'map'] as const;
+/** Offers of so long ago and of all to come are listed. */
+const OFFERS_DAYS = 14;
 
 export const load: PageServerLoad = async ({ locals, url, depends }) => {
 	depends('adherence:now');
@@ -50,7 +60,8 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
 	const maySeeRosters = can(actor, 'roster.view');
 	const mayReplan = can(actor, 'day.replan');
 	const showsPlan = tab === 'changes' && mayReplan;
-	const [agents, schedule, changes, day, terms, dayPlan, dayJob] = await Promise.all([
+	const offersFrom = ctx.now() - OFFERS_DAYS * 86_400_000;
+	const [agents, schedule, changes, day, terms, dayPlan, dayJob, offers] = await Promise.all([
 		listAgents(ctx),
 		listScheduled(ctx, actor, span),
 		listChanges(ctx, actor, span),
@@ -60,7 +71,10 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
 			: null,
 		tab === 'map' ? readTerms(ctx) : null,
 		showsPlan ? readProposal(ctx, jobs, actor, { nowMs: moment.nowMs, timeZone }) : null,
-		showsPlan ? findRunningJob(actor, 'day-plan') : null
+		showsPlan ? findRunningJob(actor, 'day-plan') : null,
+		tab === 'offers' && maySeeRosters
+			? listOffers(ctx, actor, { fromMs: offersFrom, toMs: Number.MAX_SAFE_INTEGER })
+			: []
 	]);
 	return {
 		tab,
@@ -72,6 +86,7 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
 		day,
 		terms,
 		changes,
+		offers,
 		dayPlan,
 		dayJob,
 		touched: touchedIn(url.searchParams),
@@ -152,6 +167,20 @@ export const actions: Actions = {
 		try {
 			return {
 				answer: await takeBackChange(runtime().ctx, actor, formText(await request.formData(), 'id'))
+			};
+		} catch (thrown) {
+			return refused(thrown);
+		}
+	},
+	previewOffer: act('Looking at an offer', (actor, input: PreviewInput) =>
+		previewOffer(runtime().ctx, actor, input)
+	),
+	makeOffer: act('Making an offer', (actor, input: OfferInput) => makeOffer(runtime().ctx, actor, input)),
+	withdrawOffer: async ({ locals, request }) => {
+		const actor = requireActor(locals, 'adherence.view');
+		try {
+			return {
+				answer: await withdrawOffer(runtime().ctx, actor, formText(await request.formData(), 'id'))
 			};
 		} catch (thrown) {
 			return refused(thrown);

@@ -13,8 +13,11 @@ import {
 } from '#lib/server/coaching/index.ts';
 import { ownContacts } from '#lib/server/handoff/index.ts';
 import { dayStart } from '#lib/server/live/index.ts';
+import { listOwnPublications } from '#lib/server/publishing/index.ts';
+import { listOwnOffers } from '#lib/server/offers/index.ts';
 import { listOwnShifts } from '#lib/server/rosters/index.ts';
 import { runtime } from '#lib/server/runtime.ts';
+import { offerActions } from './offer-actions.ts';
 import type { Actions, PageServerLoad } from './$types.d.ts';
 
 export const load: PageServerLoad = async ({ locals, depends, url }) => {
@@ -29,7 +32,9 @@ export const load: PageServerLoad = async ({ locals, depends, url }) => {
 		return {
 			now,
 			timeZone,
+			offers: null,
 			shifts: null,
+			publications: null,
 			state: null,
 			inHand: [],
 			isCoach: true,
@@ -40,7 +45,9 @@ export const load: PageServerLoad = async ({ locals, depends, url }) => {
 		now,
 		timeZone,
 		/** Null: this user is no agent. */
+		offers: await listOwnOffers(ctx, actor),
 		shifts: await listOwnShifts(ctx, actor, dayStart(now, timeZone)),
+		publications: await listOwnPublications(ctx, actor),
 		state:
 			actor.agentId === null ? null : (centre.state.agents.get(actor.agentId)?.fold.stateAt(now) ?? null),
 		inHand: await ownContacts(ctx, centre.state, actor, locals.locale),
@@ -63,6 +70,8 @@ async function answer<Result extends object>(work: () => Promise<Result>) {
 }
 
 export const actions: Actions = {
+	...offerActions,
+
 	acknowledge: async ({ locals, request }) => {
 		const form = await request.formData();
 		const comment = formText(form, 'comment').trim();

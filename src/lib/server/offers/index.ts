@@ -1,0 +1,11 @@
+export { answerOffer, type AnswerInput, type OfferAnswered } from './answer-offer.ts';
+export { changesOfOffers } from './changes-of-offers.ts';
+export { listOffers } from './list-offers.ts';
+export { listOwnOffers } from './list-own-offers.ts';
+export { makeOffer, type MadeOffer } from './make-offer.ts';
+export { OFFER_COLUMNS, offerCells } from './offer-csv.ts';
+export type { OfferInput, PreviewInput } from './offer-input.ts';
+export { peopleAsked } from './people-asked.ts';
+export { previewOffer } from './preview-offer.ts';
+export { takeBackAnswer } from './take-back-answer.ts';
+export { withdrawOffer } from './withdraw-offer.ts';

@@ -1,0 +1,106 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+const PHONE = { width: 390, height: 844 };
+const HOUR = 3_600_000;
+const AGENT = { id: 'lucia.fernandez', name: 'Lucía Fernández' };
+
+const localIn = (timeZone: string) => (at: number) => {
+	const parts = new Intl.DateTimeFormat('sv-SE', {
+		...{ timeZone, year: 'numeric', month: '2-digit', day: '2-digit' },
+		...{ hour: '2-digit', minute: '2-digit' }
+	}).format(at);
+	const [day, time] = parts.split(' ') as [string, string];
+	return { day, time };
+};
+
+/** Two hours within the next days at whose start, or within which, the agent's shift ends, as the rules allow. */
+async function spanAfterShift(page: Page): Promise<{ fromAt: number; toAt: number }> {
+	const { origin } = new URL(page.url());
+	const first = Math.ceil(Date.now() / HOUR) * HOUR + HOUR;
+	for (let fromAt = first; fromAt < first + 6 * 24 * HOUR; fromAt += HOUR) {
+		const input = { kind: 'overtime', fromAt, toAt: fromAt + 2 * HOUR, places: 1, agentIds: [AGENT.id] };
+		const answer = await page.request.post('/adherence?/previewOffer', {
+			headers: { origin, accept: 'application/json', 'x-sveltekit-action': 'true' },
+			form: { input: JSON.stringify(input) }
+		});
+		if ((await answer.text()).includes('extended')) return { fromAt, toAt: fromAt + 2 * HOUR };
+	}
+	throw new Error('No shift of the agent ends within six days so that it could be longer.');
+}
+const noFaults = async (page: Page) => {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+	const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+	expect(overflow).toBeLessThanOrEqual(0);
+};
+
+test('overtime that is offered is accepted on a phone, and schedule, cover and list show it without a reload', async ({
+	page,
+	browser,
+	signIn,
+	demo
+}) => {
+	test.setTimeout(240_000);
+	await signIn('supervisor');
+	await page.goto('/adherence?tab=offers');
+	await expect(page.getByText('Nothing has been offered')).toBeVisible();
+	const { fromAt, toAt } = await spanAfterShift(page);
+	const day = await page.request.get('/api/v1/adherence');
+	const local = localIn(((await day.json()) as { timeZone: string }).timeZone);
+
+	const context = await browser.newContext({ baseURL: demo.url, viewport: PHONE });
+	const phone = await context.newPage();
+	await signIn('agent', phone);
+	await phone.goto('/me');
+	await phone.locator('html[data-live]').waitFor({ state: 'attached' });
+
+	await page.getByRole('button', { name: 'Offer overtime or time off' }).click();
+	const dialog = page.getByRole('dialog', { name: 'Offer overtime or time off' });
+	await dialog.getByLabel('Day').fill(local(fromAt).day);
+	await dialog.getByLabel('From').fill(local(fromAt).time);
+	await dialog.getByLabel('To', { exact: true }).fill(local(toAt).time);
+	await dialog.getByLabel('A word to those who are asked').fill('The launch of the new tariff');
+	await dialog.getByLabel('An acceptance can be taken back').selectOption({ label: 'until 1 h before' });
+	await dialog.getByRole('button', { name: 'None' }).click();
+	await expect(dialog.getByRole('button', { name: 'Ask 0 people' })).toBeDisabled();
+	await dialog.getByRole('checkbox', { name: new RegExp(AGENT.name) }).check();
+	await noFaults(page);
+	await dialog.getByRole('button', { name: 'Ask 1 person' }).click();
+	await expect(page.getByText('1 person asked')).toBeVisible();
+	const row = page.getByRole('region', { name: 'Offers' }).getByRole('row').filter({ hasText: 'Overtime' });
+	await expect(row).toContainText('0 of 1');
+	await expect(row).toContainText('Open');
+	const short = row.getByRole('cell').nth(8);
+	const before = Number(await short.innerText());
+	await noFaults(page);
+
+	// It comes by itself, with what the day becomes.
+	const card = phone.getByRole('article').filter({ hasText: 'Overtime' });
+	await expect(card).toContainText('The launch of the new tariff');
+	await expect(card).toContainText(`–${local(toAt).time}`);
+	await noFaults(phone);
+	await card.getByRole('button', { name: 'Accept' }).click();
+	await expect(phone.getByText('Accepted: your schedule has changed')).toBeVisible();
+	await expect(card.getByText('Accepted')).toBeVisible();
+	const shifts = phone.getByRole('listitem').filter({ hasText: `–${local(toAt).time}` });
+	await expect(shifts.first()).toBeVisible();
+
+	await expect(row).toContainText('1 of 1', { timeout: 30_000 });
+	await expect(row).toContainText('All taken');
+	// Where a plan says how many are missing, they are fewer, or nobody was.
+	if (before > 0) await expect.poll(async () => Number(await short.innerText())).toBeLessThan(before);
+	await row.getByRole('button', { name: /Show/ }).click();
+	await expect(page.getByRole('row').filter({ hasText: AGENT.name }).last()).toContainText('Stays until');
+	const csv = await (await page.request.get('/adherence/offers.csv')).text();
+	expect(csv.split('\r\n')[1]).toContain(`,${AGENT.id},${AGENT.name},accepted,`);
+
+	await card.getByRole('button', { name: 'Take back' }).click();
+	await expect(phone.getByText('Taken back: your schedule is as it was')).toBeVisible();
+	await expect(row).toContainText('0 of 1', { timeout: 30_000 });
+	await row.getByRole('button', { name: /^Withdraw the offer/ }).click();
+	await expect(row).toContainText('Withdrawn');
+	await expect(phone.getByRole('button', { name: 'Accept' })).toHaveCount(0, { timeout: 30_000 });
+	await context.close();
+});
