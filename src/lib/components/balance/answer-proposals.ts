@@ -1,6 +1,6 @@
 import type { Toaster } from '#lib/components/shared/toaster.svelte.ts';
 import type { CommandRow } from '#lib/contracts/commands.ts';
-import { formatCount } from '#lib/format/index.ts';
+import { formatCount, formatTime } from '#lib/format/index.ts';
 import { postAction } from '#lib/live/post-action.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -9,6 +9,7 @@ type Accepted =
 			status: 'accepted';
 			commands: CommandRow[];
 			changes: { agent: string; shortHours: { before: number; after: number } | null }[];
+			stays: { expiresAt: number }[];
 			rejected: { agent: string; error: string }[];
 	  }
 	| { status: 'gone' };
@@ -16,13 +17,14 @@ type Accepted =
 /** Accepts proposals, one of them perhaps with other people or another queue, and says what became of it. */
 export async function acceptMoves(
 	toaster: Toaster,
-	input: { ids: string[]; agents?: string[]; to?: string; reason?: string }
+	input: { ids: string[]; agents?: string[]; to?: string; reason?: string; isAgreed?: boolean },
+	timeZone: string
 ): Promise<void> {
 	const answer = await postAction<Accepted>('?/accept', { input: JSON.stringify(input) });
 	if (!answer.ok) return void toaster.show(m.bal_failed({ reason: answer.message }), { tone: 'breach' });
 	const accepted = answer.answer;
 	if (accepted.status === 'gone') return void toaster.show(m.bal_gone(), { tone: 'watch' });
-	const { commands, changes, rejected } = accepted;
+	const { commands, changes, stays, rejected } = accepted;
 	if (commands.length > 0)
 		toaster.show(m.bal_accepted({ count: formatCount(commands.length) }), { tone: 'ok' });
 	if (changes.length > 0) {
@@ -32,6 +34,10 @@ export async function acceptMoves(
 				? ''
 				: ` ${m.bal_day_cover({ before: formatCount(before, { digits: 1 }), after: formatCount(after, { digits: 1 }) })}`;
 		toaster.show(m.bal_day_done({ count: changes.length }) + cover, { tone: 'ok' });
+	}
+	if (stays.length > 0) {
+		const time = formatTime(Math.min(...stays.map(({ expiresAt }) => expiresAt)), timeZone);
+		toaster.show(m.offer_bal_asked({ count: stays.length, time }), { tone: 'ok' });
 	}
 	if (rejected.length > 0)
 		toaster.show(m.bal_rejected({ reason: rejected.map(({ error }) => error).join(' ') }), {

@@ -16,7 +16,9 @@ const AcceptInput = z.object({
 	/** Other people than proposed, or another queue: of a single one. */
 	agents: z.array(id).min(1).max(200).nullable().default(null),
 	to: id.nullable().default(null),
-	reason: z.string().trim().max(500).nullable().default(null)
+	reason: z.string().trim().max(500).nullable().default(null),
+	/** Who would stay longer or go earlier has agreed already: nobody is asked. */
+	isAgreed: z.boolean().default(false)
 });
 export type AcceptInput = z.input<typeof AcceptInput>;
 
@@ -40,7 +42,7 @@ export async function acceptProposals(
 	input: AcceptInput
 ): Promise<AcceptAnswer> {
 	requireRight(actor, 'balance.act');
-	const { ids, agents, to, reason } = parseInput(ACTION, AcceptInput, input);
+	const { ids, agents, to, reason, isAgreed } = parseInput(ACTION, AcceptInput, input);
 	const { balance } = deps;
 	const { book } = balance;
 	const isEdited = agents !== null || to !== null;
@@ -58,7 +60,8 @@ export async function acceptProposals(
 	try {
 		const accepted = await carryOut(deps, actor, {
 			...(await promiseOf(balance, taken, { agents, to })),
-			reason
+			reason,
+			isAgreed
 		});
 		return { status: 'accepted', ...accepted };
 	} catch (error) {
@@ -78,16 +81,17 @@ async function promiseOf(
 	const [first] = taken as [Proposal];
 	const isEdited = agents !== null || to !== null;
 	if (taken.length === 1 && !isEdited) {
-		const { origin, agents: moves, dayChanges, effects, asOfMs } = first;
-		return { origin, moves, dayChanges, effects, asOfMs };
+		const { origin, agents: moves, dayChanges, offer, effects, asOfMs } = first;
+		return { origin, moves, dayChanges, offers: offer ? [offer] : [], effects, asOfMs };
 	}
 	const read = await balance.readFloor();
 	if (!read) throw new InvalidInputError(`${ACTION}: the floor is not known now.`);
 	const moves = isEdited ? editedMoves(read, first, agents, to) : taken.flatMap((one) => one.agents);
 	const dayChanges = isEdited ? [] : taken.flatMap((one) => one.dayChanges);
-	const { effects } = await foreseeMoves(balance, read, moves, dayChanges);
+	const offers = isEdited ? [] : taken.flatMap(({ offer }) => offer ?? []);
+	const { effects } = await foreseeMoves(balance, read, { moves, dayChanges, offers });
 	const origin: ProposalOrigin = isEdited ? 'edited' : first.origin;
-	return { origin, moves, dayChanges, effects, asOfMs: read.asOfMs };
+	return { origin, moves, dayChanges, offers, effects, asOfMs: read.asOfMs };
 }
 
 /** The proposal with these people in place of its own, or to another queue. */

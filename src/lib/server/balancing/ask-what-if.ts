@@ -15,7 +15,7 @@ const WhatIfInput = z
 			const move = readWhatIf(text);
 			if (move && move.count <= 500) return move;
 			issues.addIssue(
-				`"${text.slice(0, 80)}" is no change, wanted move:FROM:TO:COUNT, absent:QUEUE:COUNT or extra:QUEUE:COUNT`
+				`"${text.slice(0, 80)}" is no change, wanted move:FROM:TO:COUNT, absent:QUEUE:COUNT, extra:QUEUE:COUNT, callback:QUEUE:COUNT or bot:QUEUE:COUNT`
 			);
 			return z.NEVER;
 		})

@@ -6,6 +6,7 @@ import {
 	type PromisedEffect,
 	type PromisedMove,
 	type ProposedDayChange,
+	type ProposedOffer,
 	type ProposalOrigin
 } from '#lib/contracts/balance.ts';
 import type { CommandRow } from '#lib/contracts/commands.ts';
@@ -16,6 +17,7 @@ import type { Actor, Context } from '../context.ts';
 import { balancePromiseQueues, balancePromises } from '../db/schema/index.ts';
 import { queueNow, type LiveState } from '../live/index.ts';
 import { recordChange, type RecordedChange } from '../rosters/index.ts';
+import { isAskedFor, offerStay, recordedKind, type OfferedStay } from './offer-stay.ts';
 
 /** Of a change of the day, where nobody gave another. */
 const REASON = 'Proposed by the balancer';
@@ -25,18 +27,23 @@ export interface Accepted {
 	commands: CommandRow[];
 	/** Days that are changed, with what that does to the day's cover. */
 	changes: ({ agent: string } & RecordedChange)[];
+	/** Who was asked to stay longer or to go earlier: the day changes when they accept. */
+	stays: OfferedStay[];
 	/** Those who could not be asked for, or whose day could not be changed, and why. */
-	rejected: { agent: string; error: string }[];
+	rejected: { agent: string | null; error: string }[];
 }
 
 export interface CarryOut {
 	origin: ProposalOrigin;
 	moves: readonly MovedAgent[];
 	dayChanges: readonly ProposedDayChange[];
+	offers: readonly ProposedOffer[];
 	effects: readonly PromisedEffect[];
 	/** The floor that was foreseen from, by the wall clock. */
 	asOfMs: number;
 	reason: string | null;
+	/** Those who would stay longer or go earlier have agreed already: their day changes at once. */
+	isAgreed?: boolean;
 }
 
 /**
@@ -47,7 +54,7 @@ export interface CarryOut {
 export async function carryOut(
 	{ ctx, state, commands }: { ctx: Context; state: LiveState; commands: LiveCommands },
 	actor: Actor,
-	{ origin, moves, dayChanges, effects, asOfMs, reason }: CarryOut
+	{ origin, moves, dayChanges, offers, effects, asOfMs, reason, isAgreed = false }: CarryOut
 ): Promise<Accepted> {
 	const { orm } = ctx.db;
 	const id = randomUUID();
@@ -58,7 +65,8 @@ export async function carryOut(
 			...{ agent, before: [], after: [] },
 			command: null,
 			change: null
-		}))
+		})),
+		...offers.map((): PromisedMove => ({ agent: null, before: [], after: [], command: null }))
 	];
 	await orm.batch([
 		orm.insert(balancePromises).values({
@@ -88,39 +96,67 @@ export async function carryOut(
 		recordAudit(ctx, actor, {
 			action: 'balance.accept',
 			subject: `promise:${id}`,
-			after: { origin, moves, dayChanges, effects, reason }
+			after: { origin, moves, dayChanges, offers, effects, reason }
 		})
 	]);
-	const wanted = moves.map(({ agent, after }): CommandInput => ({
-		kind: 'agent.queues',
-		payload: { agent, queues: after },
-		origin: 'balancer',
-		reason
-	}));
+	const common = { origin: 'balancer' as const, reason };
+	const wanted = [
+		...moves.map(({ agent, after }): CommandInput => ({
+			kind: 'agent.queues',
+			payload: { agent, queues: after },
+			...common
+		})),
+		...offers.map((offer): CommandInput => ({ ...offerCommand(offer), ...common }))
+	];
 	const asked = await askForAll(commands, actor, wanted);
-	const rejected = asked.rejected.map(({ index, error }) => ({ agent: moves[index]!.agent, error }));
+	const rejected: Accepted['rejected'] = asked.rejected.map(({ index, error }) => ({
+		agent: moves[index]?.agent ?? null,
+		error
+	}));
 	const changes: Accepted['changes'] = [];
-	for (const { agent, kind, fromAt, toAt, movedTo } of dayChanges)
+	const stays: Accepted['stays'] = [];
+	for (const dayChange of dayChanges)
 		try {
+			const { agent, kind, fromAt, toAt, movedTo } = dayChange;
+			if (isAskedFor(kind) && !isAgreed) {
+				const offer = await offerStay(ctx, actor, dayChange, { promiseId: id, note: reason });
+				stays.push(offer);
+				promised.find((one) => one.agent === agent && one.change === null)!.offer = offer.id;
+				continue;
+			}
 			const change = await recordChange(ctx, actor, {
-				...{ agentId: agent, kind, fromAt, toAt, movedTo },
+				...{ agentId: agent, kind: recordedKind(kind), fromAt, toAt, movedTo },
 				reason: reason || REASON
 			});
 			changes.push({ agent, ...change });
 			promised.find((one) => one.agent === agent && one.change === null)!.change = change.changeId;
 		} catch (error) {
 			if (!(error instanceof InvalidInputError || error instanceof OutOfScopeError)) throw error;
-			rejected.push({ agent, error: error.message });
+			rejected.push({ agent: dayChange.agent, error: error.message });
 		}
 	for (const { payload, id: command } of asked.commands) {
-		const { agent } = payload as { agent: string };
-		promised.find((move) => move.agent === agent)!.command = command;
+		const { agent = null } = payload as { agent?: string };
+		promised.find((move) => move.agent === agent && move.command === null)!.command = command;
 	}
 	await orm.update(balancePromises).set({ moves: promised }).where(eq(balancePromises.id, id));
 	return {
 		promise: id,
 		commands: asked.commands,
 		changes,
+		stays,
 		rejected
 	};
+}
+
+/** What the telephony side is asked to offer, and for how long. */
+function offerCommand(offer: ProposedOffer): Extract<CommandInput, { kind: 'queue.callback' | 'queue.bot' }> {
+	const { kind, queue, contacts, intent, untilAt, backFromAt, backToAt } = offer;
+	const iso = (ms: number | null) => new Date(ms!).toISOString();
+	const until = iso(untilAt);
+	return kind === 'bot'
+		? { kind: 'queue.bot', payload: { queue, intent: intent!, contacts, until } }
+		: {
+				kind: 'queue.callback',
+				payload: { queue, contacts, until, from: iso(backFromAt), to: iso(backToAt) }
+			};
 }

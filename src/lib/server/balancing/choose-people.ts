@@ -2,6 +2,8 @@ import type { MovedAgent } from '#lib/contracts/balance.ts';
 import type { WhatIfMove } from '#lib/contracts/what-if.ts';
 import type { PresentAgent, PresentFloor } from '#solver/prediction/index.ts';
 import { InvalidInputError } from '../access/index.ts';
+import { withChanged, type QueueOffer } from './change-floor.ts';
+import { OFFERED_SECONDS } from './find-offers.ts';
 import { movedAgent } from './proposal-book.ts';
 import type { BalanceFloor } from './read-balance-floor.ts';
 
@@ -24,6 +26,7 @@ const ACTION = 'Asking what if';
 export function choosePeople(read: BalanceFloor, wanted: readonly WhatIfMove[]): ChangedFloor {
 	const { floor, places, agents: rows } = read;
 	const agents: PresentAgent[] = [...floor.agents];
+	let { queues } = floor;
 	const used = new Set<number>();
 	const moves: MovedAgent[] = [];
 	const absent: string[] = [];
@@ -59,16 +62,20 @@ export function choosePeople(read: BalanceFloor, wanted: readonly WhatIfMove[]):
 			if (from === to) throw new InvalidInputError(`${ACTION}: from queue "${move.from}" to itself.`);
 			for (const a of take(from, move.count, to)) {
 				const was = agents[a]!.queues;
-				const queues = [to, ...was.filter((queue) => queue !== from && queue !== to)];
-				moves.push(movedAgent(read, { agent: a, queues }));
-				agents[a] = { ...agents[a]!, queues };
+				const next = [to, ...was.filter((queue) => queue !== from && queue !== to)];
+				moves.push(movedAgent(read, { agent: a, queues: next }));
+				agents[a] = { ...agents[a]!, queues: next };
 			}
 			touched.add(from).add(to);
 			continue;
 		}
 		const queue = placeOf(move.queue);
 		touched.add(queue);
-		if (move.kind === 'extra')
+		const { kind, count } = move;
+		if (kind === 'callback' || kind === 'bot') {
+			const offer = offerOf(read, queue, { kind, count });
+			queues = withChanged({ queues, agents }, [{ agent: null, offer }]).queues;
+		} else if (move.kind === 'extra')
 			for (let i = 0; i < move.count; i++)
 				agents.push({ queues: [queue], isServing: true, contacts: [], changes: [], pauses: null });
 		else
@@ -78,5 +85,26 @@ export function choosePeople(read: BalanceFloor, wanted: readonly WhatIfMove[]):
 				agents[a] = { ...agents[a]!, isServing: false, changes: [] };
 			}
 	}
-	return { floor: { queues: floor.queues, agents }, moves, absent, touched };
+	return { floor: { queues, agents }, moves, absent, touched };
+}
+
+/** As it would be made now: for half an hour, to be taken as often as is expected of it. */
+function offerOf(
+	{ floor, levers, nowAt }: BalanceFloor,
+	queue: number,
+	{ kind, count }: { kind: 'callback' | 'bot'; count: number }
+): QueueOffer {
+	const { callback, bots } = levers[queue]!;
+	const bot = bots.toSorted((a, b) => b.reach * b.containment - a.reach * a.containment)[0];
+	const taken = kind === 'bot' ? bot : callback && { ...callback, intent: null, reach: 1, containment: null };
+	if (!taken) {
+		const what =
+			kind === 'bot' ? 'no bot contains well what those who wait are there for, or it' : 'a call back';
+		throw new InvalidInputError(
+			`${ACTION}: in queue "${floor.queues[queue]!.id}" ${what} can't be offered now.`
+		);
+	}
+	const untilAt = nowAt + OFFERED_SECONDS * 1000;
+	const when = { untilAt, seconds: OFFERED_SECONDS, backFromAt: null, backToAt: null };
+	return { ...taken, ...when, kind, queue, contacts: count };
 }

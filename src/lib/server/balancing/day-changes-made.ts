@@ -8,5 +8,8 @@ export async function dayChangesMade({ db }: Context, sinceMs: number): Promise<
 		.select({ moves: balancePromises.moves })
 		.from(balancePromises)
 		.where(gte(balancePromises.acceptedAt, sinceMs));
-	return rows.reduce((sum, { moves }) => sum + moves.filter(({ change }) => change != null).length, 0);
+	return rows.reduce(
+		(sum, { moves }) => sum + moves.filter(({ change, offer }) => change != null || offer).length,
+		0
+	);
 }

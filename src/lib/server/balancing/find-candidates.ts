@@ -3,8 +3,10 @@ import { type ForeseenQueue, type PresentFloor } from '#solver/prediction/index.
 import { withChanged, type FloorChange } from './change-floor.ts';
 import { findDayChanges } from './find-day-changes.ts';
 import type { FindRequest } from './find-moves.ts';
+import { findOffers } from './find-offers.ts';
+import { findTimeOff } from './find-time-off.ts';
 import { lostWithin } from './judge-change.ts';
-import { contactsAhead, MOVE_COST, moveCost } from './move-cost.ts';
+import { contactsAhead, MOVE_COST, moveCost, priceOf } from './move-cost.ts';
 
 /** Equal floors give equal moves. */
 const SEED = 7;
@@ -18,32 +20,48 @@ const MOST_ALONE = 2;
 /** So many at once are tried, then one. */
 const ALONE_TOGETHER = 3;
 
-/** `instead` of their main queue, `also` beside all they serve, or `only` this one; a `break` at another time, or a longer `stay`. */
-export type How = 'instead' | 'also' | 'only' | 'break' | 'stay';
+/**
+ * `instead` of their main queue, `also` beside all they serve, or `only` this one; a `break` at another time, a longer
+ * `stay`, or time off (`leave`); or what a line is offered.
+ */
+export type How = 'instead' | 'also' | 'only' | 'break' | 'stay' | 'leave' | 'callback' | 'bot';
 
-/** A move worth a forecast, in each of the ways in which it could be done; the same people in all of them. */
+/** Something worth a forecast, in each of the ways in which it could be done; as many people in all of them. */
 export interface Candidate {
 	from: number;
 	/** Null: nobody goes anywhere. */
 	to: number | null;
 	ways: { how: How; changes: FloorChange[] }[];
+	/** The balancer has asked of it already what moves cost where few are left. */
+	isPriced?: boolean;
 }
 
 /**
  * What could help: who should go where by the balancer, on the floor on which those already proposed have gone; and
  * people who leave their other queues aside for one that misses its target, which the balancer does not try: it sends
- * people to queues, and they go on serving theirs; and breaks at a better time and longer stays.
+ * people to queues, and they go on serving theirs; breaks at a better time and longer stays; what a line can be offered.
+ * And who could go, where targets are kept.
+ *
+ * @param isLosing whether enough is lost for anything to pay that saves contacts
  */
 export function findCandidates(
 	request: FindRequest,
 	now: readonly ForeseenQueue[],
-	taken: readonly FloorChange[]
+	taken: readonly FloorChange[],
+	isLosing: boolean
 ): Candidate[] {
-	return [...byBalancer(request, taken), ...alone(request, now), ...findDayChanges(request, now, taken)];
+	const mayMove = request.mostMoves > 0;
+	return [
+		...(isLosing && mayMove
+			? [...byBalancer(request, taken), ...alone(request, now), ...findDayChanges(request, now, taken)]
+			: []),
+		...(isLosing ? findOffers(request, now) : []),
+		...(mayMove ? findTimeOff(request, now) : [])
+	];
 }
 
 function byBalancer(
-	{ floor, places, weights, mostMoves }: FindRequest,
+	{ floor, places, weights, mostMoves, store }: FindRequest,
 	taken: readonly FloorChange[]
 ): Candidate[] {
 	const gone = new Map(taken.map((change) => [change.agent, change]));
@@ -58,7 +76,7 @@ function byBalancer(
 		}),
 		{
 			seed: SEED,
-			moveCost: MOVE_COST,
+			moveCost: priceOf(store),
 			...effortFor(floor, mostMoves),
 			// The balancer knows no queue without weight.
 			weights: weights.map((weight) => Math.max(1e-6, weight))
@@ -78,8 +96,7 @@ function byBalancer(
 		const isNew = group.some(({ agent }) => !served(agent).includes(to));
 		const hasMore = group.some(({ agent }) => served(agent).some((queue) => queue !== to && queue !== from));
 		return {
-			from,
-			to,
+			...{ from, to, isPriced: true },
 			// The lesser change first: it stands where two save the same.
 			ways: [
 				...(isNew ? [{ how: 'also' as const, changes: changesTo(() => true) }] : []),
@@ -120,7 +137,7 @@ function alone(
 				)
 				.sort(
 					(a, b) =>
-						moveCost(places[a]!) - moveCost(places[b]!) ||
+						moveCost(places[a]!, 1) - moveCost(places[b]!, 1) ||
 						floor.agents[a]!.contacts.length - floor.agents[b]!.contacts.length
 				);
 			const sizes = new Set([Math.min(ALONE_TOGETHER, mostMoves, people.length), Math.min(1, people.length)]);

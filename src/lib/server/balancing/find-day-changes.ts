@@ -1,10 +1,9 @@
-import type { ProposedDayChange } from '#lib/contracts/balance.ts';
 import { lateAhead, type ForeseenQueue } from '#solver/prediction/index.ts';
 import { withChanged, type FloorChange } from './change-floor.ts';
 import type { Candidate } from './find-candidates.ts';
 import type { FindRequest } from './find-moves.ts';
 import { lostWithin } from './judge-change.ts';
-import { contactsAhead, dayCost, MOVE_COST } from './move-cost.ts';
+import { contactsAhead, costsOf, MOVE_COST } from './move-cost.ts';
 
 const SEED = 7;
 /** Mirrored pairs of runs for each time that is tried. */
@@ -19,7 +18,7 @@ const MOST_STAYS = 2;
 const HOW = { moved: 'break', extended: 'stay' } as const;
 
 interface Tried {
-	kind: ProposedDayChange['kind'];
+	kind: keyof typeof HOW;
 	change: FloorChange;
 	saves: number;
 }
@@ -34,15 +33,19 @@ export function findDayChanges(
 	taken: readonly FloorChange[]
 ): Candidate[] {
 	const isTaken = new Set(taken.map(({ agent }) => agent));
-	const open = dayChanges.filter(({ agent, day }) => {
-		const queue = places[agent]!.serving;
-		const isAside = notOfDay.some((one) => one.queue === queue && one.how === HOW[day!.kind]);
-		return !isTaken.has(agent) && !isAside;
+	const open = dayChanges.flatMap((change) => {
+		if (!change.day || change.day.kind === 'shortened' || isTaken.has(change.agent)) return [];
+		const [kind, queue] = [change.day.kind, places[change.agent]!.serving];
+		const isAside = notOfDay.some((one) => one.queue === queue && one.how === HOW[kind]);
+		return isAside ? [] : [{ kind, change }];
 	});
 	const lost = (queue: number) => weights[queue]! * lostWithin(now[queue]!);
 	const short = floor.queues
 		.map((_, queue) => queue)
-		.filter((queue) => lost(queue) >= MOVE_COST && open.some(({ agent }) => places[agent]!.serving === queue))
+		.filter(
+			(queue) =>
+				lost(queue) >= MOVE_COST && open.some(({ change }) => places[change.agent]!.serving === queue)
+		)
 		.sort((a, b) => lost(b) - lost(a))
 		.slice(0, MOST_QUEUES);
 	const before = withChanged(floor, taken);
@@ -56,12 +59,12 @@ export function findDayChanges(
 			);
 		const base = late([]);
 		const best = new Map<string, Tried>();
-		for (const change of open) {
+		for (const { kind, change } of open) {
 			if (places[change.agent]!.serving !== queue || left-- <= 0) continue;
-			const { kind } = change.day!;
 			const key = `${change.agent} ${kind}`;
 			const saves = base - late([change]);
-			if (saves > (best.get(key)?.saves ?? dayCost(kind) / 2)) best.set(key, { kind, change, saves });
+			if (saves > (best.get(key)?.saves ?? costsOf([change], { floor, places }) / 2))
+				best.set(key, { kind, change, saves });
 		}
 		const ranked = [...best.values()].sort((a, b) => b.saves - a.saves);
 		const of = (wanted: Tried['kind']) =>

@@ -1,34 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AgentPlace } from '#solver/balancing/index.ts';
-import { freeAgent, steadyQueue } from '#solver/prediction/testing.ts';
+import { freeAgent } from '#solver/prediction/testing.ts';
 import type { FloorChange } from './change-floor.ts';
-import { findMoves, type FindRequest } from './find-moves.ts';
-
-const [CALM, BURNING] = [0, 1];
-/** Nine people too many at one queue, too few at the other; all nine could serve either. */
-const request = (over: Partial<FindRequest> = {}): FindRequest => ({
-	kind: 'find',
-	floor: {
-		queues: [
-			steadyQueue({ id: 'calm', arrivals: new Array<number>(12).fill(4) }),
-			steadyQueue({ id: 'burning' })
-		],
-		agents: Array.from({ length: 16 }, (_, a) => freeAgent({ queues: [a < 10 ? CALM : BURNING] }))
-	},
-	variants: ['of-offered', 'of-offered'],
-	places: Array.from({ length: 16 }, (_, a): AgentPlace => ({
-		serving: a < 10 ? CALM : BURNING,
-		can: a < 10 ? [0, 1].map((queue) => ({ queue, pace: 1 })) : [{ queue: BURNING, pace: 1 }],
-		isFresh: false
-	})),
-	weights: [1, 1],
-	standing: [],
-	mostMoves: 6,
-	notAlone: [],
-	dayChanges: [],
-	notOfDay: [],
-	...over
-});
+import { findMoves } from './find-moves.ts';
+import { BURNING, CALM, request } from './testing-find.ts';
 
 describe('findMoves()', () => {
 	it('proposes to send people to the queue that misses its target, with what both gain and lose', () => {
@@ -185,6 +160,34 @@ describe('findMoves()', () => {
 		}
 		const notOfDay = [{ queue: BURNING, how: 'stay' as const }];
 		expect(findMoves({ ...wide, floor, places, dayChanges, notOfDay }).found).toEqual([]);
+	});
+
+	it('asks the more of a move the fewer are left', () => {
+		const { floor } = request();
+		const queues = floor.queues.map((queue) => ({
+			...queue,
+			arrivals: queue.arrivals.map((count) => 0.75 * count)
+		}));
+		const moves = (left: number) =>
+			findMoves(request({ floor: { ...floor, queues }, store: { left, most: 9 } })).found.reduce((sum, one) => sum + one.changes.length, 0); // prettier-ignore
+		expect(moves(9)).toBeGreaterThan(moves(0));
+	});
+
+	it('tells of a queue that a move does not touch nothing else than before it, though it is joined to others by it', () => {
+		const asked = request();
+		const third = { ...asked.floor.queues[BURNING]!, id: 'aside', arrivals: new Array<number>(12).fill(8) };
+		const floor = {
+			queues: [...asked.floor.queues, third],
+			agents: [
+				...asked.floor.agents,
+				...Array.from({ length: 6 }, () => ({ ...asked.floor.agents[0]!, queues: [2] }))
+			]
+		};
+		const aside = { serving: 2, can: [2, BURNING].map((queue) => ({ queue, pace: 1 })), isFresh: true };
+		const places = [...asked.places, ...Array.from({ length: 6 }, () => aside)];
+		const { found } = findMoves({ ...asked, floor, places, variants: ['of-offered', 'of-offered', 'of-offered'], weights: [1, 1, 1] }); // prettier-ignore
+		expect(found[0]).toMatchObject({ from: CALM, to: BURNING });
+		expect(found[0]!.effects.map(({ queue }) => queue).sort()).toEqual([CALM, BURNING]);
 	});
 
 	it('judges nothing by a queue of which nobody tells', () => {

@@ -13,7 +13,14 @@ export interface CurvesAnswer {
 	after: ForeseenQueue[];
 }
 
-export const foreseeCurves = ({ floor, changed, variants }: CurvesRequest): CurvesAnswer => ({
-	before: foreseeHere({ floor, variants }),
-	after: foreseeHere({ floor: changed, variants })
-});
+export function foreseeCurves({ floor, changed, variants }: CurvesRequest): CurvesAnswer {
+	// Whoever moves brings queues together, or parts them.
+	const links = floor.agents.flatMap(({ queues }, a) => {
+		const then = changed.agents[a]!.queues;
+		return then === queues ? [] : [[...new Set([...queues, ...then])]];
+	});
+	return {
+		before: foreseeHere({ floor, variants, links }),
+		after: foreseeHere({ floor: changed, variants, links })
+	};
+}

@@ -1,29 +1,38 @@
-import type { MovedAgent, PromisedEffect, ProposedDayChange } from '#lib/contracts/balance.ts';
+import type { MovedAgent, PromisedEffect, ProposedDayChange, ProposedOffer } from '#lib/contracts/balance.ts';
+import { InvalidInputError } from '../access/index.ts';
 import type { FloorChange } from './change-floor.ts';
-import { costsOf } from './move-cost.ts';
+import { costsOf, MOVE_COST, paidHoursOf } from './move-cost.ts';
 import type { LiveBalance } from './live-balance.ts';
+import { offerOn } from './proposal-book.ts';
 import type { BalanceFloor } from './read-balance-floor.ts';
 import { toEffect } from './to-effect.ts';
 import { wayOf } from './way-of.ts';
-import { InvalidInputError } from '../access/index.ts';
+
+/** What is foreseen of. */
+export interface WantedMoves {
+	moves: readonly MovedAgent[];
+	dayChanges?: readonly ProposedDayChange[];
+	offers?: readonly ProposedOffer[];
+}
 
 export interface ForeseenMoves {
 	effects: PromisedEffect[];
 	saves: number;
 	costs: number;
+	paidHours: number;
 }
 
 /**
- * What moves of named agents and changes of the day do, all at once, whether or not they pay.
+ * What moves of named agents, changes of the day and offers do, all at once, whether or not they pay.
  *
- * @throws InvalidInputError where a change of the day can't be made any more
+ * @throws InvalidInputError where a change of the day can't be made any more, or a queue is gone
  */
 export async function foreseeMoves(
 	balance: LiveBalance,
-	{ floor, agents, variants, weights, places, dayChanges: ways }: BalanceFloor,
-	moves: readonly MovedAgent[],
-	dayChanges: readonly ProposedDayChange[] = []
+	read: BalanceFloor,
+	{ moves, dayChanges = [], offers = [] }: WantedMoves
 ): Promise<ForeseenMoves> {
+	const { floor, agents, variants, weights, places, dayChanges: ways, nowAt } = read;
 	const at = new Map(agents.map(({ id }, a) => [id, a]));
 	const queueAt = new Map(floor.queues.map(({ id }, q) => [id, q]));
 	const changes = [
@@ -37,21 +46,22 @@ export async function foreseeMoves(
 			throw new InvalidInputError(
 				`Foreseeing moves: the day of agent "${one.agent}" can't be changed like that any more.`
 			);
+		}),
+		...offers.map((offer): FloorChange => {
+			const queue = queueAt.get(offer.queue);
+			if (queue !== undefined) return offerOn(queue, offer, nowAt);
+			throw new InvalidInputError(`Foreseeing moves: there is no queue "${offer.queue}".`);
 		})
 	];
-	const costs = costsOf(changes, places);
+	const costs = costsOf(changes, read);
 	const answer = await balance.ask({
 		kind: 'find',
-		floor,
-		variants,
-		weights,
-		places,
+		...{ floor, variants, weights, places, nowAt },
 		standing: [{ id: 'asked', changes, costs, isPinned: true }],
 		mostMoves: 0,
-		notAlone: [],
-		dayChanges: [],
-		notOfDay: []
+		store: { left: MOVE_COST, most: MOVE_COST },
+		...{ notAlone: [], dayChanges: [], notOfDay: [], levers: [] }
 	});
 	const { effects, saves } = answer.standing[0]!;
-	return { effects: effects.map(toEffect(floor)), saves, costs };
+	return { effects: effects.map(toEffect(floor)), saves, costs, paidHours: paidHoursOf(changes) };
 }

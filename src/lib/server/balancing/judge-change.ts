@@ -2,6 +2,7 @@ import { PROMISE_SECONDS } from '#lib/contracts/balance.ts';
 import { serviceLevel } from '#lib/contracts/service-level.ts';
 import type { ServiceLevelVariant } from '#lib/contracts/terms.ts';
 import {
+	linked,
 	predictFloor,
 	STEP_SECONDS,
 	STEPS,
@@ -16,6 +17,8 @@ export interface FloorToForesee {
 	floor: PresentFloor;
 	/** By queue, in the floor's order. */
 	variants: readonly ServiceLevelVariant[];
+	/** Queues that are foreseen together, so that a change that joins or parts them meets the same contacts. */
+	links?: readonly (readonly number[])[];
 }
 
 /** What a change does to one queue; see PromisedEffect. */
@@ -38,8 +41,8 @@ const PROMISE_STEP = PROMISE_SECONDS / STEP_SECONDS - 1;
 /** A queue that nobody comes to or leaves is told of only where this much changes: points of service level, contacts. */
 const TELLING = { level: 0.03, lost: 1 };
 
-export const foreseeHere = ({ floor, variants }: FloorToForesee, seed = SEED): ForeseenQueue[] =>
-	predictFloor(floor, {
+export const foreseeHere = ({ floor, variants, links = [] }: FloorToForesee, seed = SEED): ForeseenQueue[] =>
+	predictFloor(links.reduce(linked, floor), {
 		seed,
 		contactsPerPart: CONTACTS,
 		serviceLevel: (queue, counts) => serviceLevel(variants[queue]!, counts)
@@ -78,4 +81,26 @@ export const savedBy = (changes: readonly QueueChange[], weights: readonly numbe
 	changes.reduce(
 		(sum, { queue, lostBefore, lostAfter }) => sum + weights[queue]! * (lostBefore - lostAfter),
 		0
+	);
+
+/** A target that was as good as safe stays so: what a change that saves hours may at most make of a queue. */
+const SAFE = 0.2;
+const SAME = 0.02;
+
+/** Whether a queue is as good as sure to keep its target all the hour long. */
+export const isSafe = ({ points }: ForeseenQueue): boolean =>
+	points.every(({ missChance }) => (missChance ?? 0) <= SAFE);
+
+/** Whether no queue becomes likelier to miss its target, but within what is as good as safe. */
+export const keepsTargets = (
+	before: readonly ForeseenQueue[],
+	after: readonly ForeseenQueue[],
+	weights: readonly number[]
+): boolean =>
+	after.every(({ points }, queue) =>
+		points.every(({ missChance }, k) => {
+			if (weights[queue] === 0 || missChance === null) return true;
+			const was = before[queue]!.points[k]!.missChance ?? 0;
+			return missChance <= Math.max(SAFE, was + SAME);
+		})
 	);

@@ -61,7 +61,7 @@ export async function listPromises(
 			dueAt: row.dueAt,
 			arrivals: comes(true),
 			departures: comes(false),
-			dayChanges: promise.moves.filter(({ change }) => change != null).length,
+			dayChanges: promise.moves.filter(({ change, offer }) => change != null || offer).length,
 			before: row.before,
 			after: row.after,
 			afterLow: row.afterLow,

@@ -1,17 +1,26 @@
 import type { BalanceBoard, BalanceReason } from '#lib/contracts/balance.ts';
 import { listAgents, type AgentRecord } from '../agents/index.ts';
+import type { CommandRow } from '#lib/contracts/commands.ts';
 import { listCommands } from '../commands/index.ts';
 import { SYSTEM, type Context } from '../context.ts';
-import { readDayWays, type DayWay } from '../dayplan/index.ts';
+import { readDayWays, readLeaveWays, type DayWay, type LeaveWay } from '../dayplan/index.ts';
 import { floorClock, type LiveState } from '../live/index.ts';
 import { log } from '../log.ts';
+import { peopleAsked } from '../offers/index.ts';
+import { mostMoves, SAVED_HOURS, storeAfter, type MoveStore } from '#solver/balancing/index.ts';
 import { HORIZON_SECONDS } from '#solver/prediction/index.ts';
 import type { PresentNow } from '../predictions/index.ts';
 import type { AnswerTo, BalanceRequest } from './answer-request.ts';
+import { peopleOf } from './change-floor.ts';
+import type { How } from './find-candidates.ts';
 import type { FindAnswer } from './find-moves.ts';
 import { ProposalBook } from './proposal-book.ts';
 import { dayChangesMade } from './day-changes-made.ts';
+import { isAskedFor } from './offer-stay.ts';
+import { noLeverFacts, type LeverFacts } from './queue-levers.ts';
 import { readBalanceFloor, type BalanceFloor } from './read-balance-floor.ts';
+import { readOfferFacts, readSpare } from './read-lever-facts.ts';
+import { whyNot } from './why-not.ts';
 
 /** The floor is looked at this often while somebody watches, and else; or less often where it takes more than the share of a core. */
 const WATCHED_MS = 15_000;
@@ -19,14 +28,14 @@ const CALM_MS = 60_000;
 const SHARE = 0.15;
 /** A beat at which it is seen that somebody has begun to watch. */
 const BEAT_MS = 1_000;
-/** Fewer who serve, and a move can't be judged. */
-export const LEAST_SERVING = 4;
-/** So many moves for 100 agents and hour a floor bears, saved up for at most so long. */
-const MOVES_PER_100 = 6;
-const SAVED_MS = 90 * 60_000;
+/** For so long moves can be saved up. */
+const SAVED_MS = SAVED_HOURS * 3_600_000;
 /** Smaller floors would bear none. */
 const LEAST_MOVES = 2;
 const LEARN_EVERY_MS = 60_000;
+/** The rest of the day changes slowly; what bots contained of a week's conversations hardly, and it takes long to read. */
+const SPARE_EVERY_MS = 5 * 60_000;
+const OFFERS_EVERY_MS = 6 * 3_600_000;
 /** So far ahead the floor is foreseen: what lies beyond can't be weighed. */
 const FORESEEN_MS = HORIZON_SECONDS * 1000;
 
@@ -43,8 +52,16 @@ export class LiveBalance {
 	readonly ask: Ask;
 	readonly #listeners = new Set<(board: BalanceBoard) => void>();
 	#people: AgentRecord[] = [];
-	#dayWays: DayWay[] = [];
+	#dayWays: (DayWay | LeaveWay)[] = [];
 	#learnedAt = -Infinity;
+	#facts: LeverFacts = noLeverFacts();
+	#spareAt = -Infinity;
+	#offersAt = -Infinity;
+	/** What was asked for within `SAVED_MS`, and how many of it were moves or changes of the day. */
+	#orders: CommandRow[] = [];
+	#moved = 0;
+	/** Null until the first look: moves that are left, and when they were counted. */
+	#store: (MoveStore & { atMs: number }) | null = null;
 	#told: Pick<BalanceBoard, 'state' | 'reasons' | 'asOfMs'> = {
 		state: 'unknown',
 		reasons: [{ kind: 'starting' }],
@@ -92,76 +109,107 @@ export class LiveBalance {
 			this.book.clear();
 			return this.#say(unknown?.kind === 'nobody-can' ? 'stay' : 'unknown', [unknown!]);
 		}
-		const onDuty = read.agents.filter(({ state }) => state !== null && state !== 'offline').length;
-		const most = Math.max(LEAST_MOVES, Math.round((onDuty * MOVES_PER_100 * SAVED_MS) / (100 * 3_600_000)));
+		const { left, most } = await this.#count(read);
 		const standing = this.book.onFloor(read);
-		const proposed = standing.reduce((sum, { changes }) => sum + changes.length, 0);
-		const mostMoves = Math.max(0, most - this.#moved - proposed);
-		const { floor, variants, weights } = read;
+		const proposed = standing.reduce((sum, { changes }) => sum + peopleOf(changes), 0);
+		const { floor, variants, weights, nowAt } = read;
+		const idOf = (queue: number) => floor.queues[queue]!.id;
+		const isAside = (queue: number, to: number | null, how?: How) =>
+			this.book.isDismissed(idOf(queue), to === null ? null : idOf(to), how);
+		const queues = [...floor.queues.keys()];
 		const places = read.places.map((place) => ({
 			...place,
-			can: place.can.filter(
-				({ queue }) =>
-					queue === place.serving ||
-					!this.book.isDismissed(floor.queues[place.serving!]!.id, floor.queues[queue]!.id)
-			)
+			can: place.can.filter(({ queue }) => queue === place.serving || !isAside(place.serving!, queue))
 		}));
-		const notAlone = floor.queues.flatMap(({ id }, queue) => (this.book.isDismissed(id, id) ? [queue] : []));
-		const notOfDay = floor.queues.flatMap(({ id }, queue) =>
-			(['break', 'stay'] as const)
-				.filter((how) => this.book.isDismissed(id, null, how))
-				.map((how) => ({ queue, how }))
-		);
+		const levers = read.levers.map((lever, queue) => ({
+			...lever,
+			callback: isAside(queue, null, 'callback') ? null : lever.callback,
+			bots: isAside(queue, null, 'bot') ? [] : lever.bots
+		}));
 		const { revision } = this.book;
+		const mayMove = Math.max(0, Math.floor(left - proposed + 1e-9));
 		const answer = await this.ask({
 			kind: 'find',
-			floor,
-			variants,
-			weights,
-			places,
-			standing,
-			mostMoves,
-			notAlone,
+			...{ floor, variants, weights, places, standing, levers, nowAt },
+			mostMoves: mayMove,
+			store: { left: left - proposed, most },
+			notAlone: queues.filter((queue) => isAside(queue, queue)),
 			dayChanges: read.dayChanges,
-			notOfDay
+			notOfDay: queues.flatMap((queue) =>
+				(['break', 'stay', 'leave'] as const)
+					.filter((how) => isAside(queue, null, how))
+					.map((how) => ({ queue, how }))
+			)
 		});
 		// What was found beside a proposal that has been answered meanwhile may be about the same people.
 		const isAsAsked = revision === this.book.revision;
 		this.book.update(read, isAsAsked ? answer : { ...answer, found: [], together: [] }, this.#ctx.now());
 		this.#say(
 			this.book.proposals.length > 0 ? 'moves' : 'stay',
-			this.#whyNoMore(read, answer, mostMoves, most),
+			this.#whyNoMore(read, answer, mayMove, most),
 			read.asOfMs
 		);
 	}
 
-	#moved = 0;
+	/** Moves that may be made now: the floor bears so many an hour, and those made by hand count as well. */
+	async #count({ agents }: BalanceFloor): Promise<MoveStore> {
+		const onDuty = agents.filter(({ state }) => state !== null && state !== 'offline').length;
+		const nowMs = this.#ctx.now();
+		const before = this.#store;
+		if (before === null) {
+			// What was saved up before the start is not known: as much as nothing but the latest moves left.
+			const most = mostMoves(onDuty, LEAST_MOVES);
+			this.#store = { left: Math.max(0, most - this.#moved), most, atMs: nowMs };
+			return this.#store;
+		}
+		const made = movesIn(this.#orders.filter(({ requestedAt }) => requestedAt > before.atMs));
+		const hours = Math.max(0, nowMs - before.atMs) / 3_600_000;
+		const changed = await dayChangesMade(this.#ctx, before.atMs + 1);
+		const terms = { onDuty, hours, made: made + changed, least: LEAST_MOVES };
+		this.#store = { ...storeAfter(before.left, terms), atMs: nowMs };
+		return this.#store;
+	}
 
 	/** The floor for the balancer; null while nothing can be said. Reads what was asked of agents of late. */
 	async readFloor(): Promise<BalanceFloor | null> {
 		if (this.#whyUnknown()) return null;
 		const wallMs = this.#ctx.now();
+		const { offsetMs } = floorClock(this.#state, wallMs);
+		const nowMs = wallMs + offsetMs;
+		const { timeZone } = this.#state.config.site;
 		if (wallMs - this.#learnedAt >= LEARN_EVERY_MS || wallMs < this.#learnedAt) {
 			this.#people = await listAgents(this.#ctx);
-			const nowMs = wallMs + floorClock(this.#state, wallMs).offsetMs;
-			const { timeZone } = this.#state.config.site;
-			this.#dayWays = await readDayWays(this.#ctx, this.#people, {
-				nowMs,
-				untilMs: nowMs + FORESEEN_MS,
-				timeZone
-			});
+			const span = { nowMs, untilMs: nowMs + FORESEEN_MS, timeZone };
+			this.#dayWays = [
+				...(await readDayWays(this.#ctx, this.#people, span)),
+				...(await readLeaveWays(this.#ctx, this.#people, span))
+			];
 			this.#learnedAt = wallMs;
 		}
+		const isDue = (atMs: number, everyMs: number) => wallMs - atMs >= everyMs || wallMs < atMs;
+		if (isDue(this.#spareAt, SPARE_EVERY_MS)) {
+			this.#facts = { ...this.#facts, spare: await readSpare(this.#ctx, nowMs, timeZone) };
+			this.#spareAt = wallMs;
+		}
+		if (isDue(this.#offersAt, OFFERS_EVERY_MS)) {
+			this.#facts = { ...this.#facts, ...(await readOfferFacts(this.#ctx, nowMs, timeZone)) };
+			this.#offersAt = wallMs;
+		}
 		const asked = await listCommands(this.#ctx, SYSTEM, {
-			kind: 'agent.queues',
 			sinceMs: wallMs - SAVED_MS,
 			oldestFirst: true,
 			limit: 10_000
 		});
-		const orders = asked.filter(({ state }) => state === 'requested' || state === 'confirmed');
-		this.#moved = orders.length + (await dayChangesMade(this.#ctx, wallMs - SAVED_MS));
+		this.#orders = asked.filter(({ state }) => state === 'requested' || state === 'confirmed');
+		this.#moved = movesIn(this.#orders) + (await dayChangesMade(this.#ctx, wallMs - SAVED_MS));
 		const present = await this.#present();
-		return readBalanceFloor(this.#state, present, orders, this.#people, this.#dayWays);
+		// Whoever is being asked, or has said no, is not proposed again.
+		const isAsked = await peopleAsked(this.#ctx);
+		const ways = this.#dayWays.filter(({ agentId, kind }) => !isAskedFor(kind) || !isAsked.has(agentId));
+		return readBalanceFloor(this.#state, present, {
+			...{ orders: this.#orders, people: this.#people, ways, facts: this.#facts },
+			offsetMs
+		});
 	}
 
 	#whyUnknown(): BalanceReason | null {
@@ -173,15 +221,20 @@ export class LiveBalance {
 	#whyNoMore(
 		read: BalanceFloor,
 		{ isKept, best }: FindAnswer,
-		mostMoves: number,
+		mayMove: number,
 		most: number
 	): BalanceReason[] {
 		const reasons: BalanceReason[] = [];
 		const { silentQueues } = read;
 		if (silentQueues.length > 0) reasons.push({ kind: 'partly-silent', queues: silentQueues });
 		if (isKept) reasons.push({ kind: 'kept' });
-		else if (mostMoves === 0)
-			reasons.push({ kind: 'moved-enough', moves: this.#moved, most, minutes: SAVED_MS / 60_000 });
+		else if (mayMove === 0)
+			reasons.push({
+				kind: 'moved-enough',
+				moves: this.#moved,
+				most: Math.round(most),
+				minutes: SAVED_MS / 60_000
+			});
 		else if (this.book.proposals.length > 0) return reasons;
 		else if (best && best.saves > 0) reasons.push({ kind: 'not-worth', ...best });
 		else reasons.push({ kind: 'none-helps' });
@@ -218,6 +271,7 @@ export class LiveBalance {
 	hurry(): void {
 		this.#nextAt = 0;
 		this.#learnedAt = -Infinity;
+		this.#spareAt = -Infinity;
 	}
 
 	/** Calls back with the board whenever it changes; returns how to stop. */
@@ -234,13 +288,5 @@ export class LiveBalance {
 	}
 }
 
-/** Why nothing can be proposed on this floor, whatever is foreseen. */
-function whyNot({ floor, places, weights, dayChanges }: BalanceFloor): BalanceReason | null {
-	const serving = floor.agents.filter(({ isServing, queues }) => isServing && queues.length > 0).length;
-	if (weights.filter((weight) => weight > 0).length < 2 && dayChanges.length === 0)
-		return { kind: 'one-queue' };
-	if (serving < LEAST_SERVING) return { kind: 'small', serving, least: LEAST_SERVING };
-	if (dayChanges.length > 0) return null;
-	const canGo = floor.agents.some(({ isServing }, a) => isServing && places[a]!.can.length > 1);
-	return canGo ? null : { kind: 'nobody-can' };
-}
+const movesIn = (orders: readonly CommandRow[]): number =>
+	orders.filter(({ kind }) => kind === 'agent.queues').length;

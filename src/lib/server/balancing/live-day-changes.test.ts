@@ -14,6 +14,7 @@ import {
 	staffingPlans,
 	users
 } from '../db/schema/index.ts';
+import { answerOffer, listOwnOffers } from '../offers/index.ts';
 import { listChanges, listScheduled, takeBackChange } from '../rosters/index.ts';
 import { acceptProposals } from './accept-proposals.ts';
 import { dismissProposal } from './dismiss-proposal.ts';
@@ -84,7 +85,7 @@ async function proposed(): Promise<Proposal> {
 				lostAfter: 8
 			}
 		],
-		...{ saves: 2, costs: 0.5, sinceMs: noon, asOfMs: noon }
+		...{ offer: null, paidHours: 0, saves: 2, costs: 0.5, sinceMs: noon, asOfMs: noon }
 	};
 	centre.balance.book.put(proposal);
 	return proposal;
@@ -113,7 +114,7 @@ describe('changes of the day', () => {
 	it('are known of those who serve, as the roster allows, and where the floor expects the break', async () => {
 		const read = (await centre.balance.readFloor())!;
 		const ways = read.dayChanges.map(({ agent, day }) => [
-			read.agents[agent]!.id,
+			read.agents[agent!]!.id,
 			(day!.movedTo! - noon) / MINUTE
 		]);
 		// Off at 20 for a quarter of an hour; not before 15, and back within the hour.
@@ -155,7 +156,7 @@ describe('changes of the day', () => {
 		]);
 		expect(await acceptProposals(centre, supervisor, { ids: [id] })).toEqual({ status: 'gone' });
 		const read = (await centre.balance.readFloor())!;
-		expect(read.dayChanges.map(({ agent }) => read.agents[agent]!.id)).toEqual(['a9']);
+		expect(read.dayChanges.map(({ agent }) => read.agents[agent!]!.id)).toEqual(['a9']);
 	});
 
 	it('need the right to change the day, and say which could not be moved', async () => {
@@ -181,7 +182,7 @@ describe('changes of the day', () => {
 		const stays = async () => {
 			const read = (await centre.balance.readFloor())!;
 			return read.dayChanges.flatMap(({ agent, day }) =>
-				day!.kind === 'extended' ? [[read.agents[agent]!.id, (day!.toAt - noon) / MINUTE, day!.changes]] : []
+				day!.kind === 'extended' ? [[read.agents[agent!]!.id, (day!.toAt - noon) / MINUTE, day!.changes]] : []
 			);
 		};
 		// Half an hour longer is within the hour that is foreseen, and an hour beyond its end.
@@ -191,11 +192,67 @@ describe('changes of the day', () => {
 		]);
 		const proposal = await proposed();
 		Object.assign(proposal, { how: 'stay', dayChanges: [{ agent: 'a9', kind: 'extended', activity: null, fromAt: endAt, toAt: endAt + 30 * MINUTE, movedTo: null }] }); // prettier-ignore
-		const answer = await acceptProposals(centre, supervisor, { ids: [proposal.id] });
-		expect(answer).toMatchObject({ changes: [{ agent: 'a9', brokenRules: [] }], rejected: [] });
+		const answer = await acceptProposals(centre, supervisor, { ids: [proposal.id], isAgreed: true });
+		expect(answer).toMatchObject({ changes: [{ agent: 'a9', brokenRules: [] }], stays: [], rejected: [] });
 		const [shift] = (await listScheduled(test.ctx, supervisor, span())).a9!;
 		expect(shift!.endAt).toBe(endAt + 30 * MINUTE);
 		expect(await stays()).toEqual([]);
+	});
+
+	it.each([
+		['within', null, 'accept'],
+		['untold', 'not-carried-out', 'decline'],
+		['untold', 'not-carried-out', null]
+	] as const)('are offered to who would stay longer: %s, %s once they %s', async (outcome, why, said) => {
+		const { orm } = test.ctx.db;
+		const endAt = noon + 30 * MINUTE;
+		await orm.update(shifts).set({ endAt, breaks: [] }).where(eq(shifts.id, 'a9'));
+		const watch = new PromiseWatch(test.ctx, centre.state);
+		const proposal = await proposed();
+		Object.assign(proposal, { how: 'stay', dayChanges: [{ agent: 'a9', kind: 'extended', activity: null, fromAt: endAt, toAt: endAt + 30 * MINUTE, movedTo: null }] }); // prettier-ignore
+		const answer = await acceptProposals(centre, supervisor, { ids: [proposal.id] });
+		expect(answer).toMatchObject({
+			...{ changes: [], rejected: [] },
+			stays: [{ agent: 'a9', expiresAt: noon + 10 * MINUTE }]
+		});
+		const ends = async () => (await listScheduled(test.ctx, supervisor, span())).a9!.map((one) => one.endAt);
+		expect(await ends()).toEqual([endAt]);
+		const read = (await centre.balance.readFloor())!;
+		expect(read.dayChanges.filter(({ day }) => day!.kind === 'extended')).toEqual([]);
+		const a9 = { ...actorWithRole('agent'), id: 'user:u9', agentId: 'a9' };
+		const [offer] = (await listOwnOffers(test.ctx, a9))!;
+		expect(offer).toMatchObject({ kind: 'overtime', fromAt: endAt, state: 'asked' });
+		test.clock.at += MINUTE;
+		if (said) await answerOffer(test.ctx, a9, { id: offer!.id, answer: said });
+		expect(await ends()).toEqual([said === 'accept' ? endAt + 30 * MINUTE : endAt]);
+		await watch.look();
+		for (let i = 1; i < 30; i++) {
+			test.clock.at += MINUTE;
+			const contact = { contact: `m${i}`, queue: 'burning', channel: 'voice' };
+			centre.tell('marea.contact.queued', contact, -50);
+			centre.tell('marea.contact.answered', { ...contact, agent: 'a9' }, -45);
+			await watch.look();
+		}
+		expect(await listPromises(test.ctx, supervisor, span())).toMatchObject([{ outcome, why, dayChanges: 1 }]);
+	});
+
+	it('are offered to who would go earlier, as time off', async () => {
+		const endAt = noon + 240 * MINUTE;
+		const proposal = await proposed();
+		Object.assign(proposal, { dayChanges: [{ agent: 'a9', kind: 'shortened', activity: null, fromAt: noon + 60 * MINUTE, toAt: endAt, movedTo: null }] }); // prettier-ignore
+		const answer = await acceptProposals(centre, supervisor, { ids: [proposal.id] });
+		expect(answer).toMatchObject({ changes: [], rejected: [], stays: [{ agent: 'a9' }] });
+		const a9 = { ...actorWithRole('agent'), id: 'user:u9', agentId: 'a9' };
+		const [offer] = (await listOwnOffers(test.ctx, a9))!;
+		expect(offer).toMatchObject({ kind: 'time_off', change: 'leaves', paidHours: -3 });
+		await answerOffer(test.ctx, a9, { id: offer!.id, answer: 'accept' });
+		const [shift] = (await listScheduled(test.ctx, supervisor, span())).a9!;
+		expect(shift!.endAt).toBe(noon + 60 * MINUTE);
+		// By word: at once, as who leaves early.
+		const again = await proposed();
+		Object.assign(again, { dayChanges: [{ agent: 'a8', kind: 'shortened', activity: null, fromAt: noon + 60 * MINUTE, toAt: endAt, movedTo: null }] }); // prettier-ignore
+		await acceptProposals(centre, supervisor, { ids: [again.id], isAgreed: true });
+		expect((await listChanges(test.ctx, supervisor, span())).map(({ agentId, kind }) => [agentId, kind])).toEqual([['a8', 'leaves'], ['a9', 'leaves']]); // prettier-ignore
 	});
 
 	it('put aside, are not proposed of that queue for half an hour', async () => {

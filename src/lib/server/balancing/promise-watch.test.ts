@@ -26,6 +26,7 @@ async function promise(band: [number, number, number] = [0.5, 0.4, 0.6]): Promis
 	const { commands } = await carryOut(centre, supervisor, {
 		origin: 'balancer',
 		dayChanges: [],
+		offers: [],
 		moves: [{ agent: 'a0', before: ['calm'], after: ['burning'] }],
 		effects: [
 			{

@@ -7,6 +7,7 @@ import { SYSTEM, type Context } from '../context.ts';
 import { balancePromiseQueues, balancePromises, scheduleChanges } from '../db/schema/index.ts';
 import { queueNow, type LiveState } from '../live/index.ts';
 import { log } from '../log.ts';
+import { answeredMoves } from './answered-moves.ts';
 import { judgePromise } from './judge-promise.ts';
 
 const EVERY_MS = 15_000;
@@ -103,14 +104,15 @@ export class PromiseWatch {
 		const source = queue?.source ? this.#state.sources.get(queue.source) : undefined;
 		const counts = queue?.tallies.sum(dueAt - WINDOW_MS, dueAt);
 		const measured = queue && counts ? serviceLevel(queue.config.variant, counts) : null;
-		const inForce = await changesInForce(this.#ctx, promise);
+		const moves = await answeredMoves(this.#ctx, promise.moves);
+		const inForce = await changesInForce(this.#ctx, moves);
 		const stateOf = new Map(commands.map(({ id, state }) => [id, state]));
 		const isLate = !queue || queueNow(this.#state, queue, nowMs) - dueAt > TIMELY_MS;
 		const { outcome, why } = judgePromise({
 			low: row.afterLow,
 			high: row.afterHigh,
 			measured,
-			moves: promise.moves.map(({ command, change }) => {
+			moves: moves.map(({ command, change }) => {
 				if (change !== undefined) return change !== null && inForce.has(change) ? 'confirmed' : null;
 				return command === null ? null : (stateOf.get(command) ?? null);
 			}),
@@ -132,7 +134,7 @@ export class PromiseWatch {
 }
 
 /** Of the day's changes that a promise is made of, those that nobody has taken back. */
-async function changesInForce({ db }: Context, { moves }: PromiseOf): Promise<Set<string>> {
+async function changesInForce({ db }: Context, moves: readonly PromisedMove[]): Promise<Set<string>> {
 	const ids = moves.flatMap(({ change }) => change ?? []);
 	if (ids.length === 0) return new Set();
 	const rows = await db.orm
@@ -142,7 +144,7 @@ async function changesInForce({ db }: Context, { moves }: PromiseOf): Promise<Se
 	return new Set(rows.map(({ id }) => id));
 }
 
-/** Whether somebody else came to the queue or left it by an action, or its priority was changed, since it was promised. */
+/** Whether somebody else came to the queue or left it by an action, its priority was changed, or its line was offered something, since it was promised. */
 function hasOtherMoves(
 	{ moves, acceptedAt }: PromiseOf,
 	queueId: string,
@@ -153,6 +155,8 @@ function hasOtherMoves(
 	return commands.some(({ id, kind, payload, before, state, requestedAt }) => {
 		if (own.has(id) || state !== 'confirmed' || requestedAt < acceptedAt || requestedAt > nowMs) return false;
 		if (kind === 'queue.priority') return (payload as CommandPayloads['queue.priority']).queue === queueId;
+		if (kind === 'queue.callback' || kind === 'queue.bot')
+			return (payload as CommandPayloads['queue.callback' | 'queue.bot']).queue === queueId;
 		if (kind !== 'agent.queues') return false;
 		const { queues } = payload as CommandPayloads['agent.queues'];
 		return queues.includes(queueId) !== (before?.queues ?? []).includes(queueId);

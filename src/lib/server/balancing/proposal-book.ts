@@ -4,17 +4,20 @@ import type {
 	MovedAgent,
 	PromisedEffect,
 	Proposal,
-	ProposedDayChange
+	ProposedDayChange,
+	ProposedOffer
 } from '#lib/contracts/balance.ts';
-import type { FloorChange, ChangedDay } from './change-floor.ts';
-import { costsOf } from './move-cost.ts';
-import type { FindAnswer, FindRequest } from './find-moves.ts';
+import type { FloorChange, ChangedDay, QueueOffer } from './change-floor.ts';
+import { ASKED, type FindAnswer, type FindRequest } from './find-moves.ts';
+import { OFFERED_SECONDS } from './find-offers.ts';
 import type { BalanceFloor } from './read-balance-floor.ts';
 import { toEffect } from './to-effect.ts';
 import { wayOf } from './way-of.ts';
 
 /** What somebody has put aside is not proposed again before. */
 export const DISMISSED_MS = 30 * 60_000;
+/** Sooner than that nobody who takes a callback is to be called. */
+const BACK_SOONEST_MS = 45 * 60_000;
 
 /** The proposals that stand, from one look at the floor to the next: who is proposed stays so until it no longer pays. */
 export class ProposalBook {
@@ -61,13 +64,11 @@ export class ProposalBook {
 	): DismissedProposal | null {
 		const proposal = this.take(id);
 		if (!proposal) return null;
-		const { from, to, agents, dayChanges } = proposal;
+		const { from, to, how, agents, dayChanges, offer } = proposal;
 		const row = {
-			id,
-			from,
-			to,
-			how: proposal.how,
-			agents: agents.length + dayChanges.length,
+			...{ id, from, to, how },
+			agents: offer?.contacts ?? agents.length + dayChanges.length,
+			intent: offer?.intent ?? null,
 			atMs: wallMs,
 			...by,
 			untilMs: wallMs + DISMISSED_MS
@@ -91,33 +92,47 @@ export class ProposalBook {
 	}
 
 	/** What stands, by places on the floor. Who is not there or serves other queues by now drops out. */
-	onFloor({ floor, agents, places, dayChanges }: BalanceFloor): FindRequest['standing'] {
+	onFloor(read: BalanceFloor): FindRequest['standing'] {
+		const { floor, agents, dayChanges, nowAt } = read;
 		const at = new Map(agents.map(({ id }, a) => [id, a]));
 		const queueAt = new Map(floor.queues.map(({ id }, q) => [id, q]));
-		this.proposals = this.proposals
-			.map((proposal) => ({
-				...proposal,
-				agents: proposal.agents.filter(({ agent, before, after }) => {
-					const now = floor.agents[at.get(agent) ?? -1];
-					if (!now?.isServing || now.queues.length !== before.length) return false;
-					return (
-						now.queues.every((queue) => before.includes(floor.queues[queue]!.id)) &&
-						after.every((id) => queueAt.has(id))
-					);
-				}),
-				dayChanges: proposal.dayChanges.filter((one) => wayOf(dayChanges, at.get(one.agent), one))
-			}))
-			.filter(({ agents: left, dayChanges: shifted }) => left.length + shifted.length > 0);
-		return this.proposals.map(({ id, agents: moved, dayChanges: shifted, origin }) => {
-			const changes = [
+		const isThere = ({ agent, before, after }: MovedAgent) => {
+			const now = floor.agents[at.get(agent) ?? -1];
+			if (!now?.isServing || now.queues.length !== before.length) return false;
+			return (
+				now.queues.every((queue) => before.includes(floor.queues[queue]!.id)) &&
+				after.every((id) => queueAt.has(id))
+			);
+		};
+		this.proposals = this.proposals.flatMap((proposal): Proposal[] => {
+			const people = proposal.agents.filter(isThere);
+			const days = proposal.dayChanges.filter((one) => wayOf(dayChanges, at.get(one.agent), one));
+			const offer = proposal.offer && offerAgain(read, proposal.offer);
+			if (people.length + days.length === 0 && !offer) return [];
+			const was = proposal.agents.length + proposal.dayChanges.length;
+			const part = was > 0 ? (people.length + days.length) / was : 1;
+			const { costs, paidHours } = proposal;
+			return [
+				{
+					...proposal,
+					...{ agents: people, dayChanges: days, offer },
+					...{ costs: part * costs, paidHours: part * paidHours }
+				}
+			];
+		});
+		return this.proposals.map(({ id, agents: moved, dayChanges: shifted, offer, costs, origin }) => ({
+			id,
+			changes: [
 				...moved.map(({ agent, after }): FloorChange => ({
 					agent: at.get(agent)!,
 					queues: after.map((queue) => queueAt.get(queue)!)
 				})),
-				...shifted.map((one) => wayOf(dayChanges, at.get(one.agent), one)!)
-			];
-			return { id, changes, costs: costsOf(changes, places), isPinned: origin === 'what-if' };
-		});
+				...shifted.map((one) => wayOf(dayChanges, at.get(one.agent), one)!),
+				...(offer ? [offerOn(queueAt.get(offer.queue)!, offer, nowAt)] : [])
+			],
+			costs,
+			isPinned: origin === 'what-if'
+		}));
 	}
 
 	/** Takes over what a look at the floor has found. What was taken out meanwhile stays out. */
@@ -130,17 +145,18 @@ export class ProposalBook {
 			if (!found) return [];
 			return [{ ...proposal, effects: found.effects.map(effects), saves: found.saves, asOfMs }];
 		});
-		const fresh = answer.found.map(({ from, to, how, changes, effects: found, saves, costs }): Proposal => ({
+		const nameOf = (queue: number) => floor.queues[queue]!.id;
+		const fresh = answer.found.map(({ from, to, how, changes, effects: found, ...figures }): Proposal => ({
 			id: randomUUID(),
 			origin: 'balancer',
-			from: floor.queues[from]!.id,
-			to: to === null ? null : floor.queues[to]!.id,
+			from: nameOf(from),
+			to: to === null ? null : nameOf(to),
 			how,
 			agents: changes.flatMap(({ agent, queues }) => (queues ? [movedAgent(read, { agent, queues })] : [])),
 			dayChanges: changes.flatMap(({ agent, day }) => (day ? [changedDay(read, agent, day)] : [])),
+			offer: changes.flatMap(({ offer }) => (offer ? [proposedOffer(offer, nameOf)] : []))[0] ?? null,
 			effects: found.map(effects),
-			saves,
-			costs,
+			...figures,
 			others: [],
 			sinceMs: wallMs,
 			asOfMs
@@ -153,7 +169,7 @@ export class ProposalBook {
 			...proposal,
 			others: othersFor(read, proposal, busy)
 		}));
-		const atOnce = this.proposals.filter(({ how }) => how !== 'stay');
+		const atOnce = this.proposals.filter(({ how }) => !ASKED.has(how));
 		this.together = atOnce.length > 1 ? answer.together.map(effects) : [];
 	}
 }
@@ -163,6 +179,27 @@ const changedDay = (
 	agent: number,
 	{ changes: _, ...day }: ChangedDay
 ): ProposedDayChange => ({ agent: agents[agent]!.id, ...day });
+
+function proposedOffer(
+	{ seconds: _, queue, ...offer }: QueueOffer,
+	nameOf: (queue: number) => string
+): ProposedOffer {
+	return { ...offer, queue: nameOf(queue) };
+}
+
+/** An offer that nobody has accepted yet, as it would be made now; null where it cannot be made any more. */
+function offerAgain({ floor, levers, nowAt }: BalanceFloor, offer: ProposedOffer): ProposedOffer | null {
+	const queue = floor.queues.findIndex(({ id }) => id === offer.queue);
+	const isOffered = levers[queue]?.offered.includes(offer.kind) ?? true;
+	const isSoon = offer.backFromAt !== null && offer.backFromAt < nowAt + BACK_SOONEST_MS;
+	return isOffered || isSoon ? null : { ...offer, untilAt: nowAt + OFFERED_SECONDS * 1000 };
+}
+
+/** An offer by place on the floor. */
+export const offerOn = (queue: number, offer: ProposedOffer, nowAt: number): FloorChange => ({
+	agent: null,
+	offer: { ...offer, queue, seconds: (offer.untilAt - nowAt) / 1000 }
+});
 
 export function movedAgent(
 	{ floor, agents }: BalanceFloor,

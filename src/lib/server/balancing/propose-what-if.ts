@@ -24,7 +24,7 @@ export async function proposeWhatIf(
 	const read = await balance.readFloor();
 	if (!read) throw new InvalidInputError('Proposing moves: the floor is not known now.');
 	const { moves } = choosePeople(read, wanted);
-	const foreseen = await foreseeMoves(balance, read, moves);
+	const foreseen = await foreseeMoves(balance, read, { moves });
 	const [only] = wanted.length === 1 ? wanted : [];
 	const proposal: Proposal = {
 		id: randomUUID(),
@@ -34,6 +34,7 @@ export async function proposeWhatIf(
 		how: only ? 'instead' : 'several',
 		agents: moves,
 		dayChanges: [],
+		offer: null,
 		...foreseen,
 		others: [],
 		sinceMs: ctx.now(),

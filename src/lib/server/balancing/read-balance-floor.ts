@@ -5,9 +5,17 @@ import { queueWeight, type AgentPlace } from '#solver/balancing/index.ts';
 import type { PresentFloor } from '#solver/prediction/index.ts';
 import type { AgentRecord } from '../agents/index.ts';
 import type { LiveState, QueueState } from '../live/index.ts';
-import type { DayWay } from '../dayplan/index.ts';
+import type { DayWay, LeaveWay } from '../dayplan/index.ts';
 import type { PresentNow } from '../predictions/index.ts';
-import { changesWithBreak, changesWithStay, type FloorChange } from './change-floor.ts';
+import { changesWithBreak, changesWithLeave, changesWithStay, type FloorChange } from './change-floor.ts';
+import {
+	noLeverFacts,
+	queueLevers,
+	type LeverFacts,
+	type LineFacts,
+	type OfferKind,
+	type QueueLevers
+} from './queue-levers.ts';
 
 /** For so long after a move another one of the same agent costs more. */
 const FRESH_MS = 30 * 60_000;
@@ -27,20 +35,31 @@ export interface BalanceFloor {
 	silentQueues: string[];
 	/** What may change in the day of those who serve now. */
 	dayChanges: FloorChange[];
+	/** What else can be done at each queue. */
+	levers: QueueLevers[];
 	asOfMs: number;
+	/** The floor's time: UTC ms. */
+	nowAt: number;
 }
 
-/**
- * @param orders moves asked for of late, by hand or by the balancer, oldest first, without the refused ones
- * @param people for their proficiency; who is not among them is as good at all they do
- */
+/** What is known besides the live state. */
+export interface KnownOfFloor {
+	/** Moves and offers asked for of late, by hand or by the balancer, oldest first, without the refused ones. */
+	orders: readonly CommandRow[];
+	/** For their proficiency; who is not among them is as good at all they do. */
+	people: readonly AgentRecord[];
+	ways?: readonly (DayWay | LeaveWay)[];
+	facts?: LeverFacts;
+	/** The floor's time less the wall clock's. */
+	offsetMs?: number;
+}
+
 export function readBalanceFloor(
 	state: LiveState,
-	{ floor, agents, asOf }: PresentNow,
-	orders: readonly CommandRow[],
-	people: readonly AgentRecord[],
-	ways: readonly DayWay[] = []
+	{ floor, agents, shifts, asOf }: Pick<PresentNow, 'floor' | 'agents' | 'shifts' | 'asOf'>,
+	{ orders: asked, people, ways = [], facts = noLeverFacts(), offsetMs = 0 }: KnownOfFloor
 ): BalanceFloor {
+	const orders = asked.filter(({ kind }) => kind === 'agent.queues');
 	const states = floor.queues.map(({ id }) => state.queues.get(id)!);
 	const placeOf = new Map(floor.queues.map(({ id }, place) => [id, place]));
 	const isSilent = states.map(({ source }) => !source || (state.sources.get(source)?.isSilent(asOf) ?? true));
@@ -80,7 +99,8 @@ export function readBalanceFloor(
 						// Whoever is sent elsewhere serves their own queues beside it.
 						serves: [queue, ...served[a]!.filter((own) => own !== queue)]
 					})),
-				isFresh: fresh.has(id)
+				isFresh: fresh.has(id),
+				goesInSeconds: goesIn(shifts.get(id), asOf + agents[a]!.clockOffsetMs)
 			};
 		}),
 		weights: floor.queues.map(({ priority }, queue) =>
@@ -90,14 +110,46 @@ export function readBalanceFloor(
 			isSilent[queue] && states[queue]!.source ? [id] : []
 		),
 		dayChanges: dayChangesOn(floor, agents, ways, asOf),
-		asOfMs: asOf
+		levers: states.map((queue, q) => {
+			const offered = offeredTo(queue.config.id, asked, asOf + offsetMs);
+			return queueLevers(lineOf(queue, floor.queues[q]!.waitingSeconds.length, offered), facts);
+		}),
+		asOfMs: asOf,
+		nowAt: asOf + offsetMs
 	};
+}
+
+/** Until the shift that runs ends, where a roster knows it. */
+function goesIn(shifts: readonly { startAt: number; endAt: number }[] | undefined, nowMs: number) {
+	const running = shifts?.find(({ startAt, endAt }) => startAt <= nowMs && endAt > nowMs);
+	return running && (running.endAt - nowMs) / 1000;
+}
+
+/** Who waits, for an offer: whoever comes from a bot is not sent back to it. */
+const lineOf = ({ config, waiting }: QueueState, inLine: number, offered: OfferKind[]): LineFacts => ({
+	id: config.id,
+	channel: config.channel,
+	intents: [...waiting].flatMap(({ intent, bot }) => (bot === null ? [intent] : [])),
+	waiting: Math.max(1, inLine),
+	offered
+});
+
+/** What a queue's line has been asked to be offered and that is not over. */
+function offeredTo(queue: string, orders: readonly CommandRow[], nowAt: number): OfferKind[] {
+	const offered = new Set<OfferKind>();
+	for (const { kind, payload } of orders) {
+		if (kind !== 'queue.callback' && kind !== 'queue.bot') continue;
+		const offer = payload as CommandPayloads['queue.callback' | 'queue.bot'];
+		if (offer.queue === queue && Date.parse(offer.until) > nowAt)
+			offered.add(kind === 'queue.callback' ? 'callback' : 'bot');
+	}
+	return [...offered];
 }
 
 function dayChangesOn(
 	floor: PresentFloor,
 	agents: readonly AgentRow[],
-	ways: readonly DayWay[],
+	ways: readonly (DayWay | LeaveWay)[],
 	asOf: number
 ): FloorChange[] {
 	const at = new Map(agents.map(({ id }, a) => [id, a]));
@@ -108,10 +160,13 @@ function dayChangesOn(
 		const nowMs = asOf + agents[agent]!.clockOffsetMs;
 		const seconds = (ms: number) => (ms - nowMs) / 1000;
 		const [from, to] = [seconds(way.fromAt), seconds(way.toAt)];
+		const { kind, movedTo } = way;
 		const changes =
-			way.movedTo === null
-				? changesWithStay(present.changes, { from, to })
-				: changesWithBreak(present.changes, { from, to, moved: seconds(way.movedTo) });
+			movedTo !== null
+				? changesWithBreak(present.changes, { from, to, moved: seconds(movedTo) })
+				: kind === 'shortened'
+					? changesWithLeave(present.changes, { from })
+					: changesWithStay(present.changes, { from, to });
 		return changes ? [{ agent, day: { ...way, changes } }] : [];
 	});
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RFC3339 } from '#lib/contracts/events.ts';
 import { AGENT_STATES } from '#lib/contracts/terms.ts';
 
 const id = z.string().trim().min(1).max(200);
@@ -7,6 +8,8 @@ const common = {
 	reason: z.string().trim().max(500).nullable().default(null),
 	origin: z.enum(['hand', 'balancer']).default('hand')
 };
+const contacts = z.int().min(1).max(1_000);
+const instant = z.string().regex(RFC3339, 'wanted an RFC 3339 instant such as 2026-11-22T09:30:00Z');
 const words = z.object({
 	agent: id.optional(),
 	queue: id.optional(),
@@ -34,6 +37,18 @@ export const CommandInput = z.discriminatedUnion('kind', [
 	z.object({
 		kind: z.literal('queue.priority'),
 		payload: z.object({ queue: id, priority: z.int().min(1).max(100) }),
+		...common
+	}),
+	z.object({
+		kind: z.literal('queue.callback'),
+		payload: z
+			.object({ queue: id, contacts, until: instant, from: instant, to: instant })
+			.refine(({ from, to }) => Date.parse(from) < Date.parse(to), 'wanted to after from'),
+		...common
+	}),
+	z.object({
+		kind: z.literal('queue.bot'),
+		payload: z.object({ queue: id, intent: id, contacts, until: instant }),
 		...common
 	}),
 	z.object({

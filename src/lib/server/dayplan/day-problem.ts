@@ -142,7 +142,7 @@ export function dayProblem(
 			id: agent.id,
 			name: agent.name,
 			skills: agent.skills.map(({ skillId, proficiency }) => ({ skill: skillId, proficiency })),
-			contract: isLawful ? withoutNull(contractOf(agent)) : NO_RULES
+			contract: isLawful ? contractOf(agent) : NO_RULES
 		})),
 		published: given.flatMap(({ days, openDay }) => days.filter(({ day }) => day === openDay)),
 		fixed: given.flatMap(({ fixed }) => fixed),
@@ -178,8 +178,6 @@ export function dayProblem(
 const NO_RULES = {
 	...{ minHoursPerWeek: 0, maxHoursPerWeek: 168, maxHoursPerDay: 24, minRestHours: 0, maxConsecutiveDays: 42 }
 };
-
-const withoutNull = ({ maxWeekends: _, ...contract }: ReturnType<typeof contractOf>) => contract;
 
 function dearness(moves: DayOption['moves']): number {
 	const dear = { cancelled: CALLED_OFF, called: CALLED_IN, moved: 0, extended: 0, leaves: 0 };

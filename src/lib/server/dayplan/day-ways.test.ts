@@ -18,7 +18,8 @@ const DAYS = [
 ] as const;
 const contract = {
 	...{ id: 'c', name: 'C', minHoursPerWeek: 0, maxHoursPerWeek: 40, maxHoursPerDay: 9 },
-	...{ minRestHours: 12, maxConsecutiveDays: 6, minDaysOffPerWeek: 1 }
+	...{ minRestHours: 12, maxConsecutiveDays: 6, minDaysOffPerWeek: 1 },
+	...{ rules: {}, archivedAt: null }
 };
 const agent: AgentRecord = { id: 'ana', name: 'Ana', teamId: null, isDemo: false, skills: [], contract };
 

@@ -4,3 +4,4 @@ export { startDayPlan, type DayWork } from './start-day-plan.ts';
 export { readProposal, type ReadProposal } from './read-proposal.ts';
 export { dayWays, readDayWays, type DayWay } from './day-ways.ts';
 export { applyProposal, undoProposal, type Applied, type ApplyInput } from './apply-proposal.ts';
+export { readLeaveWays, type LeaveWay } from './leave-ways.ts';

@@ -9,6 +9,7 @@ import { localDayOf } from '../intraday/index.ts';
 import type { Jobs } from '../jobs/index.ts';
 import { log } from '../log.ts';
 import { dayFrame, frameShifts, listChanges, scheduleAsChanged } from '../rosters/index.ts';
+import { readPersonTerms } from '../wishes/index.ts';
 import { readDayNeeds } from './day-demand.ts';
 import { DayInput } from './day-input.ts';
 import { ACTION, dayProblem } from './day-problem.ts';
@@ -44,21 +45,26 @@ export async function startDayPlan(
 		throw new InvalidInputError(`${ACTION}: nobody is needed any more on ${day.day}.`);
 	const frame = dayFrame(new TZDate(day.fromAt, timeZone));
 	const span = { fromMs: day.fromAt, toMs: day.toAt };
-	const [agents, schedule, changes, reserved] = await Promise.all([
+	const [agents, schedule, changes, reserved, terms] = await Promise.all([
 		listAgents(ctx),
 		scheduleAsChanged(ctx, frame.originMs, frame.endMs),
 		listChanges(ctx, SYSTEM, span),
-		listReserved(ctx, SYSTEM, span.fromMs, span.toMs)
+		listReserved(ctx, SYSTEM, span.fromMs, span.toMs),
+		readPersonTerms(ctx, { start: day.day, days: 1, timeZone })
 	]);
 	if (schedule.size === 0)
 		throw new InvalidInputError(`${ACTION}: no published roster covers ${day.day}; publish one first.`);
 	const missing = new Set(wishes.leaveOutMissing ? floor.signedOff : []);
-	const away = changes.filter(({ kind }) => kind === 'absent' || kind === 'leaves');
+	const away = changes.filter(({ kind }) => kind === 'absent' || kind === 'leaves' || kind === 'given');
+	// On leave, or not free the whole day.
+	const bound = [...terms].filter(
+		([, { availability, daysOff }]) => availability !== null || daysOff.length > 0
+	);
 	const people = {
 		agents,
 		shifts: new Map([...schedule].map(([id, own]) => [id, frameShifts(frame, own)])),
 		missing,
-		unavailable: new Set(away.map(({ agentId }) => agentId)),
+		unavailable: new Set([...away.map(({ agentId }) => agentId), ...bound.map(([id]) => id)]),
 		reserved
 	};
 	const { problem, options, leftAlone } = saidInWords(() => dayProblem(frame, nowMs, needs, people, wishes));

@@ -38,9 +38,9 @@ const proposal = {
 		from: { type: ['string', 'null'] },
 		to: { type: ['string', 'null'] },
 		how: {
-			enum: ['instead', 'also', 'only', 'several', 'break', 'stay'],
+			enum: ['instead', 'also', 'only', 'several', 'break', 'stay', 'leave', 'callback', 'bot'],
 			description:
-				'`break`: people of `from` go on their break at another time; `stay`: somebody of `from` stays longer, if they agree.'
+				'`break`: people of `from` go on their break at another time; `stay`: somebody of `from` stays longer, if they agree; `leave`: people of `from` go earlier, if they like; `callback`, `bot`: those who wait in `from` are offered it.'
 		},
 		agents: moved,
 		dayChanges: {
@@ -50,7 +50,7 @@ const proposal = {
 				type: 'object',
 				properties: {
 					agent: { type: 'string' },
-					kind: { enum: ['moved', 'extended'] },
+					kind: { enum: ['moved', 'extended', 'shortened'] },
 					activity: { enum: ['break', 'lunch', null] },
 					fromAt: { type: 'integer' },
 					toAt: { type: 'integer' },
@@ -58,6 +58,24 @@ const proposal = {
 				}
 			}
 		},
+		offer: {
+			type: ['object', 'null'],
+			description: 'Of `callback` and `bot`. Accepting one asks for `queue.callback` or `queue.bot`. UTC ms.',
+			properties: {
+				kind: { enum: ['callback', 'bot'] },
+				queue: { type: 'string' },
+				intent: { type: ['string', 'null'] },
+				contacts: { type: 'integer' },
+				untilAt: { type: 'integer' },
+				reach: { type: 'number', description: 'Part of the line for whom it is.' },
+				acceptShare: { type: 'number' },
+				isAssumed: { type: 'boolean', description: 'Nothing is known of earlier offers.' },
+				containment: number,
+				backFromAt: { type: ['integer', 'null'] },
+				backToAt: { type: ['integer', 'null'] }
+			}
+		},
+		paidHours: { type: 'number', description: 'Hours more, or below 0 fewer, of shifts than planned.' },
 		effects,
 		saves: { type: 'number', description: 'Weighted contacts of the next hour.' },
 		costs: { type: 'number', description: 'From which it is worth moving them.' },
@@ -145,7 +163,7 @@ export const BALANCE_PATHS = {
 			parameters: [
 				query(
 					'm',
-					'One change, or several by comma or repeated: `move:FROM:TO:COUNT`, `absent:QUEUE:COUNT`, `extra:QUEUE:COUNT`; ids percent-encoded.',
+					'One change, or several by comma or repeated: `move:FROM:TO:COUNT`, `absent:QUEUE:COUNT`, `extra:QUEUE:COUNT`, `callback:QUEUE:COUNT`, `bot:QUEUE:COUNT`; ids percent-encoded.',
 					true
 				)
 			],

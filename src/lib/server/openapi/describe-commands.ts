@@ -51,6 +51,8 @@ export const COMMAND_PATHS = {
 				'log and by webhooks that follow commands. The telephony side answers by an event through POST /api/v1/events:',
 				'`marea.command.confirmed` or `marea.command.refused` with `data.command` = the id and, if it likes, `data.text`',
 				`(free text, or one of ${COMMAND_ANSWERS.join(', ')}, which are shown in the reader’s language).`,
+				'`queue.callback` and `queue.bot` ask it to offer those in line a call back or the bot, until so many have taken it',
+				'or the end; whoever takes one leaves the queue by `marea.contact.flowed_out`.',
 				'A change of state is also confirmed by the `marea.agent.state` that was asked for. Without an answer within',
 				'60 s it counts as expired; a later answer still counts.'
 			].join(' '),

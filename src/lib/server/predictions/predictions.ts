@@ -6,7 +6,7 @@ import { floorClock, queueNow, type LiveState } from '../live/index.ts';
 import { log } from '../log.ts';
 import { foreseeQueues, type ForeseeRequest, type QueueOutlook } from './foresee-queues.ts';
 import { learnHabits, noHabits, type Habits } from './habits.ts';
-import { nothingKnown, type KnownAhead } from './known-ahead.ts';
+import { nothingKnown, type KnownAhead, type KnownShift } from './known-ahead.ts';
 import { OwnError } from './own-error.ts';
 import { readKnownAhead } from './read-known-ahead.ts';
 import { readPresent } from './read-present.ts';
@@ -31,6 +31,8 @@ export interface PresentNow {
 	rows: Map<string, QueueRow>;
 	/** In the order of the floor's agents. */
 	agents: AgentRow[];
+	/** By agent: published shifts around now. */
+	shifts: ReadonlyMap<string, readonly KnownShift[]>;
 	asOf: number;
 }
 
@@ -118,7 +120,7 @@ export class Predictions {
 		const rows = new Map(feed.queueRows(asOf).map((row) => [row.id, row]));
 		const agents = feed.agentRows(asOf);
 		const floor = readPresent(state, agents, { habits: this.#habits, known: this.#known }, asOf);
-		return { floor, rows, agents, asOf };
+		return { floor, rows, agents, shifts: this.#known.shifts, asOf };
 	}
 
 	#take(outlook: QueueOutlook, now: Present, wallMs: number): void {
