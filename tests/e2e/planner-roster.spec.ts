@@ -28,8 +28,9 @@ test('a planner turns a forecast into staffing and a published roster, which the
 	await expect(page.getByRole('group', { name: 'Independent check' })).toContainText('No rule broken');
 	await expect(page.getByRole('figure', { name: 'Required and scheduled' })).toBeVisible();
 
-	await page.getByRole('button', { name: 'Publish' }).click();
-	await expect(page.getByText('Published: agents see their shifts now')).toBeVisible();
+	await page.getByRole('link', { name: 'Publish…' }).click();
+	await page.getByRole('button', { name: /^Publish and tell/ }).click();
+	await expect(page.getByText(/^Published: /).first()).toBeVisible();
 
 	const phone = await browser.newPage({ viewport: { width: 390, height: 844 }, baseURL: demo.url });
 	await signIn('agent', phone);

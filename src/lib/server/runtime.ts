@@ -16,6 +16,7 @@ import { ForesightWorker, Predictions } from './predictions/index.ts';
 import { readMoodsBy, scoreText } from './conversations/index.ts';
 import { Revocations } from './kiosks/index.ts';
 import { log } from './log.ts';
+import { RequestsWatch } from './requests-watch.ts';
 import { PurgeWatch } from './retention/index.ts';
 import { LiveScorer, openScorer } from './scorers/index.ts';
 import { redoJob } from './operations/index.ts';
@@ -115,9 +116,11 @@ async function open(): Promise<Runtime> {
 		mail: smtpMailer(process.env.MAREA_SMTP_URL, process.env.MAREA_MAIL_FROM ?? 'marea@localhost')
 	});
 	const purges = new PurgeWatch(ctx, () => centre.state.config.site.timeZone);
+	const requests = new RequestsWatch(ctx);
 	centre.start();
 	sealer.start();
 	purges.start();
+	requests.start();
 	predictions.start();
 	balance.start();
 	promises.start();
@@ -153,6 +156,7 @@ async function open(): Promise<Runtime> {
 			await balanced;
 			await promises.stop();
 			await purges.stop();
+			await requests.stop();
 			await resumed;
 			await jobs.stop();
 			// Nothing new to observe once the last events are in; letters that it still writes wait for the next start.

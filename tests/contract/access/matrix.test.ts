@@ -136,7 +136,8 @@ const isUnknown = (outcome: Outcome): boolean => {
 	if (answer === undefined) return false;
 	if (answer === null || answer === false) return true;
 	if (Array.isArray(answer)) return answer.length === 0;
-	const { kind, reason } = answer as { kind?: string; reason?: string };
+	const { kind, reason, status } = answer as { kind?: string; reason?: string; status?: string };
+	if (status === 'gone') return true;
 	return kind === 'refused' && (reason === 'gone' || reason === 'unknown-session');
 };
 

@@ -7,6 +7,7 @@ import { PEOPLE } from './table/people.ts';
 import { PLANNING } from './table/planning.ts';
 import { QUALITY } from './table/quality.ts';
 import { RECORD } from './table/record.ts';
+import { REQUESTS } from './table/requests.ts';
 import type { Expectation } from './table/expectation.ts';
 
 export type { Expectation, Kind } from './table/expectation.ts';
@@ -21,5 +22,6 @@ export const TABLE: Record<string, Expectation> = {
 	...COACHING,
 	...QUALITY,
 	...PLANNING,
+	...REQUESTS,
 	...RECORD
 };

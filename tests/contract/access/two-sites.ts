@@ -180,6 +180,27 @@ export async function openTwoSites() {
 			endAt: at + 4 * HOUR,
 			breaks: []
 		});
+		await orm.insert(tables.publications).values({
+			id: `${site}-publication`,
+			kind: 'publish',
+			rosterId: `${site}-roster`,
+			detail: { note: site, reason: '' },
+			publishedBy: LEAD,
+			publishedAt: at - HOUR
+		});
+		await orm.insert(tables.publicationAgents).values({
+			publicationId: `${site}-publication`,
+			agentId,
+			fromAt: at - 24 * HOUR,
+			toAt: at + 24 * HOUR,
+			differences: [
+				{
+					date: new Date(at).toISOString().slice(0, 10),
+					before: [],
+					after: [{ startAt: at - 4 * HOUR, endAt: at + 4 * HOUR, breaks: [] }]
+				}
+			]
+		});
 		await orm.insert(tables.scheduleChanges).values({
 			id: `${site}-change`,
 			agentId,
@@ -188,6 +209,24 @@ export async function openTwoSites() {
 			toAt: at + 4 * HOUR,
 			reason: site,
 			...made
+		});
+		await orm.insert(tables.offers).values({
+			id: `${site}-offer`,
+			kind: 'time_off',
+			fromAt: at + HOUR,
+			toAt: at + 2 * HOUR,
+			places: 1,
+			expiresAt: at + HOUR,
+			note: site,
+			...made
+		});
+		await orm.insert(tables.offerAgents).values({
+			offerId: `${site}-offer`,
+			agentId,
+			state: 'asked',
+			change: 'leaves',
+			fromAt: at + HOUR,
+			toAt: at + 2 * HOUR
 		});
 		await orm.insert(tables.forecasts).values({
 			id: `${site}-forecast`,
@@ -209,7 +248,45 @@ export async function openTwoSites() {
 			p10: 5,
 			p90: 15
 		});
+		await addRequests(site, agentId);
 		await addPeopleWork(site, agentId, contactId);
+	}
+
+	/** Of each site's agent: leave that waits for a planner and leave that stands in a shift's way, an offer to oneself, an availability. */
+	async function addRequests(site: Site, agentId: string): Promise<void> {
+		const date = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+		const leave = (id: string, state: 'asked' | 'approved', fromAt: number) => ({
+			...{ id, agentId, kindId: 'holiday', isWholeDays: false, note: `${site} note`, state, createdAt: at },
+			...{ fromAt, toAt: fromAt + HOUR, fromDate: date(fromAt), toDate: date(fromAt) }
+		});
+		await orm
+			.insert(tables.leaveRequests)
+			.values([
+				leave(`${site}-leave`, 'asked', at + 240 * HOUR),
+				leave(`${site}-leave-approved`, 'approved', at + HOUR)
+			]);
+		await orm.insert(tables.swapOffers).values({
+			...{
+				id: `${site}-offer`,
+				agentId,
+				takenBy: agentId,
+				note: site,
+				kind: 'cover' as const,
+				state: 'accepted' as const
+			},
+			...{ startAt: at + 48 * HOUR, endAt: at + 56 * HOUR, createdAt: at, expiresAt: at + 36 * HOUR }
+		});
+		await orm
+			.insert(tables.swapCandidates)
+			.values({ offerId: `${site}-offer`, agentId, state: 'asked', rules: [], returns: [] });
+		await orm.insert(tables.availabilities).values({
+			...{ id: `${site}-availability`, agentId, validFrom: date(at + 48 * HOUR), ranges: [] },
+			...{ note: site, state: 'asked' as const, createdAt: at }
+		});
+		await orm.insert(tables.shifts).values({
+			...{ id: `${site}-later`, rosterId: `${site}-roster`, agentId, templateId: 't', breaks: [] },
+			...{ startAt: at + 48 * HOUR, endAt: at + 56 * HOUR }
+		});
 	}
 
 	async function addPeopleWork(site: Site, agentId: string, contactId: string): Promise<void> {

@@ -13,6 +13,7 @@ export type NavItem = {
 		| '/contacts'
 		| '/bots'
 		| '/me'
+		| '/me/requests'
 		| '/coaching'
 		| '/suggestions'
 		| '/coaching/quality'
@@ -23,6 +24,7 @@ export type NavItem = {
 		| '/plan/roster'
 		| '/plan/intraday'
 		| '/plan/capacity'
+		| '/plan/requests'
 		| '/settings';
 	label: () => string;
 	icon: IconName;
@@ -78,6 +80,13 @@ export const NAV: readonly NavItem[] = [
 	},
 	{ href: '/me', label: () => m.nav_me(), icon: 'clock', right: 'schedule.own', group: 'live' },
 	{
+		href: '/me/requests',
+		label: () => m.nav_my_requests(),
+		icon: 'plan',
+		right: 'schedule.own',
+		group: 'live'
+	},
+	{
 		href: '/coaching/quality/evaluations',
 		label: () => m.quality_own_title(),
 		icon: 'edit',
@@ -111,6 +120,13 @@ export const NAV: readonly NavItem[] = [
 		label: () => m.nav_roster(),
 		icon: 'roster',
 		right: 'staffing.view',
+		group: 'plan'
+	},
+	{
+		href: '/plan/requests',
+		label: () => m.nav_requests(),
+		icon: 'check',
+		right: 'requests.view',
 		group: 'plan'
 	},
 	{

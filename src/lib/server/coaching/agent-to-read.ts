@@ -1,4 +1,4 @@
-import { can, ForbiddenError, requireRight } from '../access/index.ts';
+import { can, ForbiddenError, ownAgentOf, requireRight } from '../access/index.ts';
 import type { Actor } from '../context.ts';
 
 /**
@@ -20,8 +20,4 @@ export function agentToRead(actor: Actor | null, agentId?: string | null): strin
 }
 
 /** The agent that the actor is, for what only that agent may do. @throws ForbiddenError when it is none */
-export function ownAgent(actor: Actor | null): string {
-	requireRight(actor, 'coaching.own');
-	if (actor!.agentId === null) throw new ForbiddenError('coaching.own');
-	return actor!.agentId;
-}
+export const ownAgent = (actor: Actor | null): string => ownAgentOf(actor, 'coaching.own');

@@ -1,4 +1,4 @@
-import { and, eq, gt, lt } from 'drizzle-orm';
+import { and, asc, eq, gt, lt } from 'drizzle-orm';
 import { listAgents } from '../agents/index.ts';
 import { SYSTEM, type Context } from '../context.ts';
 import { coachingSessions, rosters } from '../db/schema/index.ts';
@@ -42,7 +42,8 @@ export async function readCoverage(
 		orm
 			.select({ fromAt: rosters.fromAt, toAt: rosters.toAt, planId: rosters.planId })
 			.from(rosters)
-			.where(and(eq(rosters.status, 'published'), lt(rosters.fromAt, toMs), gt(rosters.toAt, fromMs))),
+			.where(and(eq(rosters.status, 'published'), lt(rosters.fromAt, toMs), gt(rosters.toAt, fromMs)))
+			.orderBy(asc(rosters.publishedAt)),
 		listAgents(ctx),
 		listQueues(ctx),
 		orm
@@ -72,14 +73,17 @@ export async function readCoverage(
 		agents.flatMap(({ id, skills }) => ([...takes(skills)].some((queue) => own.has(queue)) ? id : []))
 	);
 	const margins: Margin[] = [];
-	for (const roster of published) {
+	for (const [i, roster] of published.entries()) {
+		// Rosters of the same days may both be published: what is asked for is that of the later.
+		const later = published.slice(i + 1);
 		const plan = roster.planId === null ? null : await findStaffing(ctx, SYSTEM, roster.planId);
 		if (!plan) continue;
 		const wanted = agentsToRoster(plan);
 		const within = (await readStaffingIntervals(ctx, SYSTEM, plan.id)).filter(
 			({ startAt }) =>
 				startAt >= Math.max(roster.fromAt, fromMs - plan.intervalSeconds * 1000) &&
-				startAt < Math.min(roster.toAt, toMs)
+				startAt < Math.min(roster.toAt, toMs) &&
+				!later.some(({ fromAt, toAt }) => fromAt <= startAt && startAt < toAt)
 		);
 		margins.push(
 			...marginsOf({

@@ -20,6 +20,10 @@ export const JSON_COLUMNS: readonly [table: string, column: string][] = [
 	// Of rosters and of proposals for a day: everybody who could be planned, by name.
 	['rosters', 'problem'],
 	['rosters', 'result'],
+	['roster_edits', 'before'],
+	['roster_edits', 'after'],
+	['roster_edits', 'broken_rules'],
+	['publications', 'detail'],
 	['jobs', 'result']
 ];
 
@@ -31,12 +35,24 @@ export const WORDS: readonly string[] = [
 	`UPDATE quality_evaluations SET comment = '' WHERE agent_id = ?1`,
 	`UPDATE quality_evaluations SET answers = (SELECT json_group_object(key, json_set(value, '$.note', '')) FROM json_each(answers)) WHERE agent_id = ?1`,
 	`UPDATE quality_disputes SET reason = ?2, answer = '' WHERE evaluation_id IN (SELECT id FROM quality_evaluations WHERE agent_id = ?1)`,
+	// Of an offer to others as well its note goes on being theirs.
+	`UPDATE offers SET note = ?2 WHERE note IS NOT NULL AND id IN (SELECT offer_id FROM offer_agents GROUP BY offer_id HAVING count(*) = 1 AND max(agent_id) = ?1)`,
 	`UPDATE schedule_changes SET reason = ?2 WHERE agent_id = ?1`,
 	`UPDATE adherence_excuses SET reason = ?2 WHERE agent_id = ?1`,
+	`UPDATE leave_requests SET note = '', reason = NULL WHERE agent_id = ?1`,
+	`UPDATE availabilities SET note = '', reason = NULL WHERE agent_id = ?1`,
+	`UPDATE swap_offers SET note = '', reason = NULL WHERE agent_id = ?1 OR taken_by = ?1`,
 	`UPDATE commands SET reason = NULL, answer = NULL WHERE subject = 'agent:' || ?1`,
 	// What was planned for somebody who is no longer there.
 	`DELETE FROM shifts WHERE agent_id = ?1 AND start_at > ?3`,
 	`DELETE FROM schedule_changes WHERE agent_id = ?1 AND from_at > ?3`,
+	`DELETE FROM leave_requests WHERE agent_id = ?1 AND from_at > ?3`,
+	`DELETE FROM swap_offers WHERE state IN ('open', 'accepted') AND (agent_id = ?1 OR taken_by = ?1 OR to_agent_id = ?1) AND start_at > ?3`,
+	`DELETE FROM swap_candidates WHERE agent_id = ?1`,
+	`DELETE FROM availabilities WHERE agent_id = ?1`,
+	`DELETE FROM roster_wishes WHERE agent_id = ?1`,
+	`DELETE FROM leave_allowances WHERE agent_id = ?1`,
+	`DELETE FROM offer_agents WHERE agent_id = ?1 AND from_at > ?3`,
 	`DELETE FROM coaching_sessions WHERE agent_id = ?1 AND state = 'planned'`,
 	`DELETE FROM coaching_mutes WHERE agent_id = ?1`,
 	`DELETE FROM agent_skills WHERE agent_id = ?1`,

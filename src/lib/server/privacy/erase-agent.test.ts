@@ -147,6 +147,9 @@ const NAMELESS: Record<string, string> = {
 	'interval_archive.tally': 'counts',
 	'jobs.input': 'what was asked for: dates, queues, limits',
 	'kiosk_links.board': 'queues',
+	'contracts.rules': 'hours and names of shifts',
+	'publication_agents.differences': 'times of shifts',
+	'offer_agents.reasons': 'ids of rules',
 	'quality_disputes.value_after': 'a number',
 	'quality_disputes.value_before': 'a number',
 	'quality_evaluations.answers': 'values by item; notes about the agent go by what they are of',
@@ -163,6 +166,10 @@ const NAMELESS: Record<string, string> = {
 	'staffing_plans.check': 'numbers',
 	'staffing_plans.groups': 'queues and numbers of people',
 	'staffing_plans.parameters': 'queues and numbers',
+	'swap_candidates.rules': 'ids of rules',
+	'swap_candidates.returns': 'times of shifts',
+	'availabilities.ranges': 'times of a week',
+	'roster_wishes.wishes': 'days and kinds of shifts',
 	'users.scope': 'sites, teams, queues; the account goes',
 	'webhooks.topics': 'kinds'
 };

@@ -26,6 +26,7 @@ const OTHERS: Record<string, string> = {
 		'SELECT * FROM quality_disputes WHERE evaluation_id IN (SELECT id FROM quality_evaluations WHERE agent_id = ?1)',
 	coaching_goals:
 		'SELECT * FROM coaching_goals WHERE session_id IN (SELECT id FROM coaching_sessions WHERE agent_id = ?1)',
+	swap_offers: 'SELECT * FROM swap_offers WHERE agent_id = ?1 OR taken_by = ?1 OR to_agent_id = ?1',
 	commands: `SELECT * FROM commands WHERE subject = 'agent:' || ?1 ORDER BY requested_at`,
 	event_log: `SELECT source, id, type, at, data FROM event_log WHERE agent = ?1 ORDER BY seq`,
 	audit_log: `SELECT at, actor, action, subject, before, after, reason FROM audit_log WHERE subject = 'agent:' || ?1

@@ -27,5 +27,9 @@ export const PURGED_TABLES: Partial<Record<RetentionKind, PurgedTable>> = {
 		at: 'created_at',
 		may: `published_at IS NULL AND id NOT IN (SELECT forecast_id FROM staffing_plans)`,
 		key: 'id'
-	}
+	},
+	leave: { table: 'leave_requests', at: 'to_at', may: 'true', key: 'id' },
+	swaps: { table: 'swap_offers', at: 'start_at', may: `state NOT IN ('open', 'accepted')`, key: 'id' },
+	// With what people answered; the changes of the schedule that came of it stay.
+	offers: { table: 'offers', at: 'to_at', may: 'true', key: 'id' }
 };

@@ -31,6 +31,7 @@ export const ACCESS: Record<string, Expectation> = {
 	'access.seenContacts': OWN,
 	'access.contactScope': OWN,
 	'access.requireRight': OWN,
+	'access.ownAgentOf': OWN,
 	'access.requireContact': OWN,
 	'kiosks.queuesSeen': OWN
 };

@@ -22,3 +22,9 @@ export const plan = ({ at }: TwoSites, site: Site) => ({
 	startAt: at + 2 * HOUR,
 	endAt: at + 2.5 * HOUR
 });
+export const offered = ({ at }: TwoSites) => ({
+	kind: 'time_off' as const,
+	fromAt: at + HOUR,
+	toAt: at + 2 * HOUR,
+	places: 1
+});
