@@ -65,6 +65,7 @@ test('an agent asks for leave on a phone, a planner sees what it does to cover a
 	await expect(page.getByText('Leave taken back; your balance has it again.')).toBeVisible();
 });
 
+// Of the demo's own published week: among the first by its name, before others publish rosters over it.
 test('a swap goes from the offer to both schedules: accepted on a phone, approved by a planner', async ({
 	page,
 	browser,
