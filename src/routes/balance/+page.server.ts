@@ -17,13 +17,19 @@ import { requireActor } from '../settings/users/require-actor.ts';
 import type { Actions, PageServerLoad } from './$types.d.ts';
 
 const DAY_MS = 86_400_000;
-const DAYS: Record<string, number> = { day: 1, week: 7, month: 28, quarter: 91 };
+/** A map: an address may name anything, such as what every object has. */
+const DAYS = new Map([
+	['day', 1],
+	['week', 7],
+	['month', 28],
+	['quarter', 91]
+]);
 
 export const load: PageServerLoad = async ({ locals, url, depends }) => {
 	depends('marea:promises');
 	const actor = requireActor(locals, 'balance.view');
 	const { ctx, balancing } = runtime();
-	const days = DAYS[url.searchParams.get('period') ?? 'week'] ?? 7;
+	const days = DAYS.get(url.searchParams.get('period') ?? 'week') ?? 7;
 	const toMs = ctx.now();
 	const promises = await listPromises(ctx, actor, { fromMs: toMs - days * DAY_MS, toMs });
 	return {
