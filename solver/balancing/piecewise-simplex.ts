@@ -1,13 +1,12 @@
 import type { BalanceModel, Way } from './balance-model.ts';
 import type { BalanceProblem } from './balance-problem.ts';
 import { lossAt } from './loss-at.ts';
+import { PiecewiseCosts } from './piecewise-costs.ts';
 import { simplexColumns } from './simplex-columns.ts';
 import type { ModelAnswer, WayBounds } from './solve-model.ts';
 
 /** Reduced costs, pivots and ratios closer to 0 than this are 0. */
 const TINY = 1e-9;
-/** By so much more than the steepest slope a bound's breach costs. */
-const STEEP = 1e4;
 /** Steps without progress after which the first column that pays enters, so that no circle closes (Bland 1977). */
 const PATIENCE = 60;
 const REINVERT_AFTER = 400;
@@ -40,9 +39,7 @@ export class PiecewiseSimplex {
 	readonly #value: Float64Array;
 	readonly #cost: Float64Array;
 	readonly #loss: readonly (readonly number[])[];
-	readonly #steep: number;
-	readonly #least: Float64Array;
-	readonly #most: Float64Array;
+	readonly #costs: PiecewiseCosts;
 	/** By variable: ways, then one for each row (a queue's staff, or what a limit leaves). */
 	readonly #x: Float64Array;
 	/** Row in which it is basic; −1: it is not. */
@@ -75,10 +72,11 @@ export class PiecewiseSimplex {
 		[this.#ways, this.#queues, this.#rows] = [ways.length, queues.length, right.length];
 		[this.#right, this.#start, this.#row, this.#value, this.#cost] = [right, start, row, value, cost];
 		this.#loss = queues.map(({ loss }) => loss);
-		const steepest = queues.map(({ loss }) => (loss[0] ?? 0) - (loss[1] ?? loss[0] ?? 0));
-		this.#steep = STEEP * Math.max(1, ...steepest, ...cost.map(Math.abs));
-		this.#least = new Float64Array(ways.length);
-		this.#most = Float64Array.from(ways, ({ most }) => most);
+		this.#costs = new PiecewiseCosts(
+			cost,
+			Float64Array.from(ways, ({ most }) => most),
+			this.#loss
+		);
 		const variables = ways.length + this.#rows;
 		this.#x = new Float64Array(variables);
 		this.#place = new Int32Array(variables);
@@ -123,11 +121,12 @@ export class PiecewiseSimplex {
 
 	#answer(): ModelAnswer {
 		const x = this.#x;
+		const { least, most } = this.#costs;
 		const agents = Array.from(x.subarray(0, this.#ways));
 		const slack = 1e-6;
 		let objective = 0;
 		for (let w = 0; w < this.#ways; w++) {
-			if (x[w]! < this.#least[w]! - slack || x[w]! > this.#most[w]! + slack) return { status: 'infeasible' };
+			if (x[w]! < least[w]! - slack || x[w]! > most[w]! + slack) return { status: 'infeasible' };
 			objective += this.#cost[w]! * x[w]!;
 		}
 		for (let r = 0; r < this.#rows; r++) {
@@ -138,44 +137,15 @@ export class PiecewiseSimplex {
 		return { status: 'optimal', objective, agents };
 	}
 
-	// Pieces: of a way −1, 0, 1 = below, between, above its bounds; of a limit −1, 0; of a queue's staff by whole agents.
-
-	#lastPiece(v: number): number {
-		if (v < this.#ways) return 1;
-		const q = v - this.#ways;
-		return q < this.#queues ? this.#loss[q]!.length - 1 : 0;
-	}
-
-	/** The left end of a piece above −1. */
-	#leftOf(v: number, piece: number): number {
-		if (v < this.#ways) return piece === 0 ? this.#least[v]! : this.#most[v]!;
-		return piece;
-	}
-
-	#slope(v: number, piece: number): number {
-		if (v < this.#ways) return this.#cost[v]! + piece * this.#steep;
-		if (piece < 0) return -this.#steep;
-		const q = v - this.#ways;
-		if (q >= this.#queues) return 0;
-		const loss = this.#loss[q]!;
-		return piece + 1 < loss.length ? loss[piece + 1]! - loss[piece]! : 0;
-	}
-
-	/** The piece to the right (sign 1) or left of a value. */
-	#pieceBeside(v: number, sign: 1 | -1): number {
-		const value = this.#x[v]! + sign * TINY;
-		if (v < this.#ways) return value < this.#least[v]! ? -1 : value > this.#most[v]! ? 1 : 0;
-		return Math.max(-1, Math.min(this.#lastPiece(v), Math.floor(value)));
-	}
-
 	/** Sets the bounds of a way; what hangs on it follows. */
 	#bound(w: number, least: number, most: number): void {
-		if (least === this.#least[w]! && most === this.#most[w]!) return;
-		this.#least[w] = least;
-		this.#most[w] = most;
+		const costs = this.#costs;
+		if (least === costs.least[w]! && most === costs.most[w]!) return;
+		costs.least[w] = least;
+		costs.most[w] = most;
 		const x = this.#x;
 		const place = this.#place[w]!;
-		if (place >= 0) return this.#cross(w, place, this.#pieceBeside(w, 1));
+		if (place >= 0) return this.#cross(w, place, this.#costs.pieceBeside(w, this.#x[w]!, 1));
 		const change = Math.min(most, Math.max(least, x[w]!)) - x[w]!;
 		if (change === 0) return;
 		x[w]! += change;
@@ -184,7 +154,7 @@ export class PiecewiseSimplex {
 			const row = this.#touched[k]!;
 			const v = this.#basic[row]!;
 			x[v]! -= this.#column[row]! * change;
-			this.#cross(v, row, this.#pieceBeside(v, 1));
+			this.#cross(v, row, this.#costs.pieceBeside(v, this.#x[v]!, 1));
 		}
 		this.#sinceRefresh++;
 	}
@@ -205,12 +175,12 @@ export class PiecewiseSimplex {
 		if (v < this.#ways) {
 			// Beyond a bound nothing pays: there the far side is steeper than any multiplier.
 			const worth = valued - this.#cost[v]!;
-			if (worth > TINY) return this.#x[v]! < this.#most[v]! - TINY ? worth : 0;
-			return worth < -TINY && this.#x[v]! > this.#least[v]! + TINY ? worth : 0;
+			if (worth > TINY) return this.#x[v]! < this.#costs.most[v]! - TINY ? worth : 0;
+			return worth < -TINY && this.#x[v]! > this.#costs.least[v]! + TINY ? worth : 0;
 		}
-		const up = valued - this.#slope(v, this.#pieceBeside(v, 1));
+		const up = valued - this.#costs.slope(v, this.#costs.pieceBeside(v, this.#x[v]!, 1));
 		if (up > TINY) return up;
-		const down = valued - this.#slope(v, this.#pieceBeside(v, -1));
+		const down = valued - this.#costs.slope(v, this.#costs.pieceBeside(v, this.#x[v]!, -1));
 		return down < -TINY ? down : 0;
 	}
 
@@ -252,7 +222,7 @@ export class PiecewiseSimplex {
 			column: this.#column,
 			touched: this.#touched
 		};
-		piece[entering] = this.#pieceBeside(entering, sign);
+		piece[entering] = this.#costs.pieceBeside(entering, this.#x[entering]!, sign);
 		let left = gain;
 		let length = 0;
 		let leaving: number;
@@ -265,8 +235,8 @@ export class PiecewiseSimplex {
 				const v = k < 0 ? entering : basic[touched[k]!]!;
 				const rate = k < 0 ? sign : -sign * column[touched[k]!]!;
 				const on = piece[v]!;
-				if (rate > 0 ? on >= this.#lastPiece(v) : on < 0) continue;
-				const kink = rate > 0 ? this.#leftOf(v, on + 1) : this.#leftOf(v, on);
+				if (rate > 0 ? on >= this.#costs.lastPiece(v) : on < 0) continue;
+				const kink = rate > 0 ? this.#costs.leftOf(v, on + 1) : this.#costs.leftOf(v, on);
 				const distance = Math.max(length, (kink - x[v]!) / rate);
 				const power = Math.abs(rate);
 				if (distance < next - 1e-12 || (distance <= next + 1e-12 && power > strength))
@@ -277,7 +247,7 @@ export class PiecewiseSimplex {
 			const v = at < 0 ? entering : basic[touched[at]!]!;
 			const rate = at < 0 ? sign : -sign * column[touched[at]!]!;
 			const beyond = piece[v]! + (rate > 0 ? 1 : -1);
-			left -= Math.abs(rate) * Math.abs(this.#slope(v, beyond) - this.#slope(v, piece[v]!));
+			left -= Math.abs(rate) * Math.abs(this.#costs.slope(v, beyond) - this.#costs.slope(v, piece[v]!));
 			if (left <= TINY) {
 				leaving = at;
 				break;
@@ -301,12 +271,12 @@ export class PiecewiseSimplex {
 	/** Where a variable that leaves its piece upwards or downwards stops. */
 	#kinkOf(v: number, isUpward: boolean): number {
 		const on = this.#piece[v]!;
-		return isUpward ? this.#leftOf(v, on + 1) : this.#leftOf(v, on);
+		return isUpward ? this.#costs.leftOf(v, on + 1) : this.#costs.leftOf(v, on);
 	}
 
 	/** A variable passes on to the next piece; where it is basic (row ≥ 0), the multipliers follow. */
 	#cross(v: number, row: number, piece: number): void {
-		const change = this.#slope(v, piece) - this.#slope(v, this.#piece[v]!);
+		const change = this.#costs.slope(v, piece) - this.#costs.slope(v, this.#piece[v]!);
 		this.#piece[v] = piece;
 		if (row >= 0 && change !== 0) this.#addRow(row, change);
 	}
@@ -338,7 +308,7 @@ export class PiecewiseSimplex {
 	#pivot(row: number, entering: number): void {
 		const m = this.#rows;
 		const [column, inverse] = [this.#column, this.#inverse];
-		const off = (this.#slope(entering, this.#piece[entering]!) - this.#valued(entering)) / column[row]!;
+		const off = (this.#costs.slope(entering, this.#piece[entering]!) - this.#valued(entering)) / column[row]!;
 		this.#addRow(row, off);
 		const filled = this.#filled;
 		let count = 0;
@@ -412,8 +382,8 @@ export class PiecewiseSimplex {
 			let sum = 0;
 			for (let c = 0; c < m; c++) sum += this.#inverse[r * m + c]! * rest[c]!;
 			this.#x[v] = sum;
-			this.#piece[v] = this.#pieceBeside(v, 1);
-			const slope = this.#slope(v, this.#piece[v]!);
+			this.#piece[v] = this.#costs.pieceBeside(v, this.#x[v]!, 1);
+			const slope = this.#costs.slope(v, this.#piece[v]!);
 			if (slope !== 0) this.#addRow(r, slope);
 		}
 		this.#sinceRefresh = 0;
