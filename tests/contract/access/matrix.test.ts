@@ -5,7 +5,8 @@ import { ROLES } from '#lib/contracts/terms.ts';
 import { ForbiddenError, resolveScope } from '../../../src/lib/server/access/index.ts';
 import type { Actor } from '../../../src/lib/server/context.ts';
 import { TABLE, type Expectation, type Kind } from './table.ts';
-import { LEAD, openTwoSites, type TwoSites } from './two-sites.ts';
+import { LEAD } from './site-operations.ts';
+import { openTwoSites, type TwoSites } from './two-sites.ts';
 import { verbsWithActor, type FoundVerb } from './verbs-with-actor.ts';
 
 const modules = import.meta.glob<Record<string, unknown>>('/src/lib/server/*/index.ts');
