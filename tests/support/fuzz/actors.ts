@@ -6,7 +6,7 @@ import type { RunningServer } from '../start-server.ts';
 export interface FuzzActor {
 	name: string;
 	headers: Record<string, string>;
-	/** Signs in again, after a request that signed out. */
+	/** Signs in again, after a request that ended the session or took the account away. */
 	renew?: () => Promise<void>;
 }
 
@@ -14,12 +14,13 @@ const PASSWORD = 'correct horse battery';
 /** Not that of the requests: what they send to the sign-in closes it to theirs. */
 const ADDRESS = '10.0.0.1';
 
-/** The Cookie header of a new session in a server's database. */
-async function sessionIn(url: string, email: string): Promise<string> {
+/** The Cookie header of a new session in a server's database; null where there is no such account any more. */
+async function sessionIn(url: string, email: string): Promise<string | null> {
 	const db = await openDatabase(url, 'drizzle');
 	try {
 		const ctx = { db, now: Date.now };
 		const result = await signIn(ctx, { email, password: PASSWORD }, { address: ADDRESS });
+		if (result.status === 'refused') return null;
 		if (result.status !== 'signed-in') throw new Error(`Fuzzing: ${email} cannot sign in: ${result.status}.`);
 		return `${result.cookie.name}=${encodeURIComponent(result.cookie.value)}`;
 	} finally {
@@ -70,13 +71,28 @@ export async function prepareActors(server: RunningServer): Promise<{ actors: Fu
 
 	const person = async (name: string, role: string, agent?: string): Promise<FuzzActor> => {
 		const email = `${name.replace(' ', '-')}@example.org`;
-		const added = await runMarea([
-			...['user', 'add', '--email', email, '--name', name, '--role', role, '--password', PASSWORD],
-			...[...(agent ? ['--agent', agent] : []), '--db', db]
-		]);
-		if (added.code !== 0) throw new Error(`Preparing the fuzz: ${added.stderr}`);
+		const add = async (): Promise<void> => {
+			const added = await runMarea([
+				...['user', 'add', '--email', email, '--name', name, '--role', role, '--password', PASSWORD],
+				...[...(agent ? ['--agent', agent] : []), '--db', db]
+			]);
+			if (added.code !== 0) throw new Error(`Preparing the fuzz: ${added.stderr}`);
+		};
+		await add();
 		const actor: FuzzActor = { name, headers: {} };
-		actor.renew = async () => void (actor.headers.cookie = await sessionIn(db, email));
+		let renewing: Promise<void> | null = null;
+		const renew = async (): Promise<void> => {
+			let cookie = await sessionIn(db, email);
+			if (cookie === null) {
+				// An administrator has erased the agent, and the account went with it.
+				await add();
+				cookie = await sessionIn(db, email);
+			}
+			if (cookie === null) throw new Error(`Fuzzing: ${email} cannot sign in.`);
+			actor.headers.cookie = cookie;
+		};
+		// Many of the requests under way may find the session ended: it is begun once.
+		actor.renew = () => (renewing ??= renew().finally(() => (renewing = null)));
 		await actor.renew();
 		return actor;
 	};

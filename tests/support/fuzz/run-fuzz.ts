@@ -120,10 +120,11 @@ class Fuzz {
 			`${actor.name} ${asked.method} ${asked.path.slice(0, 300)} ${(asked.body ?? '').slice(0, 400)}`;
 		const startedAt = performance.now();
 		try {
-			const { status, body } = await this.#ask(asked, headers);
+			const { status, body, location } = await this.#ask(asked, headers);
 			this.#statuses[status] = (this.#statuses[status] ?? 0) + 1;
 			this.#slowestMs = Math.max(this.#slowestMs, performance.now() - startedAt);
-			if (asked.route === '/sign-out') await actor.renew?.();
+			const isSignedOut = status === 401 || location?.startsWith('/sign-in');
+			if (isSignedOut && headers.cookie === actor.headers.cookie) await actor.renew?.();
 			if (status >= 500)
 				this.#note(
 					`${asked.method} ${asked.route} ${status}`,
@@ -138,7 +139,10 @@ class Fuzz {
 		}
 	}
 
-	#ask(asked: FuzzRequest, headers: Record<string, string>): Promise<{ status: number; body: string }> {
+	#ask(
+		asked: FuzzRequest,
+		headers: Record<string, string>
+	): Promise<{ status: number; body: string; location: string | undefined }> {
 		return new Promise((done, fail) => {
 			const body = asked.body === null ? null : Buffer.from(asked.body.toWellFormed());
 			const sent = httpRequest(
@@ -151,7 +155,11 @@ class Fuzz {
 					const chunks: Buffer[] = [];
 					answer.on('data', (bytes: Buffer) => chunks.push(bytes));
 					answer.on('end', () =>
-						done({ status: answer.statusCode!, body: Buffer.concat(chunks).toString() })
+						done({
+							status: answer.statusCode!,
+							body: Buffer.concat(chunks).toString(),
+							location: answer.headers.location
+						})
 					);
 					answer.on('error', fail);
 				}
@@ -173,6 +181,8 @@ class Fuzz {
 		for (const actor of actors.filter(({ headers }) => headers.cookie)) {
 			let socket: LiveSocket;
 			try {
+				// The last request of the round may have ended the session.
+				await actor.renew!();
 				socket = await openSocket(this.#server.url, {
 					cookie: actor.headers.cookie!,
 					origin: this.#server.url
