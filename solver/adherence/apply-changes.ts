@@ -1,23 +1,27 @@
 import type { PlannedPart, PlannedShift } from './terms.ts';
 
+/**
+ * `absent`, `late`, `leaves` and `given` (to a colleague) take the span out of the shift; `cancelled` and `moved` change
+ * the part that the span is; `extended` adds the span to the shift that ends where it begins, `earlier` to the one that
+ * begins where it ends; `called` and `taken` (of a colleague) are shifts of their own.
+ */
+export const SCHEDULE_CHANGE_KINDS = [
+	'absent',
+	'late',
+	'leaves',
+	'cancelled',
+	'moved',
+	'extended',
+	'earlier',
+	'called',
+	'given',
+	'taken'
+] as const;
+export type ScheduleChangeKind = (typeof SCHEDULE_CHANGE_KINDS)[number];
+
 /** A change of one person's schedule on the day itself. */
 export interface ScheduleChange {
-	/**
-	 * `absent`, `late`, `leaves` and `given` (to a colleague) take the span out of the shift; `cancelled` and `moved` change
-	 * the part that the span is; `extended` adds the span to the shift that ends where it begins, `earlier` to the one that
-	 * begins where it ends; `called` and `taken` (of a colleague) are shifts of their own.
-	 */
-	kind:
-		| 'absent'
-		| 'late'
-		| 'leaves'
-		| 'cancelled'
-		| 'moved'
-		| 'extended'
-		| 'earlier'
-		| 'called'
-		| 'given'
-		| 'taken';
+	kind: ScheduleChangeKind;
 	fromAt: number;
 	toAt: number;
 	/** Of `moved`: where the part begins instead. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { addGiven, parseProblem, validateRoster } from './index.ts';
 
-const problem = () =>
+const problem = (fields: Record<string, unknown> = {}) =>
 	parseProblem({
 		version: 1,
 		horizon: { start: '2026-03-02', days: 7 },
@@ -11,7 +11,8 @@ const problem = () =>
 			contract: { minHoursPerWeek: 0, maxHoursPerWeek: 40, minRestHours: 12, maxConsecutiveDays: 6 }
 		})),
 		shifts: [{ id: 'early', start: '08:00', lengthMinutes: 480 }],
-		demand: [{ day: 0, from: '08:00', agents: 1 }]
+		demand: [{ day: 0, from: '08:00', agents: 1 }],
+		...fields
 	});
 const early = { startMinute: 480, lengthMinutes: 480, breaks: [] };
 
@@ -44,4 +45,12 @@ it('addGiven() puts what is given in the place of what the problem had, and refu
 			]
 		})
 	).toThrow(/at least 12 hours of rest/);
+});
+
+it('addGiven() leaves all else of the problem as it was', () => {
+	const minimumStaff = [{ day: 1, from: '08:00', to: '10:00', agents: 2 }];
+	const base = problem({ minimumStaff, minProficiency: {}, weights: { over: 3 } });
+	const { fixed, ...others } = addGiven(base, { fixed: [{ agent: 'ana', day: 0, shift: early }] });
+	expect(others).toEqual(base);
+	expect(fixed).toHaveLength(1);
 });

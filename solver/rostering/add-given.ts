@@ -11,19 +11,18 @@ import { refuseContradictions } from './refuse-contradictions.ts';
  * @throws RangeError as `parseProblem` does
  */
 export function addGiven(problem: RosterProblem, given: unknown): RosterProblem {
-	const { horizon, intervalMinutes: interval, shifts, agents } = problem;
+	const {
+		options: _options,
+		fixed: _fixed,
+		begun: _begun,
+		activities: _activities,
+		published: _published,
+		...others
+	} = problem;
+	const { horizon, intervalMinutes: interval, shifts, agents } = others;
 	const calendar = createCalendar(horizon.start, horizon.days);
 	const root = readObject(given, 'given', [...GIVEN_FIELDS]);
-	const next: RosterProblem = {
-		version: 1,
-		horizon,
-		intervalMinutes: interval,
-		agents,
-		shifts,
-		demand: problem.demand,
-		weights: problem.weights,
-		...parseGiven(root, { interval, calendar, shifts, agents })
-	};
+	const next: RosterProblem = { ...others, ...parseGiven(root, { interval, calendar, shifts, agents }) };
 	refuseContradictions(next, calendar);
 	return next;
 }

@@ -1,4 +1,4 @@
-import { compileProblem } from './core/compile-problem.ts';
+import type { CompiledProblem } from './core/compile-problem.ts';
 import { explainShort } from './explain-short.ts';
 import { allShifts, canDo, type RosterProblem } from './problem.ts';
 import type { RosterCover } from './roster.ts';
@@ -16,9 +16,9 @@ export interface MissingStaff {
  */
 export function explainMissing(
 	problem: RosterProblem,
+	{ core, demand }: CompiledProblem,
 	assignments: { agent: string; day: number; shift: string }[]
 ): MissingStaff {
-	const { core, demand } = compileProblem(problem);
 	const { days } = problem.horizon;
 	const { intervals, intervalsPerDay, stretches } = demand;
 	const { floors, least, agentFloors } = demand.floors!;

@@ -67,8 +67,13 @@ export function parseMinimumStaff(
 					: `no more than the ${able} agents with "${skill}"`
 			);
 		const days = parseDays({ day: f.day, weekday: f.weekday }, place, calendar, true);
+		const checkGrid = (minutes: number[]) => {
+			if (minutes.some((minute) => minute % intervalMinutes !== 0))
+				refuse(place, one, `times that are multiples of intervalMinutes (${intervalMinutes})`);
+		};
 		if ([f.fromMinute, f.from, f.toMinute, f.to].every((value) => value === undefined)) {
 			if (opening === null) refuse(place, one, '"from" and "to", or a problem with openingHours');
+			checkGrid(opening.flatMap((range) => [range.fromMinute, range.toMinute]));
 			return days.flatMap((day) =>
 				opening
 					.filter((range) => range.days.includes(day))
@@ -76,8 +81,7 @@ export function parseMinimumStaff(
 			);
 		}
 		const { fromMinute, toMinute } = readRange(f, place);
-		if (fromMinute % intervalMinutes !== 0 || toMinute % intervalMinutes !== 0)
-			refuse(place, one, `times that are multiples of intervalMinutes (${intervalMinutes})`);
+		checkGrid([fromMinute, toMinute]);
 		for (const day of days)
 			if (
 				opening &&

@@ -21,11 +21,11 @@ export function refuseContradictions(problem: RosterProblem, calendar: Calendar)
 	const fixedOn = (agent: string, day: number) => fixed.find((f) => f.agent === agent && f.day === day);
 
 	problem.shifts.forEach((shift, i) => {
-		const faults = problem.agents.map((agent) =>
-			breaksInShifts.check(aloneOn(problem, calendar, agent, shift))
-		);
-		if (faults.every((found) => found.length > 0))
-			refuse(`shifts[${i}]`, shift.id, `breaks that somebody's contract allows (${faults[0]![0]!.text})`);
+		const faultsOf = (agent: RosterAgent) =>
+			breaksInShifts.check(aloneOn(problem, calendar, agent, shift));
+		if (problem.agents.some((agent) => faultsOf(agent).length === 0)) return;
+		const [fault] = faultsOf(problem.agents[0]!);
+		refuse(`shifts[${i}]`, shift.id, `breaks that somebody's contract allows (${fault!.text})`);
 	});
 	fixed.forEach((one, i) => {
 		if (one.shift !== null) checkFixed(agents.get(one.agent)!, one.day, byId.get(one.shift)!, `fixed[${i}]`);

@@ -130,3 +130,33 @@ it('solveRoster() proves that hours a week leave too few, though each day has en
 	expect(result.status).toBe('infeasible');
 	expect(result.reasons[0]).toContain('2 of the 2 may work at all');
 });
+
+it('solveRoster() keeps a moment of minimum staff, whatever a plan without it would save', async () => {
+	const shift = (id: string, start: string) => ({ id, start, lengthMinutes: 480 });
+	const { status, violations, assignments } = await solveRoster(
+		parseProblem({
+			version: 1,
+			horizon: { start: '2026-11-23', days: 7 },
+			intervalMinutes: 5,
+			shifts: [shift('day', '08:00'), shift('late', '14:00')],
+			agents: [
+				{
+					id: 'ana',
+					contract: {
+						...{ minHoursPerWeek: 0, maxHoursPerWeek: 40, minRestHours: 11, maxConsecutiveDays: 6 },
+						startSpread: { minutes: 0, per: 'week' }
+					}
+				}
+			],
+			// Five days of work stand against five minutes.
+			demand: [0, 1, 2, 3, 4].flatMap((day) =>
+				Array.from({ length: 72 }, (_, n) => ({ day, fromMinute: 480 + 5 * n, agents: 1 }))
+			),
+			minimumStaff: [{ day: 6, from: '21:00', to: '21:05', agents: 1 }]
+		}),
+		steps(50)
+	);
+	expect(violations).toEqual([]);
+	expect(status).not.toBe('timed-out');
+	expect(assignments.find(({ day }) => day === 6)).toMatchObject({ shift: 'late' });
+});

@@ -70,7 +70,7 @@ export async function solveRoster(problem: RosterProblem, options: SolveOptions)
 	const check = validateRoster(problem, { assignments });
 	const missing = check.violations.filter(({ rule }) => rule === minimumStaff.id);
 	if (missing.length > 0) {
-		const { isImpossible, reasons } = explainMissing(problem, assignments);
+		const { isImpossible, reasons } = explainMissing(problem, compiled, assignments);
 		// A proof is worth some more time than was given, not any.
 		const shouldStop = () => options.shouldStop?.() === true || seconds() > options.seconds * 1.5 + 5;
 		const isProved = isImpossible || (await provesMissing(compiled, shouldStop));

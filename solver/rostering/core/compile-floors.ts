@@ -3,9 +3,6 @@ import type { CoreProblem } from './core-problem.ts';
 import type { FloorDemand } from './floor-cover.ts';
 import type { IntervalDemand } from './interval-cover.ts';
 
-/** Intervals of a person short of the demand that one person missing from a minimum outweighs, beside a plan's wishes. */
-const WEIGHT = 100;
-
 /** The minimum staff of a problem in the engine's terms; null where there is none. */
 export function compileFloors(
 	problem: RosterProblem,
@@ -28,7 +25,8 @@ export function compileFloors(
 	const perPerson = demand.under + demand.deepUnder + demand.over;
 	return {
 		...{ floors: skills.length, intervals, intervalsPerDay, stretches, least },
-		under: WEIGHT * Math.max(perPerson, intervalMinutes / 60) + 2 * dearestPlan(core),
+		// More than any plan saves: it counts for one person in each interval at most.
+		under: intervals * Math.max(perPerson, intervalMinutes / 60) + 2 * dearestPlan(core),
 		agentFloors: problem.agents.map((agent) =>
 			Int32Array.from(skills.flatMap((skill, floor) => (canDo(problem, agent, skill) ? [floor] : [])))
 		)

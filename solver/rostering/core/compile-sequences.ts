@@ -11,10 +11,17 @@ export interface SequenceTerms {
 	sequences: SequenceRules | null;
 }
 
-export const compileTerms = (shifts: readonly ShiftTemplate[], contract: Contract): SequenceTerms => ({
-	follows: followsMatrix(shifts, contract),
-	sequences: compileSequences(contract, shifts)
-});
+export function compileTerms(shifts: readonly ShiftTemplate[], contract: Contract): SequenceTerms {
+	const patterns = bannedPatterns(contract, shifts);
+	return {
+		follows: followsMatrix(shifts, contract, patterns.filter(isOfTwoShifts)),
+		sequences: compileSequences(
+			contract,
+			shifts,
+			patterns.filter((pattern) => !isOfTwoShifts(pattern))
+		)
+	};
+}
 
 /** Equal for contracts with the same terms. */
 export const termsKey = (c: Contract): string =>
@@ -27,11 +34,14 @@ export const termsKey = (c: Contract): string =>
  * Which of the shifts, counted from 1, may follow which on the next day, by rest, rotation and sequences of two days of
  * work; nothing (0) may be anywhere.
  */
-function followsMatrix(shifts: readonly ShiftTemplate[], contract: Contract): Uint8Array {
+function followsMatrix(
+	shifts: readonly ShiftTemplate[],
+	contract: Contract,
+	pairs: Uint8Array[][]
+): Uint8Array {
 	const width = shifts.length + 1;
 	const follows = new Uint8Array(width * width).fill(1);
 	const rest = Math.max(contract.minRestHours, contract.minors?.minRestHours ?? 0) * 60;
-	const pairs = bannedPatterns(contract, shifts).filter(isOfTwoShifts);
 	shifts.forEach((a, i) =>
 		shifts.forEach((b, j) => {
 			if (
@@ -46,11 +56,14 @@ function followsMatrix(shifts: readonly ShiftTemplate[], contract: Contract): Ui
 }
 
 /** The rules with a memory beyond the day before; null where the contract has none. */
-function compileSequences(contract: Contract, shifts: readonly ShiftTemplate[]): SequenceRules | null {
+function compileSequences(
+	contract: Contract,
+	shifts: readonly ShiftTemplate[],
+	patterns: Uint8Array[][]
+): SequenceRules | null {
 	const { maxConsecutiveNights, minConsecutiveNights, startSpread, minWeeklyRestHours = 0 } = contract;
 	const starts = Int32Array.from([0, ...shifts.map(({ startMinute }) => startMinute)]);
 	const hasNights = maxConsecutiveNights !== undefined || (minConsecutiveNights ?? 1) > 1;
-	const patterns = bannedPatterns(contract, shifts).filter((pattern) => !isOfTwoShifts(pattern));
 	const rules: SequenceRules = {
 		nights: hasNights
 			? {

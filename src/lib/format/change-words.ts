@@ -1,20 +1,10 @@
 import { m } from '#lib/paraglide/messages.js';
-import type { Activity } from '#solver/adherence/index.ts';
+import type { Activity, ScheduleChangeKind } from '#solver/adherence/index.ts';
 import { activityName } from './exception-sentence.ts';
 import { formatTime } from './index.ts';
 
 interface Change {
-	kind:
-		| 'absent'
-		| 'late'
-		| 'leaves'
-		| 'cancelled'
-		| 'moved'
-		| 'extended'
-		| 'earlier'
-		| 'called'
-		| 'given'
-		| 'taken';
+	kind: ScheduleChangeKind;
 	fromAt: number;
 	toAt: number;
 	activity: Activity | null;

@@ -1,8 +1,9 @@
+import type { ScheduleChangeKind } from '#solver/adherence/index.ts';
 import { InvalidInputError } from '../access/index.ts';
 import type { ScheduledShift } from './schedule-as-changed.ts';
 
 export interface WantedChange {
-	kind: 'absent' | 'late' | 'leaves' | 'cancelled' | 'moved' | 'extended' | 'earlier' | 'called';
+	kind: Exclude<ScheduleChangeKind, 'given' | 'taken'>;
 	fromAt: number;
 	toAt: number;
 	movedTo: number | null;

@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, isNull, lt } from 'drizzle-orm';
+import type { ScheduleChangeKind } from '#solver/adherence/index.ts';
 import { leadsAgent, requireRight } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { agents, scheduleChanges } from '../db/schema/index.ts';
@@ -7,17 +8,7 @@ export interface ChangeRow {
 	id: string;
 	agentId: string;
 	name: string;
-	kind:
-		| 'absent'
-		| 'late'
-		| 'leaves'
-		| 'cancelled'
-		| 'moved'
-		| 'extended'
-		| 'earlier'
-		| 'called'
-		| 'given'
-		| 'taken';
+	kind: ScheduleChangeKind;
 	fromAt: number;
 	toAt: number;
 	activity: 'break' | 'lunch' | 'training' | 'meeting' | null;

@@ -3,6 +3,7 @@ import { TZDate } from '@date-fns/tz';
 import { addDays, startOfDay } from 'date-fns';
 import { and, eq, not, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
+import { SCHEDULE_CHANGE_KINDS } from '#solver/adherence/index.ts';
 import { parseInput, requireRight } from '../access/index.ts';
 import { recordAudit, type AuditEntry } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
@@ -12,7 +13,8 @@ import { scheduleAsChanged } from './schedule-as-changed.ts';
 
 export const ChangeInput = z.object({
 	agentId: z.string().min(1),
-	kind: z.enum(['absent', 'late', 'leaves', 'cancelled', 'moved', 'extended', 'earlier', 'called']),
+	/** Shifts change hands by swaps alone. */
+	kind: z.enum(SCHEDULE_CHANGE_KINDS).exclude(['given', 'taken']),
 	fromAt: z.int(),
 	toAt: z.int(),
 	movedTo: z.int().nullable().default(null),

@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { SCHEDULE_CHANGE_KINDS } from '#solver/adherence/index.ts';
 import { agents } from './agents.ts';
 import { instant } from './columns.ts';
 import type { ShiftPart } from './planning.ts';
@@ -13,20 +14,7 @@ export const scheduleChanges = sqliteTable(
 		agentId: text('agent_id')
 			.notNull()
 			.references(() => agents.id, { onDelete: 'cascade' }),
-		kind: text('kind', {
-			enum: [
-				'absent',
-				'late',
-				'leaves',
-				'cancelled',
-				'moved',
-				'extended',
-				'earlier',
-				'called',
-				'given',
-				'taken'
-			]
-		}).notNull(),
+		kind: text('kind', { enum: SCHEDULE_CHANGE_KINDS }).notNull(),
 		fromAt: instant('from_at').notNull(),
 		toAt: instant('to_at').notNull(),
 		/** Of `cancelled` and `moved`: what it was. */
