@@ -65,6 +65,8 @@ function byEnumeration(problem: RosterProblem): number | null {
 
 it(`solveRoster() equals enumeration on ${CASES} small rosters with minimum staff`, async () => {
 	let infeasible = 0;
+	let binding = 0;
+	let bounded = 0;
 	for (let seed = 1; seed <= CASES; seed++) {
 		const problem = randomProblem(seed);
 		const least = byEnumeration(problem);
@@ -76,11 +78,16 @@ it(`solveRoster() equals enumeration on ${CASES} small rosters with minimum staf
 			expect(result.reasons[0], `seed ${seed}`).toMatch(/Minimum staff is not reached/);
 			continue;
 		}
+		if (least > byEnumeration({ ...problem, minimumStaff: [] })! + 1e-9) binding++;
 		expect(result.violations, `seed ${seed}`).toEqual([]);
 		expect(result.objective, `seed ${seed}`).toBeCloseTo(least, 6);
-		if (result.lowerBound !== null)
-			expect(result.lowerBound, `seed ${seed}`).toBeLessThanOrEqual(least + 1e-6);
+		if (result.lowerBound === null) continue;
+		bounded++;
+		expect(result.lowerBound, `seed ${seed}`).toBeLessThanOrEqual(least + 1e-6);
 	}
+	// Of the rosters that there are, minimum staff makes some dearer, and nearly all have a bound.
+	expect(binding).toBeGreaterThan(CASES / 8);
+	expect(bounded).toBeGreaterThan(CASES / 2);
 	expect(infeasible).toBeGreaterThan(2);
 	expect(infeasible).toBeLessThan(CASES / 2);
 }, 120_000);

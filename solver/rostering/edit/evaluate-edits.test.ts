@@ -13,8 +13,14 @@ const SKILLS = ['voice', 'chat', 'mail'];
 const DAYS = 9;
 const [DAY, NIGHT] = [480, 1_320];
 
+/** Every day somebody for voice, and through the weekend's nights two of any skill. */
+const FLOORS = [
+	{ from: '10:00', to: '12:30', skill: 'voice', agents: 1 },
+	...['sat', 'sun'].map((weekday) => ({ weekday, from: '23:00', to: '29:30', agents: 2 }))
+];
+
 /** Seven agents of one to three skills, contracts that edits soon break, wishes, and days that are decided or announced. */
-function randomProblem(seed: number): RosterProblem {
+function randomProblem(seed: number, minimumStaff: readonly object[] = []): RosterProblem {
 	const { below, uniform } = createRandom(seed);
 	const agents = Array.from({ length: 7 }, (_, a) => ({
 		id: `a${a}`,
@@ -59,7 +65,8 @@ function randomProblem(seed: number): RosterProblem {
 		published: [{ agent: 'a1', day: 2, shift: 'D' }],
 		fixed: [{ agent: 'a2', day: 4, shift: 'off' }],
 		activities: [{ agent: 'a3', day: 3, from: 600, to: 660, kind: 'training' }],
-		weights: { paidHour: 0.5, changedDay: 1, changedHour: 1, changedPerson: 2 }
+		weights: { paidHour: 0.5, changedDay: 1, changedHour: 1, changedPerson: 2 },
+		minimumStaff
 	});
 }
 
@@ -98,8 +105,11 @@ const inOrder = (texts: string[]) => texts.sort();
 it('editRoster() after any edits is as a validation of the whole, from scratch', () => {
 	let broken = 0;
 	let edits = 0;
+	/** Days whose minimum staff is there and is not, over all edits. */
+	const floors = { kept: 0, missing: 0 };
 	for (let seed = 1; seed <= 12; seed++) {
-		const problem = randomProblem(seed);
+		const problem = randomProblem(seed, seed % 2 === 0 ? FLOORS : []);
+		const asked = new Set(problem.minimumStaff!.map(({ day }) => day)).size;
 		const { below } = createRandom(seed + 1_000);
 		const roster = editRoster(problem);
 		const done: ShiftSwap[] = [];
@@ -121,6 +131,10 @@ it('editRoster() after any edits is as a validation of the whole, from scratch',
 				inOrder(whole.violations.map(({ text }) => text))
 			);
 			broken += whole.violations.length;
+			const missing = whole.violations.filter(({ rule }) => rule === 'minimum-staff');
+			const days = new Set(missing.map(({ day }) => day)).size;
+			floors.missing += days;
+			floors.kept += Math.max(0, asked - days);
 			// Of allotments that cost the same either may be chosen: the people of an interval are equal in sum.
 			const sums = new Map<number, number>();
 			for (const { day, fromMinute, scheduled } of whole.cover) {
@@ -135,6 +149,8 @@ it('editRoster() after any edits is as a validation of the whole, from scratch',
 	}
 	expect(edits).toBe(480);
 	expect(broken).toBeGreaterThan(1_000);
+	expect(floors.missing).toBeGreaterThan(100);
+	expect(floors.kept).toBeGreaterThan(100);
 });
 
 const problem = randomProblem(1);

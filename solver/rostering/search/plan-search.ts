@@ -6,6 +6,7 @@ import { countTotals, type PlanTotals } from './plan-totals.ts';
 import { createRelaxedBound } from './relaxed-bound.ts';
 import { createRuleGraph, type SharedGraphs } from './rule-graph.ts';
 import { createSpanCounter } from './span-counter.ts';
+import { createTrackedTotals } from './tracked-totals.ts';
 
 /** Finds the cheapest plan of one agent, exactly, under all of the agent's rules. */
 export interface PlanSearch {
@@ -19,9 +20,9 @@ export interface PlanSearch {
 
 /**
  * Dynamic programming over days with labels (state of the rule graph; minutes, shifts, weekends, days of a kind and
- * minutes of longer spans so far), pruned by a Lagrangian bound on the rest of the path. Totals that rarely bind are left out of
- * the labels at first and taken in once a plan breaks them: each search repeats until its plan keeps them all,
- * so the answer is exact.
+ * minutes of longer spans so far), pruned by a Lagrangian bound on the rest of the path. Totals that rarely bind are
+ * left out of the labels at first and taken in once a plan breaks them: each search repeats until its plan keeps them
+ * all, so the answer is exact.
  *
  * Worst case O(days × labels × options); a few thousand labels for a month of an ordinary contract.
  */
@@ -53,7 +54,8 @@ export function createPlanSearch(
 		(w) => w.minMinutes > 0 || longestMinutes.subarray(w.from, w.to).reduce((a, b) => a + b, 0) > w.maxMinutes
 	);
 	/** Totals kept in labels; those not kept are checked on the finished plan. */
-	const tracked = { shifts: false, weekends: false, kinds: [] as number[] };
+	const tracked = createTrackedTotals(rules);
+	const { isKind: isTrackedKind } = tracked;
 	const spans = createSpanCounter(rules.spans ?? [], longestMinutes);
 	const minuteLevels =
 		Math.max(...rules.windows.map((w) => Math.min(w.maxMinutes, (w.to - w.from) * 1440))) / unit + 2;
@@ -61,7 +63,6 @@ export function createPlanSearch(
 	const dimShifts = Math.max(...rules.windows.map((w) => w.to - w.from)) + 1;
 	const dimWeekends = Math.ceil(days / 7) + 2;
 	const remaining = new Float64Array(days + 1);
-	const isTrackedKind = new Int32Array(width);
 
 	/** Days of the following plan that decide whether it can be joined. */
 	const joinDays = Math.min(days, graph.memoryDays);
@@ -247,25 +248,11 @@ export function createPlanSearch(
 		return bestCost;
 	};
 
-	/** Whether totals other than spans are past their limits; those of minutes are always in the labels. */
-	const breaks = ({ weekends, shifts, ofKind }: PlanTotals): boolean =>
-		weekends > rules.maxWeekends ||
-		rules.windows.some((w, i) => shifts[i]! > w.maxShifts) ||
-		ofKind.some((n, k) => n > rules.maxOfKind[k]!);
 	/** Takes into the labels every total that this plan breaks; false when it breaks none. */
 	const trackBroken = (plan: Plan): boolean => {
 		const totals = countTotals(rules, plan, kindMinutes, 0, 0);
-		let broken = spans.trackBroken(totals.spanMinutes);
-		if (!tracked.weekends && totals.weekends > rules.maxWeekends) broken = tracked.weekends = true;
-		if (!tracked.shifts && rules.windows.some((w, i) => totals.shifts[i]! > w.maxShifts))
-			broken = tracked.shifts = true;
-		for (let k = 1; k < width; k++)
-			if (isTrackedKind[k] === 0 && totals.ofKind[k]! > rules.maxOfKind[k]!) {
-				isTrackedKind[k] = 1;
-				tracked.kinds.push(k);
-				broken = true;
-			}
-		return broken;
+		const isSpanNew = spans.trackBroken(totals.spanMinutes);
+		return tracked.trackBroken(totals) || isSpanNew;
 	};
 
 	const trial = new Int16Array(days);
@@ -287,7 +274,7 @@ export function createPlanSearch(
 		for (let d = from; d < to; d++) own += cost[d * width + trial[d]!]!;
 		const totals = countTotals(rules, trial, kindMinutes, 0, 0);
 		const excess = spans.excess(totals.spanMinutes);
-		return { cost: excess === 0 && breaks(totals) ? Infinity : own, excess };
+		return { cost: excess === 0 && tracked.isBroken(totals) ? Infinity : own, excess };
 	};
 	return {
 		replan(plan, cost, from, to, below) {
