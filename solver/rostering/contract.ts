@@ -58,7 +58,7 @@ export interface NightSpan {
 /**
  * Three hours of daily work in night time make a night worker (Directive 2003/88/EC, article 2(4)(a)); night time holds
  * at least 00:00 to 05:00 (2(3)), and 22:00 to 06:00 in Spain (Estatuto de los Trabajadores, article 36.1). From 00:00
- * on, so that an evening shift that ends at 01:00 is none.
+ * on, so that an evening shift that ends at 01:00 is none: where the law's own span is to count, the contract says so.
  */
 export const DEFAULT_NIGHT: NightSpan = { fromMinute: 0, toMinute: 360, minHours: 3 };
 
@@ -104,7 +104,10 @@ export interface MinorRules {
 	toMinute: number;
 }
 
-/** Of people under 18 who need not go to school: Directive 94/33/EC, articles 8(2), 9(1)(b) and 10(1)(b). */
+/**
+ * Of people under 18 who need not go to school: Directive 94/33/EC, articles 8(2), 9(1)(b) and 10(1)(b). Its 40 hours a
+ * week (8(2)), two days of rest a week (10(2)) and break after four and a half hours (12) are the contract's own rules.
+ */
 export const DEFAULT_MINORS: MinorRules = {
 	maxHoursPerDay: 8,
 	minRestHours: 12,

@@ -31,7 +31,7 @@ export function parseBreakRules(item: unknown, place: string): BreakRules {
 	return rules;
 }
 
-/** `{}` is the law's; see `DEFAULT_MINORS`. @throws RangeError as `parseProblem` does */
+/** What is left out is as in `DEFAULT_MINORS`. @throws RangeError as `parseProblem` does */
 export function parseMinors(item: unknown, place: string): MinorRules {
 	const f = readObject(item, place, [
 		'maxHoursPerDay',

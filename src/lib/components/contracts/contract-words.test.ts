@@ -48,7 +48,7 @@ it('has a sentence for every rule and none for those that do not hold', () => {
 	);
 	expect(words).toContain('after a night and off only off');
 	expect(words).toContain('after a late shift never an early shift or a night');
-	expect(words).toContain('120 to 160 h in any 4 weeks');
+	expect(words).toContain('120 to 160 h in any 4 weeks in a row');
 	expect(words).toContain('at least 80 h in a roster');
 	expect(words).toContain('under 18: at most 8 h a day, 06:00–22:00, 12 h of rest');
 	expect(words).toContain('at most 1 night in a row');

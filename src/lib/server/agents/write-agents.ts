@@ -1,6 +1,7 @@
 import type { InStatement } from '@libsql/client';
 import { recordAudit } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
+import { USUAL_HOURS } from '../contracts/index.ts';
 import { agents, contracts } from '../db/schema/index.ts';
 
 export interface NewAgent {
@@ -12,10 +13,8 @@ export interface NewAgent {
 	maxHoursPerWeek: number;
 }
 
-const REST_HOURS = 12;
-
 /** What a contract has that is made for hours alone. */
-const PLAIN = { maxHoursPerDay: 9, minRestHours: REST_HOURS, maxConsecutiveDays: 6, minDaysOffPerWeek: 1 };
+const { minHoursPerWeek: _, maxHoursPerWeek: __, ...PLAIN } = USUAL_HOURS;
 
 /**
  * The contract for each person: their own where it has these hours a week already, whatever else it says, else one for

@@ -4,16 +4,18 @@ import { InvalidInputError, parseInput } from '../access/index.ts';
 import type { contracts } from '../db/schema/index.ts';
 
 type ContractRow = typeof contracts.$inferSelect;
-type Terms = Pick<
-	ContractRow,
-	| 'minHoursPerWeek'
-	| 'maxHoursPerWeek'
-	| 'maxHoursPerDay'
-	| 'minRestHours'
-	| 'maxConsecutiveDays'
-	| 'minDaysOffPerWeek'
-> &
-	Partial<Pick<ContractRow, 'rules'>>;
+type Hours = Omit<ContractRow, 'id' | 'name' | 'rules' | 'archivedAt'>;
+type Terms = Hours & Partial<Pick<ContractRow, 'rules'>>;
+
+/** Of people without a contract; beside the hours a week also of those that are made for hours alone. */
+export const USUAL_HOURS: Hours = {
+	minHoursPerWeek: 0,
+	maxHoursPerWeek: 40,
+	maxHoursPerDay: 9,
+	minRestHours: 12,
+	maxConsecutiveDays: 6,
+	minDaysOffPerWeek: 1
+};
 
 /** What a person says of a contract: its name, and its terms as the roster engine reads them. */
 const Fields = z.object({
@@ -25,17 +27,20 @@ export type ContractFields = z.input<typeof Fields>;
 /** Rules that the engine's contract always has, as they hold nobody back. */
 const FREE = { minConsecutiveDays: 1, minConsecutiveDaysOff: 1, maxWeekends: null };
 
-/** The engine's contract that a row of the table stands for. */
-export const termsOf = (row: Terms): Contract => ({
-	minHoursPerWeek: row.minHoursPerWeek,
-	maxHoursPerWeek: row.maxHoursPerWeek,
-	maxHoursPerDay: row.maxHoursPerDay,
-	minRestHours: row.minRestHours,
-	maxConsecutiveDays: row.maxConsecutiveDays,
-	minDaysOffPerWeek: row.minDaysOffPerWeek,
-	...FREE,
-	...row.rules
-});
+/** The engine's contract that a row of the table stands for; null: of people without one. */
+export function termsOf(contract: Terms | null): Contract {
+	const row: Terms = contract ?? USUAL_HOURS;
+	return {
+		minHoursPerWeek: row.minHoursPerWeek,
+		maxHoursPerWeek: row.maxHoursPerWeek,
+		maxHoursPerDay: row.maxHoursPerDay,
+		minRestHours: row.minRestHours,
+		maxConsecutiveDays: row.maxConsecutiveDays,
+		minDaysOffPerWeek: row.minDaysOffPerWeek,
+		...FREE,
+		...row.rules
+	};
+}
 
 /**
  * The columns of a contract as it is to be.
@@ -45,7 +50,7 @@ export const termsOf = (row: Terms): Contract => ({
 export function parseContractFields(
 	action: string,
 	input: ContractFields
-): Terms & Pick<ContractRow, 'name' | 'rules'> {
+): Hours & Pick<ContractRow, 'name' | 'rules'> {
 	const { name, terms } = parseInput(action, Fields, input);
 	const read = readTerms(action, terms);
 	const { minHoursPerWeek, maxHoursPerWeek, maxHoursPerDay, minRestHours, ...others } = read;

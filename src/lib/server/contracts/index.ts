@@ -3,4 +3,4 @@ export { createContract } from './create-contract.ts';
 export { changeContract } from './change-contract.ts';
 export { archiveContract, restoreContract } from './archive-contract.ts';
 export { assignContract, AssignContractInput } from './assign-contract.ts';
-export { termsOf, type ContractFields } from './contract-terms.ts';
+export { termsOf, USUAL_HOURS, type ContractFields } from './contract-terms.ts';

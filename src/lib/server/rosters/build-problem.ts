@@ -10,16 +10,6 @@ import { wishedOf } from './wished-of.ts';
 
 const GRID = [5, 10, 15, 30] as const;
 
-/** Of people without one of their own. */
-export const DEFAULT_CONTRACT = {
-	minHoursPerWeek: 0,
-	maxHoursPerWeek: 40,
-	maxHoursPerDay: 9,
-	minRestHours: 12,
-	maxConsecutiveDays: 6,
-	minDaysOffPerWeek: 1
-};
-
 /**
  * The rostering problem of some local days: what the staffing plan asks for by skill, who there is, and the shifts
  * that may be worked. Queues that share a skill are covered together.
@@ -93,7 +83,7 @@ export function buildProblem(input: {
 
 /** A week that the roster only covers in part asks for its part of the least hours. */
 function contractOf(contract: AgentRecord['contract'], days: number): Contract {
-	const terms = termsOf(contract ?? DEFAULT_CONTRACT);
+	const terms = termsOf(contract);
 	const isWholeWeeks = days % 7 === 0;
 	return {
 		...terms,

@@ -3,7 +3,6 @@ import { addDays, format } from 'date-fns';
 import type { Contract, ShiftTemplate } from '#solver/rostering/index.ts';
 import type { AgentRecord } from '../agents/index.ts';
 import { termsOf } from '../contracts/index.ts';
-import { DEFAULT_CONTRACT } from './build-problem.ts';
 import type { ScheduledShift } from './schedule-as-changed.ts';
 
 const MINUTE_MS = 60_000;
@@ -107,7 +106,7 @@ export function contractOf({ contract }: AgentRecord): Contract {
 		minConsecutiveNights: _,
 		wholeWeekends: __,
 		...terms
-	} = termsOf(contract ?? DEFAULT_CONTRACT);
+	} = termsOf(contract);
 	const periods = (hoursPerPeriod ?? []).filter(({ weeks, maxHours }) => weeks !== null && maxHours !== null);
 	return {
 		...terms,

@@ -5,7 +5,8 @@ import {
 	changeContract,
 	createContract,
 	listContracts,
-	restoreContract
+	restoreContract,
+	termsOf
 } from '#lib/server/contracts/index.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import { refused } from '../../plan/refused.ts';
@@ -22,6 +23,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return {
 		contracts,
 		without,
+		/** Of people without a contract, and of a new one. */
+		usual: termsOf(null),
 		mayManage,
 		isNew: asked('new') !== null,
 		editing: inUse(asked('edit')),

@@ -51,7 +51,14 @@ it('readTerms() gives every rule in the form that the engine reads', () => {
 	});
 });
 
-it('readTerms() hands on what is no number, to be refused', () => {
+it('readTerms() hands on what is no number or lacks one, to be refused', () => {
 	const terms = readTerms(form({ ...hours, maxHoursPerWeek: 'many' }));
 	expect(() => parseContract(terms, 'contract', [])).toThrow('contract.maxHoursPerWeek is "many"');
+	const hoursAlone = readTerms(form({ ...hours, periodMin: '120' }));
+	expect(() => parseContract(hoursAlone, 'contract', [])).toThrow('hoursPerPeriod[0].weeks is ""');
+});
+
+it('readTerms() takes midnight, as the end of a minor’s day, for the end of the day', () => {
+	const terms = readTerms(form({ ...hours, minors: 'on', minorsFrom: '08:00', minorsTo: '00:00' }));
+	expect(parseContract(terms, 'contract', []).minors).toMatchObject({ fromMinute: 480, toMinute: 1440 });
 });

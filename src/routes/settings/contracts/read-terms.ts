@@ -1,4 +1,6 @@
+import { clockOf } from '#lib/components/plan/staffing/form/clock.ts';
 import { formText } from '#lib/server/access/index.ts';
+import { DEFAULT_NIGHT } from '#solver/rostering/index.ts';
 
 /** Kinds of shift that the form's sequences can name. */
 const KINDS = ['early', 'late'] as const;
@@ -29,13 +31,15 @@ export function readTerms(form: FormData): Record<string, unknown> {
 
 	const sequences = list(formText(form, 'sequences'));
 	const periods = [
-		...(value('periodWeeks') === undefined
-			? []
-			: period(value('periodWeeks'), value('periodMin'), value('periodMax'))),
+		// Hours without weeks are refused, not taken for those of a whole roster.
+		...period(value('periodWeeks') ?? '', value('periodMin'), value('periodMax')),
 		...period(undefined, value('rosterMin'), value('rosterMax'))
 	];
 	const night = given({ from: value('nightFrom'), to: value('nightTo'), minHours: value('nightHours') });
-	const isUsualNight = night.from === '00:00' && night.to === '06:00' && night.minHours === 3;
+	const isUsualNight =
+		night.from === clockOf(DEFAULT_NIGHT.fromMinute) &&
+		night.to === clockOf(DEFAULT_NIGHT.toMinute) &&
+		night.minHours === DEFAULT_NIGHT.minHours;
 	const meal = given({
 		shiftMinutes: value('mealShift'),
 		fromMinute: value('mealFrom'),
@@ -80,7 +84,8 @@ export function readTerms(form: FormData): Record<string, unknown> {
 						maxHoursPerDay: value('minorsDay'),
 						minRestHours: value('minorsRest'),
 						from: value('minorsFrom'),
-						to: value('minorsTo')
+						// As an end, midnight is the day's own.
+						to: value('minorsTo') === '00:00' ? '24:00' : value('minorsTo')
 					})
 	});
 }
