@@ -81,7 +81,7 @@ export function buildProblem(input: {
 	});
 }
 
-/** A week that the roster only covers in part asks for its part of the least hours. */
+/** A roster that is not of whole weeks asks nobody for least hours and days off a week. */
 function contractOf(contract: AgentRecord['contract'], days: number): Contract {
 	const terms = termsOf(contract);
 	const isWholeWeeks = days % 7 === 0;
