@@ -3,7 +3,7 @@ import type { OwnPublication } from '#lib/contracts/publishing.ts';
 import { requireRight } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { publicationAgents, publications } from '../db/schema/index.ts';
-import { endOf } from './differences-between.ts';
+import { endOf } from './difference-span.ts';
 
 const LATEST = 30;
 

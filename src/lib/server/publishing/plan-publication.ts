@@ -2,8 +2,7 @@ import { TZDate } from '@date-fns/tz';
 import { format, startOfDay } from 'date-fns';
 import type { DayDifference } from '#lib/contracts/publishing.ts';
 import type { Context } from '../context.ts';
-import { scheduleAsPublished, type RosterView } from '../rosters/index.ts';
-import { differencesBetween } from './differences-between.ts';
+import { differencesBetween, scheduleAsPublished, type RosterView } from '../rosters/index.ts';
 
 /** What a publication is for one person. */
 export interface PlannedAgent {

@@ -6,7 +6,7 @@ import { requireRight } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { publications, rosters } from '../db/schema/index.ts';
 import { findRoster } from '../rosters/index.ts';
-import { endOf, startOf } from './differences-between.ts';
+import { endOf, startOf } from './difference-span.ts';
 import { noticeDaysOf } from './notice-days.ts';
 import { planPublication } from './plan-publication.ts';
 import { accountsOf, agentNames } from './publication-people.ts';

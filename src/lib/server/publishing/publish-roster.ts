@@ -4,9 +4,10 @@ import { isConstraintFailure, parseInput, requireRight } from '../access/index.t
 import { recordAudit } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { publications, rosters } from '../db/schema/index.ts';
+import { inTurn } from '../in-turn.ts';
 import { findRoster } from '../rosters/index.ts';
-import { startOf } from './differences-between.ts';
-import { planPublication } from './plan-publication.ts';
+import { startOf } from './difference-span.ts';
+import { planPublication, type PlannedAgent } from './plan-publication.ts';
 import { accountsOf } from './publication-people.ts';
 import { storePublication } from './store-publication.ts';
 import { tellAgents } from './tell-agents.ts';
@@ -44,17 +45,33 @@ export async function publishRoster(
 	input: PublishInput = {}
 ): Promise<Published> {
 	requireRight(actor, 'roster.publish');
-	const { note, reason, latestVersion, isQuiet } = parseInput('Publishing a roster', PublishInput, input);
+	const wanted = parseInput('Publishing a roster', PublishInput, input);
+	const accounts = await accountsOf(ctx);
+	// What it changes is worked out against what is published: nothing may be published, or edited, before it is stored.
+	const { done, toTell = [] } = await inTurn(ctx.db, () => store(ctx, actor, id, wanted, accounts));
+	await tellAgents(ctx, 'schedule.published', toTell, accounts);
+	return done;
+}
+
+async function store(
+	ctx: Context,
+	actor: Actor,
+	id: string,
+	{ note, reason, latestVersion, isQuiet }: z.output<typeof PublishInput>,
+	accounts: ReadonlyMap<string, readonly string[]>
+): Promise<{ done: Published; toTell?: PlannedAgent[] }> {
 	const roster = await findRoster(ctx, actor, id);
-	if (!roster) return { kind: 'unknown' };
-	if (roster.status === 'published') return { kind: 'already' };
+	if (!roster) return { done: { kind: 'unknown' } };
+	if (roster.status === 'published') return { done: { kind: 'already' } };
 	const { violations } = roster.validation;
-	if (violations.length > 0 && reason === '') return { kind: 'rules-broken', count: violations.length };
+	if (violations.length > 0 && reason === '')
+		return { done: { kind: 'rules-broken', count: violations.length } };
 	const { orm } = ctx.db;
 	const [latest] = await orm.select({ version: max(publications.version) }).from(publications);
-	if (latestVersion !== undefined && latestVersion !== (latest?.version ?? 0)) return { kind: 'overtaken' };
+	if (latestVersion !== undefined && latestVersion !== (latest?.version ?? 0))
+		return { done: { kind: 'overtaken' } };
 
-	const [planned, accounts] = await Promise.all([planPublication(ctx, roster), accountsOf(ctx)]);
+	const planned = await planPublication(ctx, roster);
 	const { stored, statements } = storePublication(
 		ctx,
 		actor,
@@ -83,16 +100,14 @@ export async function publishRoster(
 			})
 		]);
 	} catch (error) {
-		// The same roster, published by somebody else at the same moment.
+		// The same roster, published by another process at the same moment.
 		if (isConstraintFailure(error, 'UNIQUE constraint failed: publications.roster_id'))
-			return { kind: 'already' };
+			return { done: { kind: 'already' } };
 		throw error;
 	}
-	await tellAgents(ctx, 'schedule.published', stored.toTell, accounts);
+	const { id: publicationId, affected, toTell } = stored;
 	return {
-		kind: 'published',
-		publicationId: stored.id,
-		affected: stored.affected.length,
-		told: stored.toTell.length
+		done: { kind: 'published', publicationId, affected: affected.length, told: toTell.length },
+		toTell
 	};
 }

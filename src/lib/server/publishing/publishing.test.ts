@@ -149,6 +149,34 @@ describe('publishRoster()', () => {
 		expect(await told()).toEqual(['u-ana schedule.published', 'u-ben schedule.published']);
 	});
 
+	it('of two rosters published at once the later is told apart from the earlier, not from what was before both', async () => {
+		await insertDraft(test.ctx, 'third', { ana: [10, 10, null] });
+		await Promise.all(['first', 'third'].map((id) => publishRoster(test.ctx, PLANNER, id)));
+		const [newest, oldest] = (await listOwnPublications(test.ctx, ana))!;
+		// Of the second each day is a change of the first's, none a new shift.
+		expect(oldest!.differences.map(({ before }) => before.length)).toEqual([0, 0]);
+		expect(newest!.differences.map(({ before, after }) => [before[0]?.startAt, after[0]?.startAt])).toEqual([
+			[at(0, 9), at(0, 10)],
+			[at(1, 9), at(1, 10)]
+		]);
+	});
+
+	it('what the planner saw is what is published: of two who looked at the same moment one is told to look again', async () => {
+		await insertDraft(test.ctx, 'third', { ana: [10, 10, null] });
+		const done = await Promise.all(
+			['first', 'third'].map((id) => publishRoster(test.ctx, PLANNER, id, { latestVersion: 0 }))
+		);
+		expect(done.map(({ kind }) => kind)).toEqual(['published', 'overtaken']);
+	});
+
+	it('taken back twice at once it is taken back once, and each is told once', async () => {
+		await publishRoster(test.ctx, PLANNER, 'first');
+		const done = await Promise.all(['a', 'b'].map(() => takeBackRoster(test.ctx, PLANNER, 'first')));
+		expect(done.map(({ kind }) => kind)).toEqual(['taken-back', 'not-published']);
+		expect(await listPublications(test.ctx, PLANNER, 'first')).toHaveLength(2);
+		expect((await told()).filter((one) => one.startsWith('u-ana'))).toHaveLength(2);
+	});
+
 	it('a roster that was published before publications were kept gives way to them', async () => {
 		await test.ctx.db.orm.update(rosters).set({ status: 'published' });
 		await test.ctx.db.orm.delete(rosters).where(eq(rosters.id, 'second'));
@@ -230,9 +258,13 @@ describe('acknowledgement', () => {
 		});
 		test.clock.at += 5 * HOUR;
 		await acknowledgePublication(test.ctx, ana, done.publicationId);
-		expect(await remindOfPublication(test.ctx, PLANNER, input)).toMatchObject({ reminded: 1, tooSoon: 0 });
-		expect(await remindOfPublication(test.ctx, PLANNER, input)).toMatchObject({ reminded: 0, tooSoon: 1 });
-		expect((await told()).at(-1)).toBe('u-ben schedule.reminder');
+		// Asked for twice at once.
+		const both = await Promise.all(['a', 'b'].map(() => remindOfPublication(test.ctx, PLANNER, input)));
+		expect(both).toMatchObject([
+			{ reminded: 1, tooSoon: 0 },
+			{ reminded: 0, tooSoon: 1 }
+		]);
+		expect((await told()).filter((one) => one.endsWith('reminder'))).toEqual(['u-ben schedule.reminder']);
 		await takeBackRoster(test.ctx, PLANNER, 'first');
 		expect(await remindOfPublication(test.ctx, PLANNER, input)).toEqual({ kind: 'unknown' });
 	});

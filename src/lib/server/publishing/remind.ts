@@ -1,9 +1,10 @@
-import { and, eq, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { parseInput, requireRight } from '../access/index.ts';
 import { recordAudit } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { publicationAgents, publications } from '../db/schema/index.ts';
+import { inTurn } from '../in-turn.ts';
 import { accountsOf } from './publication-people.ts';
 import { tellAgents } from './tell-agents.ts';
 
@@ -27,65 +28,64 @@ export async function remindOfPublication(
 	input: z.input<typeof RemindInput>
 ): Promise<Reminded> {
 	requireRight(actor, 'roster.publish');
-	const { publicationId, agentIds } = parseInput('Reminding of a publication', RemindInput, input);
-	const { orm } = ctx.db;
-	const [publication] = await orm
-		.select()
-		.from(publications)
-		.where(and(eq(publications.id, publicationId), isNull(publications.withdrawnAt)));
-	if (!publication) return { kind: 'unknown' };
-	const open = await orm
-		.select()
-		.from(publicationAgents)
-		.where(
-			and(
-				eq(publicationAgents.publicationId, publicationId),
-				isNotNull(publicationAgents.differences),
-				isNull(publicationAgents.acknowledgedAt)
-			)
-		);
-	const wanted = agentIds === null ? open : open.filter(({ agentId }) => agentIds.includes(agentId));
+	const wanted = parseInput('Reminding of a publication', RemindInput, input);
 	const accounts = await accountsOf(ctx);
-	const reachable = wanted.filter(({ agentId }) => accounts.has(agentId));
-	const now = ctx.now();
-	const isDue = or(
-		isNull(publicationAgents.remindedAt),
-		lt(publicationAgents.remindedAt, now - REMIND_EVERY_MS)
-	);
-	const due = reachable.filter(
-		({ toldAt, remindedAt }) => Math.max(toldAt ?? 0, remindedAt ?? 0) <= now - REMIND_EVERY_MS
-	);
-	if (due.length > 0)
-		await orm.batch([
-			orm
-				.update(publicationAgents)
-				.set({ remindedAt: now })
-				.where(
-					and(
-						eq(publicationAgents.publicationId, publicationId),
-						inArray(
-							publicationAgents.agentId,
-							due.map(({ agentId }) => agentId)
-						),
-						isDue
-					)
-				),
-			recordAudit(ctx, actor, {
-				action: 'roster.remind',
-				subject: `roster:${publication.rosterId}`,
-				after: { version: publication.version, people: due.length }
-			})
-		]);
+	// Who has just been reminded is not reminded by somebody else at the same moment.
+	const { done, due = [] } = await inTurn(ctx.db, () => store(ctx, actor, wanted, accounts));
 	await tellAgents(
 		ctx,
 		'schedule.reminder',
 		due.map(({ agentId, differences }) => ({ agentId, differences: differences! })),
 		accounts
 	);
+	return done;
+}
+
+async function store(
+	ctx: Context,
+	actor: Actor,
+	{ publicationId, agentIds }: z.output<typeof RemindInput>,
+	accounts: ReadonlyMap<string, readonly string[]>
+): Promise<{ done: Reminded; due?: (typeof publicationAgents.$inferSelect)[] }> {
+	const { orm } = ctx.db;
+	const [publication] = await orm
+		.select()
+		.from(publications)
+		.where(and(eq(publications.id, publicationId), isNull(publications.withdrawnAt)));
+	if (!publication) return { done: { kind: 'unknown' } };
+	const ofPublication = eq(publicationAgents.publicationId, publicationId);
+	const open = await orm
+		.select()
+		.from(publicationAgents)
+		.where(
+			and(ofPublication, isNotNull(publicationAgents.differences), isNull(publicationAgents.acknowledgedAt))
+		);
+	const wanted = agentIds === null ? open : open.filter(({ agentId }) => agentIds.includes(agentId));
+	const reachable = wanted.filter(({ agentId }) => accounts.has(agentId));
+	const now = ctx.now();
+	const due = reachable.filter(
+		({ toldAt, remindedAt }) => Math.max(toldAt ?? 0, remindedAt ?? 0) <= now - REMIND_EVERY_MS
+	);
+	const ids = due.map(({ agentId }) => agentId);
+	if (due.length > 0)
+		await orm.batch([
+			orm
+				.update(publicationAgents)
+				.set({ remindedAt: now })
+				.where(and(ofPublication, inArray(publicationAgents.agentId, ids))),
+			recordAudit(ctx, actor, {
+				action: 'roster.remind',
+				subject: `roster:${publication.rosterId}`,
+				after: { version: publication.version, people: due.length }
+			})
+		]);
 	return {
-		kind: 'reminded',
-		reminded: due.length,
-		tooSoon: reachable.length - due.length,
-		unreachable: wanted.length - reachable.length
+		done: {
+			kind: 'reminded',
+			reminded: due.length,
+			tooSoon: reachable.length - due.length,
+			unreachable: wanted.length - reachable.length
+		},
+		due
 	};
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { PublicationDetail } from '#lib/contracts/publishing.ts';
 import type { Actor, Context } from '../context.ts';
 import { publicationAgents, publications } from '../db/schema/index.ts';
-import { endOf } from './differences-between.ts';
+import { endOf } from './difference-span.ts';
 import type { PlannedAgent } from './plan-publication.ts';
 
 const ROWS_PER_STATEMENT = 200;

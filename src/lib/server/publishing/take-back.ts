@@ -3,8 +3,8 @@ import { requireRight } from '../access/index.ts';
 import { recordAudit } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { publicationAgents, publications, rosters } from '../db/schema/index.ts';
-import { scheduleAsPublished } from '../rosters/index.ts';
-import { differencesBetween } from './differences-between.ts';
+import { inTurn } from '../in-turn.ts';
+import { differencesBetween, scheduleAsPublished } from '../rosters/index.ts';
 import { dateIn, type PlannedAgent } from './plan-publication.ts';
 import { accountsOf } from './publication-people.ts';
 import { storePublication } from './store-publication.ts';
@@ -19,10 +19,27 @@ export type TakenBack =
  */
 export async function takeBackRoster(ctx: Context, actor: Actor, id: string): Promise<TakenBack> {
 	requireRight(actor, 'roster.publish');
+	const accounts = await accountsOf(ctx);
+	// What it changes is worked out against what is published: nothing may be published before it is stored.
+	const { done, toTell = [] } = await inTurn(ctx.db, () => store(ctx, actor, id, accounts));
+	await tellAgents(ctx, 'schedule.published', toTell, accounts);
+	return done;
+}
+
+async function store(
+	ctx: Context,
+	actor: Actor,
+	id: string,
+	accounts: ReadonlyMap<string, readonly string[]>
+): Promise<{ done: TakenBack; toTell?: PlannedAgent[] }> {
 	const { orm } = ctx.db;
-	const [roster] = await orm.select().from(rosters).where(eq(rosters.id, id));
-	if (!roster) return { kind: 'unknown' };
-	if (roster.status !== 'published') return { kind: 'not-published' };
+	const { status, fromAt, toAt, timeZone } = rosters;
+	const [roster] = await orm
+		.select({ status, fromAt, toAt, timeZone })
+		.from(rosters)
+		.where(eq(rosters.id, id));
+	if (!roster) return { done: { kind: 'unknown' } };
+	if (roster.status !== 'published') return { done: { kind: 'not-published' } };
 	const inForce = and(
 		eq(publications.rosterId, id),
 		eq(publications.kind, 'publish'),
@@ -32,10 +49,7 @@ export async function takeBackRoster(ctx: Context, actor: Actor, id: string): Pr
 	const people = publication
 		? await orm.select().from(publicationAgents).where(eq(publicationAgents.publicationId, publication.id))
 		: [];
-	const [planned, accounts] = await Promise.all([
-		publication ? changesWithout(ctx, roster, publication.id, people) : [],
-		accountsOf(ctx)
-	]);
+	const planned = publication ? await changesWithout(ctx, roster, publication.id, people) : [];
 	const { stored, statements } = storePublication(
 		ctx,
 		actor,
@@ -54,8 +68,8 @@ export async function takeBackRoster(ctx: Context, actor: Actor, id: string): Pr
 			after: { status: 'draft', people: stored.affected.length }
 		})
 	]);
-	await tellAgents(ctx, 'schedule.published', stored.toTell, accounts);
-	return { kind: 'taken-back', affected: stored.affected.length, told: stored.toTell.length };
+	const { affected, toTell } = stored;
+	return { done: { kind: 'taken-back', affected: affected.length, told: toTell.length }, toTell };
 }
 
 /** What the people of a publication have without it, against what they have with it. */

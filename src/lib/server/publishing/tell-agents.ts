@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { tell } from '../notices/index.ts';
-import { startOf } from './differences-between.ts';
+import { startOf } from './difference-span.ts';
 import type { PlannedAgent } from './plan-publication.ts';
 
 /** So many changed days are named in a notice; the page has them all. */

@@ -4,6 +4,7 @@ export * from './read-rosters.ts';
 export { removeRoster } from './write-rosters.ts';
 export { kindsOf, rerunRoster, type RerunInput } from './rerun-roster.ts';
 export { compareRosters } from './compare-rosters.ts';
+export { differencesBetween } from './differences-between.ts';
 export { readRosterGrid, type GridAgent, type GridShift, type RosterGrid } from './read-roster-grid.ts';
 export { sizeUp, type SizeUp } from './size-up.ts';
 export { listScheduled } from './list-scheduled.ts';

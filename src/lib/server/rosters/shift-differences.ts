@@ -1,7 +1,6 @@
 import type { RosterComparison } from '#lib/contracts/roster-comparison.ts';
+import { differencesBetween } from './differences-between.ts';
 import type { RosterView } from './read-rosters.ts';
-
-type Shift = RosterView['shifts'][number];
 
 /** Each person's day on which two rosters differ: an hour, a break, or that there is a shift at all. */
 export function shiftDifferences(
@@ -10,25 +9,14 @@ export function shiftDifferences(
 	dateOf: (at: number) => string,
 	names: ReadonlyMap<string, string>
 ): RosterComparison['changes'] {
-	const byDay = (shifts: readonly Shift[]) =>
-		Map.groupBy(shifts, ({ agentId, startAt }) => `${dateOf(startAt)} ${agentId}`);
-	const [before, after] = [byDay(a.shifts), byDay(b.shifts)];
-	const plain = ({ startAt, endAt, breaks }: Shift) => ({ startAt, endAt, breaks });
-	const changes = [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
-		const [was, is] = [(before.get(key) ?? []).map(plain), (after.get(key) ?? []).map(plain)];
-		if (JSON.stringify(was) === JSON.stringify(is)) return [];
-		const agentId = key.slice('2026-01-01 '.length);
-		return [
-			{
+	const [was, is] = [a, b].map(({ shifts }) => Map.groupBy(shifts, ({ agentId }) => agentId));
+	return [...new Set([...was!.keys(), ...is!.keys()])]
+		.flatMap((agentId) =>
+			differencesBetween(was!.get(agentId) ?? [], is!.get(agentId) ?? [], dateOf).map((difference) => ({
 				agentId,
 				name: names.get(agentId) ?? agentId,
-				date: key.slice(0, '2026-01-01'.length),
-				before: was,
-				after: is
-			}
-		];
-	});
-	return changes.sort(
-		(one, other) => one.date.localeCompare(other.date) || one.name.localeCompare(other.name)
-	);
+				...difference
+			}))
+		)
+		.sort((one, other) => one.date.localeCompare(other.date) || one.name.localeCompare(other.name));
 }
