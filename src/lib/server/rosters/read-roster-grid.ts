@@ -43,7 +43,11 @@ const MINUTE_MS = 60_000;
 /** Null when there is no such roster. */
 export async function readRosterGrid(ctx: Context, actor: Actor, id: string): Promise<RosterGrid | null> {
 	const roster = await findRoster(ctx, actor, id);
-	if (!roster) return null;
+	return roster && gridOf(ctx, roster);
+}
+
+/** For who has the roster already. */
+export async function gridOf(ctx: Context, roster: RosterView): Promise<RosterGrid> {
 	const { problem, shifts, claimed: _, validation, ...head } = roster;
 	const [people, skills] = await Promise.all([listAgents(ctx), listSkills(ctx)]);
 	const teamOf = new Map(people.map((person) => [person.id, person.teamId]));

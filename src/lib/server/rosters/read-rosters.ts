@@ -1,4 +1,4 @@
-import { asc, desc, eq, sql } from 'drizzle-orm';
+import { asc, desc, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { AskedRun } from '#lib/contracts/rostering.ts';
 import { asClaimed } from '#solver/rostering/edit/index.ts';
 import {
@@ -25,7 +25,7 @@ export interface RosterHead {
 	publishedAt: number | null;
 	/** The roster that it was made from. */
 	basedOn: string | null;
-	/** When it was last changed by hand: since then the result is not of these shifts. */
+	/** When it, or what it was copied from, was last changed by hand: since then the result is not of these shifts. */
 	editedAt: number | null;
 	/** Published, and for everybody in it a later publication holds. */
 	isReplaced: boolean;
@@ -35,16 +35,24 @@ export interface RosterHead {
 	result: Omit<RosterResult, 'assignments'>;
 }
 
-const editedAt = sql<
-	number | null
->`(select max(created_at) from roster_edits where roster_id = ${rosters.id})`;
+/** All of a head but the problem, which is large. */
+const { problem: _, ...headColumns } = getTableColumns(rosters);
+const headFields = {
+	row: headColumns,
+	// Written out: a column of the only table asked would stand here by its bare name, which roster_edits has as well.
+	editedAt: sql<number | null>`(select max(created_at) from roster_edits where roster_id = rosters.id)`
+};
 
 const head = (
-	{ row, editedAt }: { row: typeof rosters.$inferSelect; editedAt: number | null },
+	{ row, editedAt }: { row: Omit<typeof rosters.$inferSelect, 'problem'>; editedAt: number | null },
 	replaced: ReadonlySet<string>
 ): RosterHead => {
 	const { id, name, status, planId, fromAt, toAt, timeZone, createdAt, publishedAt, basedOn } = row;
-	const { asked = null, ...result } = row.result as unknown as RosterHead['result'] & { asked?: AskedRun };
+	const {
+		asked = null,
+		editedAt: editedBefore = null,
+		...result
+	} = row.result as unknown as RosterHead['result'] & { asked?: AskedRun; editedAt?: number | null };
 	return {
 		id,
 		name,
@@ -56,7 +64,7 @@ const head = (
 		createdAt,
 		publishedAt,
 		basedOn,
-		editedAt,
+		editedAt: editedAt ?? editedBefore,
 		isReplaced: replaced.has(id),
 		asked,
 		result
@@ -78,11 +86,15 @@ async function replacedRosters({ db: { client } }: Context): Promise<Set<string>
 export async function listRosters(ctx: Context, actor: Actor): Promise<RosterHead[]> {
 	requireRight(actor, 'roster.view', { whole: true });
 	const replaced = await replacedRosters(ctx);
-	const found = await ctx.db.orm
-		.select({ row: rosters, editedAt })
-		.from(rosters)
-		.orderBy(desc(rosters.createdAt));
+	const found = await ctx.db.orm.select(headFields).from(rosters).orderBy(desc(rosters.createdAt));
 	return found.map((one) => head(one, replaced));
+}
+
+/** One of them, without its shifts. */
+export async function findRosterHead(ctx: Context, actor: Actor, id: string): Promise<RosterHead | null> {
+	requireRight(actor, 'roster.view', { whole: true });
+	const [found] = await ctx.db.orm.select(headFields).from(rosters).where(eq(rosters.id, id));
+	return found ? head(found, await replacedRosters(ctx)) : null;
 }
 
 export interface RosterShift {
@@ -108,9 +120,12 @@ export interface RosterView extends RosterHead {
 export async function findRoster(ctx: Context, actor: Actor, id: string): Promise<RosterView | null> {
 	requireRight(actor, 'roster.view', { whole: true });
 	const { db } = ctx;
-	const [found] = await db.orm.select({ row: rosters, editedAt }).from(rosters).where(eq(rosters.id, id));
+	const [found] = await db.orm
+		.select({ ...headFields, problem: rosters.problem })
+		.from(rosters)
+		.where(eq(rosters.id, id));
 	if (!found) return null;
-	const problem = found.row.problem as RosterProblem;
+	const problem = found.problem as RosterProblem;
 	const stored: RosterShift[] = await db.orm
 		.select({
 			id: shifts.id,

@@ -26,8 +26,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		rosters: rosters.map(({ result, ...roster }) => ({
 			...roster,
 			state: result.status,
-			gap: result.gap,
-			violations: result.violations.length
+			// Since it was edited by hand, what the run said is not of these shifts.
+			gap: roster.editedAt === null ? result.gap : null,
+			violations: roster.editedAt === null ? result.violations.length : null
 		})),
 		plans: plans.map(({ id, name, fromAt, toAt, timeZone }) => ({ id, name, fromAt, toAt, timeZone })),
 		planId,

@@ -21,10 +21,13 @@ export async function copyRoster(
 	const [found] = await orm.select({ name: rosters.name }).from(rosters).where(eq(rosters.id, rosterId));
 	if (!found) return null;
 	const id = randomUUID();
+	// The run that the other one came from was not asked for this one; that it was changed by hand is true of both.
+	const result = sql`json_set(json_remove(result, '$.asked'), '$.editedAt', coalesce(
+		(select max(created_at) from roster_edits where roster_id = rosters.id), json_extract(result, '$.editedAt')))`;
 	await orm.batch([
 		orm.run(sql`insert into rosters
 			(id, name, plan_id, status, from_at, to_at, time_zone, problem, result, based_on, created_by, created_at)
-			select ${id}, ${name}, plan_id, 'draft', from_at, to_at, time_zone, problem, result, id, ${actor.id}, ${ctx.now()}
+			select ${id}, ${name}, plan_id, 'draft', from_at, to_at, time_zone, problem, ${result}, id, ${actor.id}, ${ctx.now()}
 			from rosters where id = ${rosterId}`),
 		recordAuditIfChanged(ctx, actor, {
 			action: 'roster.copy',

@@ -194,6 +194,49 @@ describe('applyEdit()', () => {
 		expect((await standing()).shifts).toHaveLength(3);
 	});
 
+	it('a shift that was kept to the minute off the grid is edited like any other', async () => {
+		const shift = await shiftOn('ana', 0);
+		const own = { ...shift, id: 'own', days: [0] };
+		const { orm } = test.ctx.db;
+		await orm.update(rosters).set({ problem: { ...problem, options: [own] } });
+		const startAt = Date.UTC(2026, 9, 19, 6, 7);
+		await orm.update(shifts).set({ templateId: 'own', startAt }).where(eq(shifts.id, shift.id));
+		expect(await shiftOn('ana', 0)).toEqual(shift);
+		const later = movedTo(shift, { startMinute: 540 });
+		stored(await edit('move', [shift], [later]));
+		expect(await shiftOn('ana', 0)).toEqual(later);
+	});
+
+	it('a rule on all together is judged with those whom the edit does not touch', async () => {
+		const least = { day: 0, fromMinute: 600, toMinute: 660, skill: 'voice', agents: 1 };
+		await test.ctx.db.orm.update(rosters).set({ problem: { ...problem, minimumStaff: [least] } });
+		const first = await shiftOn('ana', 0);
+		const second = { ...first, id: randomUUID(), agent: 'ben' };
+		stored(await edit('add', [], [second]));
+		stored(await edit('remove', [first], []));
+		expect(await edit('remove', [second], [])).toMatchObject({
+			status: 'needs-reason',
+			brokenRules: [{ rule: 'minimum-staff', agent: null, day: 0 }]
+		});
+	});
+
+	it('a copy of what was changed by hand is known to be, and was asked for by nobody', async () => {
+		const { orm } = test.ctx.db;
+		const [{ result } = { result: {} }] = await orm.select({ result: rosters.result }).from(rosters);
+		await orm.update(rosters).set({ result: { ...result, asked: { near: 'base' } } });
+		const unedited = (await copyRoster(test.ctx, marta, { rosterId: 'r', name: 'R 2' }))!;
+		expect(await findRoster(test.ctx, marta, unedited.rosterId)).toMatchObject({
+			...{ basedOn: 'r', asked: null, editedAt: null },
+			result: { status: 'optimal' }
+		});
+		test.clock.at += 60_000;
+		stored(await edit('remove', [await shiftOn('ana', 0)], []));
+		const copy = (await copyRoster(test.ctx, marta, { rosterId: 'r', name: 'R 3' }))!;
+		const again = (await copyRoster(test.ctx, marta, { rosterId: copy.rosterId, name: 'R 4' }))!;
+		for (const rosterId of ['r', copy.rosterId, again.rosterId])
+			expect(await findRoster(test.ctx, marta, rosterId)).toMatchObject({ editedAt: test.clock.at });
+	});
+
 	it('a published roster is not edited, and a copy of it is', async () => {
 		await test.ctx.db.client.execute(`UPDATE rosters SET status = 'published' WHERE id = 'r'`);
 		const shift = await shiftOn('ana', 0);

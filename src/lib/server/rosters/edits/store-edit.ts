@@ -1,11 +1,12 @@
 import { and, eq, inArray, max, or, sql } from 'drizzle-orm';
 import type { EditOutcome, EditStep, RosterEdit } from '#lib/contracts/roster-edits.ts';
-import { brokenAnew, editRoster, nameShifts, type ShiftSwap } from '#solver/rostering/edit/index.ts';
+import { brokenAnew, editRoster, nameShifts, samePlaced, type ShiftSwap } from '#solver/rostering/edit/index.ts';
 import type { RosterProblem } from '#solver/rostering/index.ts';
 import { isConstraintFailure } from '../../access/index.ts';
 import { recordAuditIfChanged } from '../../audit/index.ts';
 import type { Actor, Context } from '../../context.ts';
 import { rosterEdits, rosters, shifts } from '../../db/schema/index.ts';
+import { inTurn } from '../../in-turn.ts';
 import { readEdits } from './list-roster-edits.ts';
 import { tellRosterEdit } from './listen-roster-edits.ts';
 import { rosterClock, sameStored } from './roster-clock.ts';
@@ -32,7 +33,17 @@ export interface EditDraft {
  *
  * @param check refuses what can't stand in the roster's problem
  */
-export async function storeEdit(
+export function storeEdit(
+	ctx: Context,
+	actor: Actor,
+	draft: EditDraft,
+	check?: (problem: RosterProblem) => void
+): Promise<EditOutcome | null> {
+	// In turn with publishing: what is published is what was looked at.
+	return inTurn(ctx.db, () => store(ctx, actor, draft, check));
+}
+
+async function store(
 	ctx: Context,
 	actor: Actor,
 	draft: EditDraft,
@@ -70,18 +81,24 @@ export async function storeEdit(
 	const stands = new Map(rows.map((row) => [row.id, row]));
 	const isAsSeen = before.every((shift) => {
 		const row = stands.get(shift.id);
-		return row !== undefined && sameStored(row, clock.stored(shift));
+		if (row === undefined) return false;
+		// What was kept to the minute is seen on the coarser grid.
+		return sameStored(row, clock.stored(shift)) || samePlaced(clock.placed(row), shift);
 	});
 	const goes = new Set(before.map((shift) => shift.id));
 	if (!isAsSeen || after.some((shift) => stands.has(shift.id) && !goes.has(shift.id)))
 		return { status: 'overtaken' };
 
-	const named = problem.agents.filter((agent) => people.includes(agent.id));
-	const isNamed = (id: string) => named.some((agent) => agent.id === id);
+	// A rule on all together is judged of all together; any other of those whom the edit touches.
+	const isOfAll = (problem.minimumStaff ?? []).length > 0;
+	const judgedRows = isOfAll ? await orm.select().from(shifts).where(eq(shifts.rosterId, rosterId)) : rows;
+	const named = isOfAll ? problem.agents : problem.agents.filter((agent) => people.includes(agent.id));
+	const namedIds = new Set(named.map((agent) => agent.id));
+	const isNamed = (id: string) => namedIds.has(id);
 	const judged = editRoster({ ...problem, agents: named, demand: [] });
 	// As the edit names them: the same instants, whatever the clocks showed.
 	const seen = new Map(before.map((shift) => [shift.id, shift]));
-	const standing = rows.filter((row) => isNamed(row.agentId));
+	const standing = judgedRows.filter((row) => isNamed(row.agentId));
 	judged.apply({ before: [], after: standing.map((row) => seen.get(row.id) ?? clock.placed(row)) });
 	const brokenBefore = judged.violations();
 	judged.apply({

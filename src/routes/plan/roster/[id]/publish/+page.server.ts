@@ -9,7 +9,7 @@ import {
 	saveNoticeDays,
 	takeBackRoster
 } from '#lib/server/publishing/index.ts';
-import { listRosters } from '#lib/server/rosters/index.ts';
+import { findRosterHead } from '#lib/server/rosters/index.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { refused } from '../../../refused.ts';
@@ -18,17 +18,16 @@ import type { Actions, PageServerLoad } from './$types.d.ts';
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const actor = locals.actor!;
 	const { ctx } = runtime();
-	const head = (await listRosters(ctx, actor)).find(({ id }) => id === params.id);
+	const head = await findRosterHead(ctx, actor, params.id);
 	if (!head) error(404, `There is no roster "${params.id}".`);
 	const mayPublish = can(actor, 'roster.publish');
 	const { result: _, ...roster } = head;
-	return {
-		roster,
-		mayPublish,
-		publications: await listPublications(ctx, actor, params.id),
-		trail: await readRosterTrail(ctx, actor, params.id),
-		preview: mayPublish && head.status === 'draft' ? await previewPublication(ctx, actor, params.id) : null
-	};
+	const [publications, trail, preview] = await Promise.all([
+		listPublications(ctx, actor, params.id),
+		readRosterTrail(ctx, actor, params.id),
+		mayPublish && head.status === 'draft' ? previewPublication(ctx, actor, params.id) : null
+	]);
+	return { roster, mayPublish, publications, trail, preview };
 };
 
 export const actions: Actions = {

@@ -1,27 +1,34 @@
 import { error } from '@sveltejs/kit';
 import { RUN_WEIGHTS } from '#lib/contracts/rostering.ts';
-import { can, formText, requireRight } from '#lib/server/access/index.ts';
+import { formText, requireRight } from '#lib/server/access/index.ts';
 import { listAgents } from '#lib/server/agents/index.ts';
-import { kindsOf, readRosterGrid, rerunRoster, findRoster, SHIFT_KINDS } from '#lib/server/rosters/index.ts';
+import {
+	findRoster,
+	gridOf,
+	kindsOf,
+	rerunRoster,
+	SHIFT_KINDS,
+	type RerunInput
+} from '#lib/server/rosters/index.ts';
 import { runtime } from '#lib/server/runtime.ts';
+import { readJson } from '../../../read-json.ts';
 import { refused } from '../../../refused.ts';
 import type { Actions, PageServerLoad } from './$types.d.ts';
+
+const ACTION = 'Searching a roster again';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const actor = locals.actor!;
 	requireRight(actor, 'roster.compute');
 	const { ctx, jobs } = runtime();
-	const [grid, base, agents] = await Promise.all([
-		readRosterGrid(ctx, actor, params.id),
-		findRoster(ctx, actor, params.id),
-		listAgents(ctx)
-	]);
-	if (!grid || !base) error(404, `There is no roster "${params.id}".`);
+	const base = await findRoster(ctx, actor, params.id);
+	if (!base) error(404, `There is no roster "${params.id}".`);
+	const [grid, agents] = await Promise.all([gridOf(ctx, base), listAgents(ctx)]);
 	const jobId = url.searchParams.get('job');
 	const inRoster = new Set(base.problem.agents.map(({ id }) => id));
 	const { weights } = base.problem;
 	return {
-		roster: { id: grid.head.id, name: grid.head.name, timeZone: grid.head.timeZone, planId: base.planId },
+		roster: { id: base.id, name: base.name, timeZone: base.timeZone },
 		days: grid.days,
 		shifts: grid.shifts,
 		agents: grid.agents,
@@ -34,8 +41,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		/** Without a staffing plan the shifts are those of the roster. */
 		kinds: base.planId === null ? [] : SHIFT_KINDS.map(({ id, lengthMinutes }) => ({ id, lengthMinutes })),
 		chosenKinds: kindsOf(base.problem) ?? SHIFT_KINDS.map(({ id }) => id),
-		job: jobId ? await jobs.find(actor, jobId) : null,
-		mayPublish: can(actor, 'roster.publish')
+		job: jobId ? await jobs.find(actor, jobId) : null
 	};
 };
 
@@ -53,11 +59,11 @@ export const actions: Actions = {
 				basedOn: params.id,
 				name: formText(form, 'name'),
 				seconds: Number(formText(form, 'seconds')),
-				keep: JSON.parse(formText(form, 'keep')) as { agents: string[] },
+				keep: readJson(ACTION, form, 'keep') as RerunInput['keep'],
 				near: formText(form, 'near') as 'nothing',
 				weights: Object.fromEntries(weights),
 				kinds: kinds.length === 0 ? null : kinds,
-				without: JSON.parse(formText(form, 'without')) as string[]
+				without: readJson(ACTION, form, 'without') as RerunInput['without']
 			});
 			return { job };
 		} catch (problem) {
