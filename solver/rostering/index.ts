@@ -1,6 +1,7 @@
 /** Rostering: who works which shift, under every rule, close to the best possible. README.md has the model. */
 export type * from './problem.ts';
 export type * from './roster.ts';
+export { gapOf } from './gap-of.ts';
 export type { Violation } from './rules/rule.ts';
 export type { SolveOptions, SolveProgress } from './search/solve-core.ts';
 export type { ClaimedRoster, Validation } from './validate.ts';

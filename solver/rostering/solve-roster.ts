@@ -7,7 +7,8 @@ import { allShifts, type RosterProblem } from './problem.ts';
 import { rosterCost } from './roster-cost.ts';
 import type { RosterResult } from './roster.ts';
 import { minimumStaff } from './rules/index.ts';
-import { gapOf, solveCore, type SolveOptions } from './search/solve-core.ts';
+import { gapOf } from './gap-of.ts';
+import { solveCore, type SolveOptions } from './search/solve-core.ts';
 import { validateRoster } from './validate.ts';
 
 /**

@@ -1,7 +1,8 @@
 import type { RosterStatus } from '../roster.ts';
 import type { Violation } from '../rules/rule.ts';
 import { solveByPlans } from '../search/solve-by-plans.ts';
-import { gapOf, type SolveOptions } from '../search/solve-core.ts';
+import { gapOf } from '../gap-of.ts';
+import type { SolveOptions } from '../search/solve-core.ts';
 import { compileInstance } from './compile-instance.ts';
 import type { BenchmarkInstance, BenchmarkRoster } from './instance.ts';
 import { validateInstance } from './validate-instance.ts';

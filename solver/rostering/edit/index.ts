@@ -20,5 +20,6 @@ export {
 	type PlacedShift,
 	type ShiftSwap
 } from './placed-shift.ts';
+export { gapOf } from '../gap-of.ts';
 export { paidMinutes } from '../problem.ts';
 export type { Violation } from '../rules/rule.ts';

@@ -10,7 +10,8 @@ import { diveByDays } from './dive-by-days.ts';
 import { firstPlans } from './first-plans.ts';
 import { improve } from './improve.ts';
 import { createPlanSearch } from './plan-search.ts';
-import { gapOf, type CoreOutcome, type SolveOptions } from './solve-core.ts';
+import { gapOf } from '../gap-of.ts';
+import type { CoreOutcome, SolveOptions } from './solve-core.ts';
 
 /** Up to this many binaries the plain model is tried for a proof that the master's linear relaxation can't give. */
 const SMALL_BINARIES = 500;

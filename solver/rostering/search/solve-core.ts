@@ -3,6 +3,7 @@ import { solveCovering } from '../bound/solve-covering.ts';
 import { planCharge, type AgentRules, type CoreProblem, type Plan } from '../core/core-problem.ts';
 import { withFloors } from '../core/floor-cover.ts';
 import { createIntervalCover, type IntervalDemand } from '../core/interval-cover.ts';
+import { gapOf, isMet } from '../gap-of.ts';
 import { createChargedSearch } from './charged-search.ts';
 import { firstPlans } from './first-plans.ts';
 import { improve } from './improve.ts';
@@ -129,14 +130,4 @@ export async function solveCore(
 		onBetter: report
 	});
 	return { status: 'found', plans, objective, steps, bound };
-}
-
-/** Whether the bound proves the objective, but for rounding in the engine that found the bound. */
-const isMet = (objective: number, bound: number): boolean =>
-	objective - bound <= 1e-6 * Math.max(1, Math.abs(objective));
-
-/** Relative gap; 0 when both are 0, null without a bound. */
-export function gapOf(objective: number, bound: number | null): number | null {
-	if (bound === null) return null;
-	return isMet(objective, bound) ? 0 : (objective - bound) / Math.max(1e-9, Math.abs(objective));
 }

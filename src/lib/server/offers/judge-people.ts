@@ -1,3 +1,4 @@
+import { paidHours } from '#lib/format/paid-hours.ts';
 import { setImmediate } from 'node:timers/promises';
 import { TZDate } from '@date-fns/tz';
 import { addDays, startOfDay, startOfWeek } from 'date-fns';
@@ -9,7 +10,6 @@ import { sites, type ShiftPart } from '../db/schema/index.ts';
 import {
 	dayFrame,
 	frameShifts,
-	paidHours,
 	rulesBrokenBy,
 	scheduleAsChanged,
 	scheduleAsPublished,

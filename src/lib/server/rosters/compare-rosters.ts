@@ -1,5 +1,6 @@
 import type { RosterComparison, RosterSide } from '#lib/contracts/roster-comparison.ts';
-import { validateRoster } from '#solver/rostering/index.ts';
+import { paidHours } from '#lib/format/paid-hours.ts';
+import { gapOf, validateRoster } from '#solver/rostering/index.ts';
 import { requireRight } from '../access/index.ts';
 import { listAgents } from '../agents/index.ts';
 import type { Actor, Context } from '../context.ts';
@@ -104,25 +105,15 @@ function coverOf({ problem, validation, timeZone }: RosterView): CoverAt[] {
 const sideOf = (view: RosterView, cover: readonly CoverAt[], hours: number): RosterSide => {
 	const { id, name, status, fromAt, toAt, basedOn, asked, result, shifts, validation } = view;
 	const { objective, violations } = validation;
-	const { lowerBound } = result;
-	const total = sumHours(cover, hours);
-	const paid = (part: { startAt: number; endAt: number; isPaid: boolean }) =>
-		part.isPaid ? 0 : part.endAt - part.startAt;
+	// The bound is of the offered shifts under all rules: a shift of its own or a broken rule may cost less.
+	const isBounded = view.claimed.problem === view.problem && violations.length === 0;
+	const lowerBound = isBounded ? (result.lowerBound ?? null) : null;
 	return {
-		...{ id, name, status, fromAt, toAt, basedOn, asked, objective, violations },
-		lowerBound: lowerBound ?? null,
-		gap:
-			lowerBound === null || lowerBound === undefined
-				? null
-				: Math.max(0, (objective - lowerBound) / Math.max(1e-9, Math.abs(objective))),
+		...{ id, name, status, fromAt, toAt, basedOn, asked, objective, violations, lowerBound },
+		gap: gapOf(objective, lowerBound),
 		people: new Set(shifts.map(({ agentId }) => agentId)).size,
-		paidHours:
-			shifts.reduce(
-				(sum, { startAt, endAt, breaks }) =>
-					sum + endAt - startAt - breaks.reduce((off, part) => off + paid(part), 0),
-				0
-			) / 3_600_000,
-		...total,
+		paidHours: shifts.reduce((sum, shift) => sum + paidHours(shift), 0),
+		...sumHours(cover, hours),
 		preferences: preferencesMet(view)
 	};
 };

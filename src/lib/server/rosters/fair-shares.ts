@@ -1,4 +1,5 @@
 import type { FairMeasure, PersonLoad, Spread } from '#lib/contracts/roster-comparison.ts';
+import { paidHours } from '#lib/format/paid-hours.ts';
 import type { TimeZone } from '../history/index.ts';
 import type { RosterView } from './read-rosters.ts';
 
@@ -15,13 +16,13 @@ export function personLoads(
 	const loads = new Map<string, PersonLoad>(
 		problem.agents.map(({ id }) => [id, { hours: 0, shifts: 0, nights: 0, weekends: 0 }])
 	);
-	for (const { agentId, startAt, endAt, breaks } of shifts) {
+	for (const shift of shifts) {
+		const { agentId, startAt, endAt } = shift;
 		const load = loads.get(agentId);
 		if (!load) continue;
-		const unpaid = breaks.reduce((sum, part) => sum + (part.isPaid ? 0 : part.endAt - part.startAt), 0);
 		const [from, to] = [startAt + zone.offsetMs(startAt), endAt + zone.offsetMs(endAt)];
 		const weekday = new Date(from).getUTCDay();
-		load.hours += (endAt - startAt - unpaid) / HOUR_MS;
+		load.hours += paidHours(shift);
 		load.shifts++;
 		if (nightHours(from, to) >= NIGHT.least) load.nights++;
 		if (weekday === 0 || weekday === 6) load.weekends++;

@@ -1,12 +1,12 @@
 import { TZDate } from '@date-fns/tz';
 import { addDays, startOfDay, startOfWeek } from 'date-fns';
+import { paidHours } from '#lib/format/paid-hours.ts';
 import { InvalidInputError, parseInput, requireRight } from '../access/index.ts';
 import { listAgents, type AgentRecord } from '../agents/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { sites } from '../db/schema/index.ts';
 import { readCover, shortHours } from '../staffing/index.ts';
 import { brokenRules } from './broken-rules.ts';
-import { paidHours } from './paid-hours.ts';
 import { scheduleAsChanged } from './schedule-as-changed.ts';
 import { ChangeInput, storeChange } from './store-change.ts';
 import { isDecided, tellOfChange } from './tell-of-change.ts';

@@ -168,6 +168,13 @@ describe('compareRosters()', () => {
 		}
 		const hours = found.fairness.find(({ measure }) => measure === 'hours')!;
 		expect(hours.b.mean).toBeCloseTo((other.length * 7.5) / 2);
+		// A shift of its own may cost less than the bound allows: there is none for it.
+		const [first] = await test.ctx.db.orm.select().from(shifts).where(eq(shifts.rosterId, id));
+		const changed = { startAt: first!.startAt + 1_800_000, endAt: first!.endAt, breaks: [] };
+		await test.ctx.db.orm.update(shifts).set(changed).where(eq(shifts.id, first!.id));
+		const edited = (await compareRosters(test.ctx, PLANNER, { a: 'base', b: id }))!;
+		expect(edited.b).toMatchObject({ lowerBound: null, gap: null, violations: [] });
+		expect(edited.a.lowerBound).not.toBeNull();
 		const same = (await compareRosters(test.ctx, PLANNER, { a: 'base', b: 'base' }))!;
 		expect(same).toMatchObject({ changes: [], bByWeightsOfA: null, isSameDemand: true });
 		expect(await compareRosters(test.ctx, PLANNER, { a: 'base', b: 'none' })).toBeNull();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { coverByInterval } from './cover-by-interval.ts';
-import { paidHours } from './paid-hours.ts';
+import { paidHours } from '#lib/format/paid-hours.ts';
 import { shortStretches } from './short-stretches.ts';
 
 const HALF_HOUR = 1_800_000;

@@ -1,6 +1,6 @@
 import { localDay } from '../../schedule/local-day.ts';
 import { formatTime } from '#lib/format/index.ts';
-import { paidHours } from './paid-hours.ts';
+import { paidHours } from '#lib/format/paid-hours.ts';
 import type { GridAgent, GridShift } from './roster-types.ts';
 
 /** Shifts as lines for a spreadsheet or another system: local days and clocks, and the instants themselves. */

@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
-import { paidHours } from '#lib/components/plan/roster/paid-hours.ts';
 import { shortStretches } from '#lib/components/plan/roster/short-stretches.ts';
+import { paidHours } from '#lib/format/paid-hours.ts';
 import { can, formText } from '#lib/server/access/index.ts';
 import { listReserved } from '#lib/server/coaching/index.ts';
 import { readRosterTrail } from '#lib/server/publishing/index.ts';

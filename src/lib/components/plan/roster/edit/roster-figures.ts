@@ -1,4 +1,4 @@
-import type { EditedRoster } from '#solver/rostering/edit/index.ts';
+import { gapOf, type EditedRoster } from '#solver/rostering/edit/index.ts';
 import { instantIn } from '../instant-in.ts';
 import type { Cover, GridDay, GridShift } from '../roster-types.ts';
 import { hoursOf } from './grid-words.ts';
@@ -29,8 +29,11 @@ export function rosterFigures(
 		if (shifts.length > 0) people++;
 		hours += hoursOf(shifts);
 	}
-	const gap = lowerBound === null ? null : objective > 0 ? (objective - lowerBound) / objective : 0;
-	return { objective, lowerBound, gap, people, hours, violations: roster.violations() };
+	return {
+		...{ objective, lowerBound, people, hours },
+		gap: gapOf(objective, lowerBound),
+		violations: roster.violations()
+	};
 }
 
 /** People required and scheduled by interval and skill, where there is any. */
