@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { publishRoster, takeBackRoster } from '../publishing/index.ts';
 import { agentActor, at, insertDraft, openPublishing, PLANNER } from '../publishing/testing.ts';
 import { storeChange, takeBackChange } from '../rosters/index.ts';
-import { makeCalendarLink, readCalendar } from './index.ts';
+import { makeCalendarLink, readCalendar, rosterCalendar } from './index.ts';
 
 let test: Awaited<ReturnType<typeof openPublishing>>;
 let secret: string;
@@ -15,10 +15,11 @@ beforeEach(async () => {
 });
 afterEach(() => test.close());
 
+const eventsOf = (text: string) => new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
+
 /** Start, number and last change of each event, by its id, as another program reads them. */
 async function feed() {
-	const text = (await readCalendar(test.ctx, secret))!;
-	const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
+	const events = eventsOf((await readCalendar(test.ctx, secret))!);
 	return Object.fromEntries(
 		events.map((part) => {
 			const event = new ICAL.Event(part);
@@ -77,4 +78,31 @@ it('a change of the day raises the number, and taking it back does again', async
 	await takeBackChange(test.ctx, PLANNER, id);
 	expect((await feed())['shift-2026-12-07@marea']!.sequence).toBe(sequence + 2);
 	expect((await feed())['shift-2026-12-08@marea']!.sequence).toBe(sequence);
+});
+
+it('a change after midnight raises the number of the night shift that it is of', async () => {
+	await insertDraft(test.ctx, 'night', { ana: [22] });
+	await publishRoster(test.ctx, PLANNER, 'night');
+	const { sequence } = (await feed())['shift-2026-12-07@marea']!;
+	const change = { kind: 'leaves' as const, fromAt: at(1, 4), toAt: at(1, 6), reason: 'asked' };
+	await storeChange(test.ctx, PLANNER, { agentId: 'ana', ...change });
+	expect((await feed())['shift-2026-12-07@marea']!.sequence).toBe(sequence + 1);
+});
+
+it('rosterCalendar() names no event as another person’s, another roster’s or a private calendar’s is', async () => {
+	await insertDraft(test.ctx, 'third', { ana: [9], ben: [9] });
+	await publishRoster(test.ctx, PLANNER, 'first');
+	const files = await Promise.all(
+		[
+			['third', 'ana'],
+			['third', 'ben'],
+			['first', 'ana']
+		].map(async ([roster, agent]) => (await rosterCalendar(test.ctx, PLANNER, roster!, agent!, 'en'))!)
+	);
+	const uids = files.flatMap((text) => eventsOf(text).map((part) => new ICAL.Event(part).uid));
+	uids.push(...Object.keys(await feed()));
+	expect(uids).toHaveLength(1 + 1 + 3 + 3);
+	expect(new Set(uids).size).toBe(uids.length);
+	expect(await rosterCalendar(test.ctx, PLANNER, 'third', 'eva', 'en')).toBeNull();
+	await expect(rosterCalendar(test.ctx, agentActor('ana'), 'third', 'ana', 'en')).rejects.toThrow();
 });

@@ -1,8 +1,8 @@
+import type { Locale } from '#lib/paraglide/runtime.js';
 import { requireRight } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { readRosterGrid } from '../rosters/index.ts';
 import { writeCalendar } from './write-calendar.ts';
-import type { Locale } from '#lib/paraglide/runtime.js';
 
 /**
  * One agent's shifts of a roster, draft or published, as iCalendar text to look at or hand out. Null when there is no such
@@ -21,6 +21,8 @@ export async function rosterCalendar(
 	if (!roster || !agent) return null;
 	return writeCalendar({
 		siteName: `${roster.head.name}, ${agent.name}`,
+		// Of this roster and person: imported files and the private calendar stand beside each other.
+		mark: [rosterId, agentId].map(encodeURIComponent).join('-'),
 		timeZone: roster.head.timeZone,
 		locale,
 		nowMs: ctx.now(),

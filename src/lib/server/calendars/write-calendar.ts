@@ -10,6 +10,8 @@ import type { OwnShift } from '../rosters/index.ts';
 
 export interface CalendarTerms {
 	siteName: string;
+	/** Added to the id of each shift's event: the same person's calendars that are not to replace each other. */
+	mark?: string;
 	timeZone: string;
 	locale: Locale;
 	nowMs: number;
@@ -35,6 +37,7 @@ const REFRESH_SECONDS = 3_600;
  */
 export function writeCalendar({
 	siteName,
+	mark,
 	timeZone,
 	locale,
 	nowMs,
@@ -58,7 +61,7 @@ export function writeCalendar({
 		onDate.set(date, place);
 		const revision = revisions.get(date);
 		calendar.createEvent({
-			id: `shift-${date}${place > 1 ? `-${place}` : ''}@marea`,
+			id: `${['shift', date, ...(place > 1 ? [place] : []), ...(mark === undefined ? [] : [mark])].join('-')}@marea`,
 			stamp,
 			sequence: revision?.sequence ?? 0,
 			lastModified: revision ? new Date(revision.modifiedAt) : null,

@@ -1,9 +1,9 @@
-import { paidHours } from '#lib/format/paid-hours.ts';
 import { setImmediate } from 'node:timers/promises';
 import { TZDate } from '@date-fns/tz';
 import { addDays, startOfDay, startOfWeek } from 'date-fns';
 import { applyChanges, type ScheduleChange } from '#solver/adherence/index.ts';
 import { NOT_ASKED, type OfferKind, type OfferedPart } from '#lib/contracts/offers.ts';
+import { paidHours } from '#lib/format/paid-hours.ts';
 import type { AgentRecord } from '../agents/index.ts';
 import type { Context } from '../context.ts';
 import { sites, type ShiftPart } from '../db/schema/index.ts';

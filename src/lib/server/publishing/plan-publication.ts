@@ -1,6 +1,7 @@
 import { TZDate } from '@date-fns/tz';
-import { format, startOfDay } from 'date-fns';
+import { startOfDay } from 'date-fns';
 import type { DayDifference } from '#lib/contracts/publishing.ts';
+import { localFields } from '#lib/format/local-moment.ts';
 import type { Context } from '../context.ts';
 import { differencesBetween, scheduleAsPublished, type RosterView } from '../rosters/index.ts';
 
@@ -12,12 +13,6 @@ export interface PlannedAgent {
 	toAt: number;
 	differences: DayDifference[];
 }
-
-/** Local date of an instant. */
-export const dateIn =
-	(timeZone: string) =>
-	(at: number): string =>
-		format(new TZDate(at, timeZone), 'yyyy-MM-dd');
 
 /** Whom publishing a roster now concerns, and what it changes for them against what is published. */
 export async function planPublication(ctx: Context, roster: RosterView): Promise<PlannedAgent[]> {
@@ -42,7 +37,7 @@ export async function planPublication(ctx: Context, roster: RosterView): Promise
 				differences: differencesBetween(
 					standing.filter(within),
 					(own.get(agentId) ?? []).filter(within),
-					dateIn(timeZone)
+					(at) => localFields(at, timeZone).day
 				)
 			};
 		});

@@ -1,11 +1,11 @@
-import { TZDate } from '@date-fns/tz';
-import { format } from 'date-fns';
 import { and, eq, gt, isNotNull } from 'drizzle-orm';
+import { plusDays } from '#lib/format/local-dates.ts';
+import { localFields } from '#lib/format/local-moment.ts';
 import type { Context } from '../context.ts';
 import { publicationAgents, publications, scheduleChanges } from '../db/schema/index.ts';
 
 export interface DayRevision {
-	/** How often the day has become otherwise; it never falls. */
+	/** Never lower than how often the day has become otherwise, and it never falls. */
 	sequence: number;
 	modifiedAt: number;
 }
@@ -40,9 +40,12 @@ export async function scheduleRevisions(
 	const add = (date: string, at: number) => moments.set(date, [...(moments.get(date) ?? []), at]);
 	for (const { at, differences } of published) for (const { date } of differences!) add(date, at);
 	for (const { fromAt, createdAt, removedAt } of changes) {
-		const date = format(new TZDate(fromAt, timeZone), 'yyyy-MM-dd');
-		add(date, createdAt);
-		if (removedAt !== null) add(date, removedAt);
+		const { day: date } = localFields(fromAt, timeZone);
+		// It may be of a shift that began the day before; which, later changes must not decide anew.
+		for (const of of [plusDays(date, -1), date]) {
+			add(of, createdAt);
+			if (removedAt !== null) add(of, removedAt);
+		}
 	}
 	return new Map(
 		[...moments].map(([date, at]) => [date, { sequence: at.length, modifiedAt: Math.max(...at) }])

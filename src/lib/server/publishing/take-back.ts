@@ -1,11 +1,12 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import { localFields } from '#lib/format/local-moment.ts';
 import { requireRight } from '../access/index.ts';
 import { recordAudit } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { publicationAgents, publications, rosters } from '../db/schema/index.ts';
 import { inTurn } from '../in-turn.ts';
 import { differencesBetween, scheduleAsPublished } from '../rosters/index.ts';
-import { dateIn, type PlannedAgent } from './plan-publication.ts';
+import type { PlannedAgent } from './plan-publication.ts';
 import { accountsOf } from './publication-people.ts';
 import { storePublication } from './store-publication.ts';
 import { tellAgents } from './tell-agents.ts';
@@ -90,7 +91,7 @@ async function changesWithout(
 			agentId,
 			fromAt: from,
 			toAt: to,
-			differences: differencesBetween(within(before), within(after), dateIn(timeZone))
+			differences: differencesBetween(within(before), within(after), (at) => localFields(at, timeZone).day)
 		};
 	});
 }

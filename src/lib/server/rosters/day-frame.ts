@@ -1,9 +1,11 @@
 import type { TZDate } from '@date-fns/tz';
 import { addDays, format } from 'date-fns';
-import type { Contract, ShiftTemplate } from '#solver/rostering/index.ts';
+import { paidMinutes } from '#solver/rostering/edit/index.ts';
+import type { Contract } from '#solver/rostering/index.ts';
 import type { AgentRecord } from '../agents/index.ts';
 import { termsOf } from '../contracts/index.ts';
 import type { ScheduledShift } from './schedule-as-changed.ts';
+import { shapeOf, type Shape } from './shift-shape.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1_440;
@@ -39,8 +41,6 @@ export function dayFrame(day: TZDate): DayFrame {
 	};
 }
 
-export type Shape = Pick<ShiftTemplate, 'startMinute' | 'lengthMinutes' | 'breaks'>;
-
 export interface FramedShift {
 	/** On which it begins. */
 	day: number;
@@ -61,37 +61,25 @@ export const instantIn = (frame: DayFrame, minute: number): number => frame.orig
 /** A person's shifts by the day on which they begin; pieces of one day are one shift with a gap without pay. */
 export function frameShifts(frame: DayFrame, shifts: readonly ScheduledShift[]): FramedShift[] {
 	const inside = shifts.filter(({ startAt }) => startAt >= frame.originMs && startAt < frame.endMs);
-	const dayOf = ({ startAt }: ScheduledShift) => Math.floor(minuteOf(frame, startAt) / DAY_MINUTES);
-	return [...Map.groupBy(inside, dayOf)].flatMap(([day, pieces]) => {
+	const exactly = (at: number) => (at - frame.originMs) / MINUTE_MS;
+	const dayOf = ({ startAt }: ScheduledShift) => Math.floor(exactly(startAt) / DAY_MINUTES);
+	return [...Map.groupBy(inside, dayOf).values()].flatMap((pieces) => {
 		pieces.sort((a, b) => a.startAt - b.startAt);
-		const from = minuteOf(frame, pieces[0]!.startAt, 'up');
-		const to = minuteOf(frame, pieces.at(-1)!.endAt);
 		const gaps = pieces.slice(1).map((piece, i) => ({
 			startAt: pieces[i]!.endAt,
 			endAt: piece.startAt,
-			isPaid: false,
-			kind: undefined
+			isPaid: false
 		}));
-		const parts = [...pieces.flatMap(({ breaks }) => breaks), ...gaps].sort((a, b) => a.startAt - b.startAt);
-		let after = from;
-		const breaks = parts.flatMap((part) => {
-			const start = Math.max(after, minuteOf(frame, part.startAt));
-			const end = Math.min(to, minuteOf(frame, part.endAt, 'up'));
-			if (end <= start) return [];
-			after = end;
-			return [
-				{
-					offsetMinute: start - from,
-					lengthMinutes: end - start,
-					paid: part.isPaid,
-					...(part.kind && { kind: part.kind })
-				}
-			];
-		});
-		const shape = { startMinute: from - day * DAY_MINUTES, lengthMinutes: to - from, breaks };
-		const hasPay = shape.lengthMinutes > breaks.reduce((sum, b) => sum + (b.paid ? 0 : b.lengthMinutes), 0);
-		return hasPay && shape.startMinute < DAY_MINUTES && shape.lengthMinutes <= DAY_MINUTES
-			? [{ day, shape, pieces }]
+		const whole = {
+			startAt: pieces[0]!.startAt,
+			endAt: pieces.at(-1)!.endAt,
+			breaks: [...pieces.flatMap(({ breaks }) => breaks), ...gaps]
+		};
+		const found = shapeOf(whole, exactly, GRID);
+		if (!found) return [];
+		const { shape } = found;
+		return paidMinutes(shape) > 0 && shape.startMinute < DAY_MINUTES && shape.lengthMinutes <= DAY_MINUTES
+			? [{ ...found, pieces }]
 			: [];
 	});
 }

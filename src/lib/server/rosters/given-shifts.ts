@@ -8,6 +8,7 @@ import { scheduleAsPublished, type ScheduledShift } from './schedule-as-changed.
 import { shapeOf } from './shift-shape.ts';
 import type { Origin } from './store-roster.ts';
 
+const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
 /**
@@ -24,10 +25,11 @@ export async function givenShifts(
 ): Promise<{ problem: RosterProblem; kept: Origin['kept'] }> {
 	const { start, days } = problem.horizon;
 	const midnight = Date.parse(`${start}T00:00:00Z`);
-	const terms = { zone: openTimeZone(base.timeZone)!, midnight, grid: problem.intervalMinutes };
+	const zone = openTimeZone(base.timeZone)!;
+	const minuteOf = (at: number): number => (at + zone.offsetMs(at) - midnight) / MINUTE_MS;
 	const people = new Set(problem.agents.map(({ id }) => id));
 	const place = (agentId: string, shift: ScheduledShift) => {
-		const found = people.has(agentId) ? shapeOf(shift, terms) : null;
+		const found = people.has(agentId) ? shapeOf(shift, minuteOf, problem.intervalMinutes) : null;
 		return found && found.day >= 0 && found.day < days
 			? [{ agent: agentId, day: found.day, shift: found.shape, stored: shift }]
 			: [];

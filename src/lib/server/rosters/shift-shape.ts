@@ -1,39 +1,33 @@
-import type { TimeZone } from '../history/index.ts';
+import type { ShiftTemplate } from '#solver/rostering/index.ts';
 import type { ShiftPart } from '../db/schema/index.ts';
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
+export type Shape = Pick<ShiftTemplate, 'startMinute' | 'lengthMinutes' | 'breaks'>;
 
-/** A shift as `addGiven` reads it: local minutes of its day, on the grid. */
-export interface GivenShape {
-	startMinute: number;
-	lengthMinutes: number;
-	breaks: { offsetMinute: number; lengthMinutes: number; paid: boolean; kind?: ShiftPart['kind'] }[];
-}
+const DAY_MINUTES = 1_440;
 
 /**
- * A stored shift in local minutes: what lies off the grid is rounded so that it is never longer, and its parts never
- * shorter, than they are. Null where nothing is left of it.
+ * A stored shift in the minutes of the roster engine: what lies off the grid is rounded so that it is never longer, and
+ * its parts never shorter, than they are. Null where nothing is left of it.
  *
- * @param midnight 00:00 of the first local day, as if it were UTC
+ * @param minuteOf an instant's minute, counted from the midnight of day 0
+ * @param grid minutes; 1 keeps it as it is
  */
 export function shapeOf(
-	shift: { startAt: number; endAt: number; breaks: readonly ShiftPart[] },
-	{ zone, midnight, grid }: { zone: TimeZone; midnight: number; grid: number }
-): { day: number; shape: GivenShape } | null {
-	const minuteOf = (at: number): number => (at + zone.offsetMs(at) - midnight) / MINUTE_MS;
-	const down = (minute: number): number => Math.floor(minute / grid) * grid;
-	const up = (minute: number): number => Math.ceil(minute / grid) * grid;
-	const day = Math.floor((minuteOf(shift.startAt) * MINUTE_MS) / DAY_MS);
-	const from = up(minuteOf(shift.startAt));
-	const to = down(minuteOf(shift.endAt));
+	{ startAt, endAt, breaks }: { startAt: number; endAt: number; breaks: readonly ShiftPart[] },
+	minuteOf: (at: number) => number,
+	grid: number
+): { day: number; shape: Shape } | null {
+	const down = (at: number): number => Math.floor(minuteOf(at) / grid) * grid;
+	const up = (at: number): number => Math.ceil(minuteOf(at) / grid) * grid;
+	const day = Math.floor(minuteOf(startAt) / DAY_MINUTES);
+	const [from, to] = [up(startAt), down(endAt)];
 	if (to <= from) return null;
 	let after = from;
-	const breaks = [...shift.breaks]
+	const parts = [...breaks]
 		.sort((a, b) => a.startAt - b.startAt)
 		.flatMap((part) => {
-			const start = Math.max(after, down(minuteOf(part.startAt)));
-			const end = Math.min(to, up(minuteOf(part.endAt)));
+			const start = Math.max(after, down(part.startAt));
+			const end = Math.min(to, up(part.endAt));
 			if (end <= start) return [];
 			after = end;
 			return [
@@ -45,5 +39,8 @@ export function shapeOf(
 				}
 			];
 		});
-	return { day, shape: { startMinute: from - day * 1440, lengthMinutes: to - from, breaks } };
+	return {
+		day,
+		shape: { startMinute: from - day * DAY_MINUTES, lengthMinutes: to - from, breaks: parts }
+	};
 }

@@ -2,6 +2,7 @@ import { allShifts, type RosterProblem, type ShiftPart as Part } from '#solver/r
 import type { PlacedShift } from '#solver/rostering/edit/index.ts';
 import type { ShiftPart } from '../../db/schema/index.ts';
 import { openTimeZone } from '../../history/index.ts';
+import { shapeOf } from '../shift-shape.ts';
 import { instantOf } from '../store-roster.ts';
 
 const MINUTE_MS = 60_000;
@@ -36,7 +37,7 @@ export function rosterClock(problem: RosterProblem, timeZone: string): RosterClo
 	const at = (day: number, minute: number): number =>
 		instantOf(zone, midnight + day * DAY_MS + minute * MINUTE_MS);
 	const minuteOf = (instant: number): number =>
-		Math.round((instant + zone.offsetMs(instant) - midnight) / MINUTE_MS);
+		(instant + zone.offsetMs(instant) - midnight) / MINUTE_MS;
 	const templates = new Map(allShifts(problem).map((shift) => [shift.id, shift]));
 	const partsAt = (day: number, startMinute: number, breaks: readonly Part[]): ShiftPart[] =>
 		breaks.map(({ offsetMinute, lengthMinutes, paid, kind }) => ({
@@ -48,8 +49,7 @@ export function rosterClock(problem: RosterProblem, timeZone: string): RosterClo
 	return {
 		at,
 		placed({ id, agentId, templateId, startAt, endAt, breaks }) {
-			const start = minuteOf(startAt);
-			const day = Math.floor(start / DAY_MINUTES);
+			const day = Math.floor(minuteOf(startAt) / DAY_MINUTES);
 			const template = templates.get(templateId);
 			const isNear = (minute: number, instant: number) =>
 				Math.abs(at(day, minute) - instant) < problem.intervalMinutes * MINUTE_MS;
@@ -68,16 +68,13 @@ export function rosterClock(problem: RosterProblem, timeZone: string): RosterClo
 				const { startMinute, lengthMinutes, breaks: parts } = template;
 				return { id, agent: agentId, day, startMinute, lengthMinutes, breaks: parts };
 			}
-			return {
-				...{ id, agent: agentId, day, startMinute: start - day * DAY_MINUTES },
-				lengthMinutes: minuteOf(endAt) - start,
-				breaks: breaks.map((part) => ({
-					offsetMinute: minuteOf(part.startAt) - start,
-					lengthMinutes: minuteOf(part.endAt) - minuteOf(part.startAt),
-					paid: part.isPaid,
-					...(part.kind && { kind: part.kind })
-				}))
+			const shown = shapeOf({ startAt, endAt, breaks }, minuteOf, 1)?.shape ?? {
+				// The clocks show no later time at its end: they go back within it.
+				startMinute: Math.floor(minuteOf(startAt)) - day * DAY_MINUTES,
+				lengthMinutes: Math.ceil((endAt - startAt) / MINUTE_MS),
+				breaks: []
 			};
+			return { id, agent: agentId, day, ...shown };
 		},
 		stored: ({ id, agent, day, startMinute, lengthMinutes, breaks }) => ({
 			...{ id, agentId: agent },
