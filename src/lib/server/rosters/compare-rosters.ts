@@ -1,4 +1,5 @@
 import type { RosterComparison, RosterSide } from '#lib/contracts/roster-comparison.ts';
+import { midnightOf } from '#lib/format/local-dates.ts';
 import { paidHours } from '#lib/format/paid-hours.ts';
 import { gapOf, validateRoster } from '#solver/rostering/index.ts';
 import { requireRight } from '../access/index.ts';
@@ -6,12 +7,11 @@ import { listAgents } from '../agents/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { openTimeZone } from '../history/index.ts';
 import { listSkills } from '../queues/index.ts';
+import { rosterClock } from './edits/roster-clock.ts';
 import { personLoads, preferencesMet, spreadsOf } from './fair-shares.ts';
 import { findRoster, type RosterView } from './read-rosters.ts';
 import { shiftDifferences } from './shift-differences.ts';
-import { instantOf } from './store-roster.ts';
 
-const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
 /** Two rosters side by side; null when one of them is not there. */
@@ -67,7 +67,7 @@ export function compareViews(
 		isSameDemand: JSON.stringify(a.problem.demand) === JSON.stringify(b.problem.demand),
 		days: dates.map((date) => ({
 			date,
-			startAt: instantOf(zone, Date.parse(`${date}T00:00:00Z`)),
+			startAt: midnightOf(date, a.timeZone),
 			a: dayA.get(date) ?? none,
 			b: dayB.get(date) ?? none
 		})),
@@ -92,10 +92,9 @@ export function compareViews(
 }
 
 function coverOf({ problem, validation, timeZone }: RosterView): CoverAt[] {
-	const zone = openTimeZone(timeZone)!;
-	const midnight = Date.parse(`${problem.horizon.start}T00:00:00Z`);
+	const { at } = rosterClock(problem, timeZone);
 	return validation.cover.map(({ day, fromMinute, skill, required, scheduled }) => ({
-		at: instantOf(zone, midnight + day * DAY_MS + fromMinute * MINUTE_MS),
+		at: at(day, fromMinute),
 		skillId: skill,
 		required,
 		scheduled

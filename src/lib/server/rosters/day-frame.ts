@@ -5,7 +5,7 @@ import type { Contract } from '#solver/rostering/index.ts';
 import type { AgentRecord } from '../agents/index.ts';
 import { termsOf } from '../contracts/index.ts';
 import type { ScheduledShift } from './schedule-as-changed.ts';
-import { shapeOf, type Shape } from './shift-shape.ts';
+import { shapeOf, wholeOf, type Shape } from './shift-shape.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1_440;
@@ -65,17 +65,7 @@ export function frameShifts(frame: DayFrame, shifts: readonly ScheduledShift[]):
 	const dayOf = ({ startAt }: ScheduledShift) => Math.floor(exactly(startAt) / DAY_MINUTES);
 	return [...Map.groupBy(inside, dayOf).values()].flatMap((pieces) => {
 		pieces.sort((a, b) => a.startAt - b.startAt);
-		const gaps = pieces.slice(1).map((piece, i) => ({
-			startAt: pieces[i]!.endAt,
-			endAt: piece.startAt,
-			isPaid: false
-		}));
-		const whole = {
-			startAt: pieces[0]!.startAt,
-			endAt: pieces.at(-1)!.endAt,
-			breaks: [...pieces.flatMap(({ breaks }) => breaks), ...gaps]
-		};
-		const found = shapeOf(whole, exactly, GRID);
+		const found = shapeOf(wholeOf(pieces), exactly, GRID);
 		if (!found) return [];
 		const { shape } = found;
 		return paidMinutes(shape) > 0 && shape.startMinute < DAY_MINUTES && shape.lengthMinutes <= DAY_MINUTES

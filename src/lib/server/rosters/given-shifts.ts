@@ -1,15 +1,16 @@
 import type { KeptParts } from '#lib/contracts/rostering.ts';
+import { plusDays } from '#lib/format/local-dates.ts';
 import { addGiven, type RosterProblem } from '#solver/rostering/index.ts';
 import { InvalidInputError } from '../access/index.ts';
 import type { Context } from '../context.ts';
 import { openTimeZone } from '../history/index.ts';
 import type { RosterView } from './read-rosters.ts';
 import { scheduleAsPublished, type ScheduledShift } from './schedule-as-changed.ts';
-import { shapeOf } from './shift-shape.ts';
+import { shapeOf, wholeOf } from './shift-shape.ts';
 import type { Origin } from './store-roster.ts';
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
+const DAY_MINUTES = 1_440;
 
 /**
  * A problem in which what is kept of a roster is decided, and what was announced is known. People who are not in the
@@ -28,23 +29,26 @@ export async function givenShifts(
 	const zone = openTimeZone(base.timeZone)!;
 	const minuteOf = (at: number): number => (at + zone.offsetMs(at) - midnight) / MINUTE_MS;
 	const people = new Set(problem.agents.map(({ id }) => id));
-	const place = (agentId: string, shift: ScheduledShift) => {
-		const found = people.has(agentId) ? shapeOf(shift, minuteOf, problem.intervalMinutes) : null;
-		return found && found.day >= 0 && found.day < days
-			? [{ agent: agentId, day: found.day, shift: found.shape, stored: shift }]
+	const dayOf = ({ startAt }: ScheduledShift): number => Math.floor(minuteOf(startAt) / DAY_MINUTES);
+	const place = (agentId: string, shifts: readonly ScheduledShift[]) =>
+		people.has(agentId)
+			? [...Map.groupBy(shifts, dayOf).values()].flatMap((pieces) => {
+					const stored = wholeOf(pieces);
+					const found = shapeOf(stored, minuteOf, problem.intervalMinutes);
+					return found && found.day >= 0 && found.day < days
+						? [{ agent: agentId, day: found.day, shift: found.shape, stored }]
+						: [];
+				})
 			: [];
-	};
-	const own = base.shifts.flatMap(({ agentId, startAt, endAt, breaks }) =>
-		place(agentId, { startAt, endAt, breaks })
-	);
+	const placeAll = (schedule: ReadonlyMap<string, readonly ScheduledShift[]>) =>
+		[...schedule].flatMap(([agentId, shifts]) => place(agentId, shifts));
+	const own = placeAll(Map.groupBy(base.shifts, ({ agentId }) => agentId));
 	const published =
 		near === 'nothing'
 			? null
 			: near === 'base'
 				? own
-				: [...(await scheduleAsPublished(ctx, base.fromAt, base.toAt))].flatMap(([agentId, shifts]) =>
-						shifts.flatMap((shift) => place(agentId, shift))
-					);
+				: placeAll(await scheduleAsPublished(ctx, base.fromAt, base.toAt));
 	const isKept = keptBy(keep, start);
 	const ownOn = new Map(own.map((one) => [`${one.agent} ${one.day}`, one]));
 	const fixed = [...people].flatMap((agent) =>
@@ -59,12 +63,11 @@ export async function givenShifts(
 		day,
 		shift
 	});
-	const once = new Map((published ?? []).map((one) => [`${one.agent} ${one.day}`, one]));
 	try {
 		return {
 			problem: addGiven(problem, {
 				fixed: fixed.map(told),
-				...(published && { published: [...once.values()].map(told) })
+				...(published && { published: published.map(told) })
 			}),
 			kept: new Map(
 				fixed.flatMap(({ agent, day, stored }) => (stored ? [[`${agent} ${day}`, stored] as const] : []))
@@ -81,9 +84,8 @@ function keptBy({ agents, days, cells }: KeptParts, start: string): (agent: stri
 	const wholePeople = new Set(agents);
 	const dates = new Set(days);
 	const single = new Set(cells.map(({ agentId, date }) => `${agentId} ${date}`));
-	const first = Date.parse(`${start}T00:00:00Z`);
 	return (agent, day) => {
-		const date = new Date(first + day * DAY_MS).toISOString().slice(0, 10);
+		const date = plusDays(start, day);
 		return wholePeople.has(agent) || dates.has(date) || single.has(`${agent} ${date}`);
 	};
 }

@@ -1,10 +1,10 @@
+import { plusDays } from '#lib/format/local-dates.ts';
 import { listAgents } from '../agents/index.ts';
 import type { Actor, Context } from '../context.ts';
 import type { ShiftPart } from '../db/schema/index.ts';
-import { openTimeZone } from '../history/index.ts';
 import { listSkills } from '../queues/index.ts';
+import { rosterClock } from './edits/roster-clock.ts';
 import { findRoster, type RosterHead, type RosterView } from './read-rosters.ts';
-import { instantOf } from './store-roster.ts';
 
 export interface GridShift {
 	id: string;
@@ -37,9 +37,6 @@ export interface RosterGrid {
 	validation: Pick<RosterView['validation'], 'valid' | 'violations' | 'objective'>;
 }
 
-const DAY_MS = 86_400_000;
-const MINUTE_MS = 60_000;
-
 /** Null when there is no such roster. */
 export async function readRosterGrid(ctx: Context, actor: Actor, id: string): Promise<RosterGrid | null> {
 	const roster = await findRoster(ctx, actor, id);
@@ -51,14 +48,11 @@ export async function gridOf(ctx: Context, roster: RosterView): Promise<RosterGr
 	const { problem, shifts, claimed: _, validation, ...head } = roster;
 	const [people, skills] = await Promise.all([listAgents(ctx), listSkills(ctx)]);
 	const teamOf = new Map(people.map((person) => [person.id, person.teamId]));
-	const zone = openTimeZone(roster.timeZone)!;
-	const midnight = Date.parse(`${problem.horizon.start}T00:00:00Z`);
-	const at = (day: number, minute = 0): number =>
-		instantOf(zone, midnight + day * DAY_MS + minute * MINUTE_MS);
+	const { at } = rosterClock(problem, roster.timeZone);
 	const days = Array.from({ length: problem.horizon.days }, (_, day) => ({
-		date: new Date(midnight + day * DAY_MS).toISOString().slice(0, 10),
-		startAt: at(day),
-		endAt: at(day + 1)
+		date: plusDays(problem.horizon.start, day),
+		startAt: at(day, 0),
+		endAt: at(day + 1, 0)
 	}));
 	const asked = new Set(problem.demand.map(({ skill }) => skill));
 	return {

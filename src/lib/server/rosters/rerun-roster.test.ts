@@ -108,6 +108,22 @@ describe('rerunRoster()', () => {
 		});
 	});
 
+	it('keeps both pieces of a shift that was split, the time between them off', async () => {
+		const { orm } = test.ctx.db;
+		const at = (hour: number) => Date.UTC(2026, 11, 7, hour);
+		await orm.delete(shifts).where(eq(shifts.agentId, 'ana'));
+		await orm.insert(shifts).values(
+			[at(14), at(9)].map((startAt) => ({
+				...{ id: `s${startAt}`, rosterId: 'base', agentId: 'ana', templateId: 'by-hand', startAt },
+				...{ endAt: startAt + 4 * 3_600_000, breaks: [] }
+			}))
+		);
+		const id = await rerun({ keep: { cells: [{ agentId: 'ana', date: '2026-12-07' }] } });
+		const kept = (await stored(id)).filter(({ agentId, startAt }) => agentId === 'ana' && startAt < at(24));
+		const breaks = [{ startAt: at(13), endAt: at(14), isPaid: false }];
+		expect(kept).toEqual([{ agentId: 'ana', startAt: at(9), endAt: at(18), breaks }]);
+	});
+
 	it('plans without those left out, and stays as it is where a change costs more than it brings', async () => {
 		const without = await rerun({ without: ['eva'] });
 		expect((await stored(without)).some(({ agentId }) => agentId === 'eva')).toBe(false);

@@ -112,7 +112,7 @@ export class RosterEditor {
 		this.log = workspace.edits;
 		// eslint-disable-next-line svelte/prefer-svelte-reactivity -- within this call alone
 		const stored = new Set(workspace.edits.map(({ id }) => id));
-		const waiting = pendingOf(this.rosterId).filter(({ id }) => !stored.has(id));
+		const waiting = pendingOf(this).filter(({ id }) => !stored.has(id));
 		this.pending = waiting.filter((edit) => this.#make(edit.swap));
 		this.#keep();
 		this.version++;
@@ -230,7 +230,7 @@ export class RosterEditor {
 	}
 
 	#keep(): void {
-		keepPending(this.rosterId, this.pending);
+		keepPending(this, this.pending);
 	}
 
 	async #sendNext(): Promise<void> {
@@ -262,6 +262,8 @@ export class RosterEditor {
 		}
 		if (outcome.status === 'behind') return this.#putUnder(outcome.since);
 		// Nothing of it can be stored: it goes, and what was built on it as far as it can't stand alone.
+		const asked = this.asking;
+		if (asked) this.takeBackAsked();
 		const others = this.pending.filter(({ id }) => id !== edit.id);
 		this.#takeBackPending();
 		if (outcome.status === 'published') {
@@ -271,7 +273,13 @@ export class RosterEditor {
 			return this.onnews({ kind: 'published' });
 		}
 		this.pending = others.filter((one) => this.#make(one.swap));
-		if (outcome.status === 'needs-reason' && this.pending.length === 0 && this.#make(edit.swap))
+		if (asked && this.#make(asked.edit.swap)) this.asking = asked;
+		if (
+			outcome.status === 'needs-reason' &&
+			this.pending.length === 0 &&
+			this.asking === null &&
+			this.#make(edit.swap)
+		)
 			this.asking = { edit, brokenRules: outcome.brokenRules };
 		else if (outcome.status === 'refused') this.onnews({ kind: 'refused', message: outcome.message });
 		else this.onnews({ kind: 'overtaken' });

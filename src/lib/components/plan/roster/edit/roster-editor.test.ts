@@ -139,6 +139,22 @@ describe('RosterEditor', () => {
 		expect(standing('ana')).toEqual([later]);
 	});
 
+	it('what was built on an edit that can’t be stored goes with it, a question about it too', async () => {
+		const next = on('ana', 1);
+		editor.commit('add', { before: [], after: [next] });
+		editor.commit('move', { before: [next], after: [movedTo(next, { startMinute: 0 })] });
+		expect(editor.asking).not.toBeNull();
+		await answer({ status: 'overtaken' });
+		expect([editor.asking, standing('ana'), editor.pending]).toEqual([null, [a], []]);
+		// One about something else stays.
+		editor.commit('remove', { before: [b], after: [] });
+		const early = movedTo(next, { startMinute: 0 });
+		editor.commit('add', { before: [], after: [early] });
+		await answer({ status: 'overtaken' });
+		expect([standing('ana'), standing('ben')]).toEqual([[a, early], [b]]);
+		expect(editor.asking?.brokenRules.map(({ rule }) => rule)).toEqual(['rest-between-shifts']);
+	});
+
 	it('a roster that is published meanwhile is as it was stored', async () => {
 		editor.commit('move', { before: [a], after: [later] });
 		editor.commit('remove', { before: [b], after: [] });
