@@ -7,19 +7,9 @@ import {
 	withPart,
 	type PlacedShift
 } from '#solver/rostering/edit/index.ts';
-import type { ShiftPart } from '#solver/rostering/index.ts';
 import { shiftUnder, type GridColumn, type GridShape } from './grid-geometry.ts';
+import { usualPart, type PartKind } from './part-kinds.ts';
 import type { RosterEditor } from './roster-editor.svelte.ts';
-
-export type PartKind = NonNullable<ShiftPart['kind']>;
-
-/** What a part is when nothing else is said; minutes go up to the grid. */
-const PARTS: Record<PartKind, { minutes: number; paid: boolean }> = {
-	break: { minutes: 15, paid: true },
-	lunch: { minutes: 30, paid: false },
-	training: { minutes: 60, paid: true },
-	meeting: { minutes: 60, paid: true }
-};
 
 type Copied = { rows: number; days: number; shift: PlacedShift };
 
@@ -118,15 +108,14 @@ export class GridCommands {
 	/** A part at the focus; in a grid of days in the middle of the shift, or the next place that is free. */
 	insert(kind: PartKind): void {
 		const { intervalMinutes, kind: view } = this.#shape();
-		const { minutes, paid } = PARTS[kind];
-		const lengthMinutes = Math.ceil(minutes / intervalMinutes) * intervalMinutes;
+		const part = usualPart(kind, intervalMinutes);
 		this.#change('parts', (shift) => {
 			const focused = this.column!.day * 1_440 + this.column!.fromMinute - shift.day * 1_440;
 			const middle = Math.floor(shift.lengthMinutes / 2 / intervalMinutes) * intervalMinutes;
 			const wanted = view === 'day' ? focused : shift.startMinute + middle;
 			for (let by = 0; by < shift.lengthMinutes; by += intervalMinutes)
 				for (const fromMinute of view === 'day' ? [wanted] : [wanted + by, wanted - by]) {
-					const made = withPart(shift, { fromMinute, lengthMinutes, paid, kind });
+					const made = withPart(shift, { fromMinute, ...part });
 					if (made) return [made];
 				}
 			return [null];

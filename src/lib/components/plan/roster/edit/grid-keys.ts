@@ -1,5 +1,6 @@
-import type { GridCommands, PartKind } from './grid-commands.svelte.ts';
+import type { GridCommands } from './grid-commands.svelte.ts';
 import type { GridShape } from './grid-geometry.ts';
+import type { PartKind } from './part-kinds.ts';
 import type { RosterEditor } from './roster-editor.svelte.ts';
 
 export interface KeyTarget {
