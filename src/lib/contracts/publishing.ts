@@ -85,13 +85,16 @@ export interface PublicationPreview {
 	replaces: { id: string; name: string }[];
 }
 
-/** One entry of what became of a roster. */
+/** One entry of what became of a roster; edits by hand have a log of their own. */
 export interface TrailEntry {
 	id: number;
 	at: number;
 	byName: string | null;
 	action: string;
-	before: unknown;
-	after: unknown;
+	/** What of it says something by itself. */
+	name: string | null;
+	note: string | null;
+	people: number | null;
+	changedDays: number | null;
 	reason: string | null;
 }

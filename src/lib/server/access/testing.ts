@@ -25,6 +25,19 @@ export const actorWithRole = (role: Role): Actor => ({
 	rights: RIGHTS_OF_ROLE[role]
 });
 
+/** The account of an agent as a row of users. */
+export const agentAccount = (agentId: string, at = new Date(1)) => ({
+	...{ id: `u-${agentId}`, name: agentId, email: `${agentId}@example.org`, role: 'agent' as const, agentId },
+	...{ createdAt: at, updatedAt: at }
+});
+
+/** Who acts with it. */
+export const agentActor = (agentId: string): Actor => ({
+	...actorWithRole('agent'),
+	id: `user:u-${agentId}`,
+	agentId
+});
+
 /** Headers of a browser in which this person has just signed in. */
 export async function headersOf(ctx: Context, email: string, password: string): Promise<Headers> {
 	const result = await signIn(ctx, { email, password }, { address: '127.0.0.1' });

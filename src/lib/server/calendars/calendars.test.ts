@@ -2,9 +2,8 @@ import ICAL from 'ical.js';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ForbiddenError } from '../access/index.ts';
-import { actorWithRole, openTestContext } from '../access/testing.ts';
+import { actorWithRole, agentAccount, agentActor, openTestContext } from '../access/testing.ts';
 import { sessionRow } from '../coaching/testing-rows.ts';
-import type { Actor } from '../context.ts';
 import {
 	agents,
 	calendarLinks,
@@ -21,7 +20,7 @@ import { findCalendarLink, makeCalendarLink, readCalendar, revokeCalendarLink } 
 const CHANGE = Date.UTC(2026, 2, 29, 1);
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const ana: Actor = { ...actorWithRole('agent'), id: 'user:u-ana', agentId: 'ana' };
+const ana = agentActor('ana');
 
 let test: Awaited<ReturnType<typeof openTestContext>>;
 beforeEach(async () => {
@@ -34,18 +33,7 @@ beforeEach(async () => {
 	await orm
 		.insert(agents)
 		.values(['ana', 'ben'].map((id) => ({ id, siteId: 'main', name: id, createdAt: 1 })));
-	const at = new Date(1);
-	await orm.insert(users).values(
-		['ana', 'ben'].map((id) => ({
-			id: `u-${id}`,
-			name: id,
-			email: `${id}@example.org`,
-			role: 'agent' as const,
-			agentId: id,
-			createdAt: at,
-			updatedAt: at
-		}))
-	);
+	await orm.insert(users).values(['ana', 'ben'].map((id) => agentAccount(id)));
 	await orm.insert(rosters).values(
 		(['published', 'draft'] as const).map((status) => ({
 			id: status,

@@ -1,7 +1,8 @@
 import ICAL from 'ical.js';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { agentActor } from '../access/testing.ts';
 import { publishRoster, takeBackRoster } from '../publishing/index.ts';
-import { agentActor, at, insertDraft, openPublishing, PLANNER } from '../publishing/testing.ts';
+import { at, insertDraft, openPublishing, PLANNER } from '../publishing/testing.ts';
 import { storeChange, takeBackChange } from '../rosters/index.ts';
 import { makeCalendarLink, readCalendar, rosterCalendar } from './index.ts';
 

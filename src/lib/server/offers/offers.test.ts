@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ForbiddenError, InvalidInputError } from '../access/index.ts';
-import { actorWithRole, openTestContext } from '../access/testing.ts';
+import { actorWithRole, agentActor as self, openTestContext } from '../access/testing.ts';
 import { notices, scheduleChanges } from '../db/schema/index.ts';
 import { listOwnShifts, listScheduled, recordChange, takeBackChange } from '../rosters/index.ts';
 import {
@@ -15,7 +15,7 @@ import {
 	withdrawOffer,
 	type OfferInput
 } from './index.ts';
-import { addCentre, HOUR, MINUTE, self } from './testing.ts';
+import { addCentre, HOUR, MINUTE } from './testing.ts';
 
 /** Tuesday. */
 const START = Date.UTC(2026, 5, 2, 8);

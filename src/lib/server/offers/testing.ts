@@ -1,5 +1,5 @@
-import type { Actor, Context } from '../context.ts';
-import { actorWithRole } from '../access/testing.ts';
+import type { Context } from '../context.ts';
+import { agentAccount } from '../access/testing.ts';
 import {
 	agents,
 	agentSkills,
@@ -39,12 +39,11 @@ export async function addCentre(
 	await orm.insert(queues).values({
 		...{ id: 'billing', siteId: 'main', name: 'Billing', channel: 'voice', skillId: 'calls', createdAt: 0 }
 	});
-	const at = new Date(0);
 	await orm
 		.insert(users)
 		.values([
-			...people.map((id) => ({ ...userRow(id, at), role: 'agent' as const, agentId: id })),
-			{ ...userRow('test-supervisor', at), role: 'supervisor' as const }
+			...people.map((id) => agentAccount(id)),
+			{ ...agentAccount('test-supervisor'), id: 'test-supervisor', role: 'supervisor' as const, agentId: null }
 		]);
 	const span = { fromAt: startAt, toAt: endAt + 2 * HOUR };
 	await insertPlan(ctx, span, {
@@ -60,14 +59,3 @@ export async function addCentre(
 	});
 }
 
-const userRow = (id: string, at: Date) => ({
-	...{ id: id.startsWith('test-') ? id : `u-${id}`, name: id, email: `${id}@example.org` },
-	...{ createdAt: at, updatedAt: at }
-});
-
-/** The agent's own account. */
-export const self = (agentId: string): Actor => ({
-	...actorWithRole('agent'),
-	id: `user:u-${agentId}`,
-	agentId
-});

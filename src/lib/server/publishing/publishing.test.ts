@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ForbiddenError, InvalidInputError } from '../access/index.ts';
-import { actorWithRole } from '../access/testing.ts';
+import { actorWithRole, agentActor } from '../access/testing.ts';
 import { notices, publicationAgents, rosters } from '../db/schema/index.ts';
 import { exportAgent } from '../privacy/index.ts';
 import { listRosters, removeRoster, scheduleAsPublished } from '../rosters/index.ts';
@@ -17,7 +17,7 @@ import {
 	saveNoticeDays,
 	takeBackRoster
 } from './index.ts';
-import { agentActor, at, insertDraft, MONDAY, openPublishing, PLANNER } from './testing.ts';
+import { at, insertDraft, MONDAY, openPublishing, PLANNER } from './testing.ts';
 
 const HOUR = 3_600_000;
 const ana = agentActor('ana');
@@ -136,9 +136,10 @@ describe('publishRoster()', () => {
 		expect(await publishRoster(test.ctx, PLANNER, 'tired', { reason })).toEqual({ kind: 'already' });
 		expect(await publishRoster(test.ctx, PLANNER, 'none')).toEqual({ kind: 'unknown' });
 		expect((await readRosterTrail(test.ctx, PLANNER, 'tired'))[0]).toMatchObject({
-			action: 'roster.published',
-			reason
+			...{ action: 'roster.published', reason, people: 1, changedDays: 2 },
+			name: null
 		});
+		expect(await readRosterTrail(test.ctx, PLANNER, 'first')).toHaveLength(1);
 		await expect(removeRoster(test.ctx, PLANNER, 'tired')).rejects.toThrow(InvalidInputError);
 	});
 

@@ -1,6 +1,6 @@
 import { parseProblem, type RosterProblem } from '#solver/rostering/index.ts';
-import { actorWithRole, openTestContext } from '../access/testing.ts';
-import type { Actor, Context } from '../context.ts';
+import { actorWithRole, agentAccount, openTestContext } from '../access/testing.ts';
+import type { Context } from '../context.ts';
 import { agents, rosters, shifts, sites, users } from '../db/schema/index.ts';
 
 const HOUR = 3_600_000;
@@ -11,11 +11,6 @@ export const MONDAY = Date.UTC(2026, 11, 6, 23);
 export const at = (day: number, hour: number): number => MONDAY + day * DAY + hour * HOUR;
 
 export const PLANNER = actorWithRole('planner');
-export const agentActor = (id: string): Actor => ({
-	...actorWithRole('agent'),
-	id: `user:u-${id}`,
-	agentId: id
-});
 
 /** A centre in Madrid with ana and ben, who have accounts, and eva, who has none; it is the Thursday before. */
 export async function openPublishing() {
@@ -26,18 +21,7 @@ export async function openPublishing() {
 	await orm
 		.insert(agents)
 		.values(['ana', 'ben', 'eva'].map((id) => ({ id, siteId: 'main', name: id, createdAt: 1 })));
-	const made = new Date(1);
-	await orm.insert(users).values(
-		['ana', 'ben'].map((id) => ({
-			id: `u-${id}`,
-			name: id,
-			email: `${id}@example.org`,
-			role: 'agent' as const,
-			agentId: id,
-			createdAt: made,
-			updatedAt: made
-		}))
-	);
+	await orm.insert(users).values(['ana', 'ben'].map((id) => agentAccount(id)));
 	return test;
 }
 
