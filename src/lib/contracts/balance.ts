@@ -38,6 +38,9 @@ export interface ProposedDayChange {
 	movedTo: number | null;
 }
 
+/** Longer and shorter shifts are asked for, one by one, and not ordered. */
+export const isAskedFor = ({ kind }: Pick<ProposedDayChange, 'kind'>): boolean => kind !== 'moved';
+
 /** What those who wait in a queue are offered in place of the line, by the telephony side. */
 export interface ProposedOffer {
 	/** A call back later, or a bot while they keep their place. */

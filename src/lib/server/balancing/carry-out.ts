@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import {
+	isAskedFor,
 	PROMISE_SECONDS,
 	type MovedAgent,
 	type PromisedEffect,
@@ -17,7 +18,7 @@ import type { Actor, Context } from '../context.ts';
 import { balancePromiseQueues, balancePromises } from '../db/schema/index.ts';
 import { queueNow, type LiveState } from '../live/index.ts';
 import { recordChange, type RecordedChange } from '../rosters/index.ts';
-import { isAskedFor, offerStay, recordedKind, type OfferedStay } from './offer-stay.ts';
+import { offerStay, recordedKind, type OfferedStay } from './offer-stay.ts';
 
 /** Of a change of the day, where nobody gave another. */
 const REASON = 'Proposed by the balancer';
@@ -118,7 +119,7 @@ export async function carryOut(
 	for (const dayChange of dayChanges)
 		try {
 			const { agent, kind, fromAt, toAt, movedTo } = dayChange;
-			if (isAskedFor(kind) && !isAgreed) {
+			if (isAskedFor(dayChange) && !isAgreed) {
 				const offer = await offerStay(ctx, actor, dayChange, { promiseId: id, note: reason });
 				stays.push(offer);
 				promised.find((one) => one.agent === agent && one.change === null)!.offer = offer.id;

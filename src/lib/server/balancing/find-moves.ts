@@ -1,4 +1,4 @@
-import type { Proposal } from '#lib/contracts/balance.ts';
+import { isAskedFor } from '#lib/contracts/balance.ts';
 import { reachOf, type AgentPlace, type MoveStore } from '#solver/balancing/index.ts';
 import type { ForeseenQueue } from '#solver/prediction/index.ts';
 import { peopleOf, withChanged, type FloorChange } from './change-floor.ts';
@@ -71,9 +71,6 @@ export interface FindAnswer {
 	/** The best that was tried and does not pay. */
 	best: { saves: number; costs: number } | null;
 }
-
-/** Each of these is asked of a person first, one by one. */
-export const ASKED: ReadonlySet<Proposal['how']> = new Set(['stay', 'leave']);
 
 /** The queues that somebody comes to or leaves, those that were or become their main one, and those whose line is offered something. */
 export function touchedBy(
@@ -183,7 +180,7 @@ export function findMoves(request: FindRequest): FindAnswer {
 		made += peopleOf(changes);
 		after = then;
 	}
-	const atOnce = taken.filter(({ day }) => !day || day.kind === 'moved');
+	const atOnce = taken.filter(({ day }) => !day || !isAskedFor(day));
 	if (atOnce.length < taken.length) after = foresee(atOnce);
 	answer.together = between(now, after, atOnce);
 	return answer;

@@ -1,9 +1,9 @@
-import type { BalanceBoard, BalanceReason } from '#lib/contracts/balance.ts';
+import { isAskedFor, type BalanceBoard, type BalanceReason } from '#lib/contracts/balance.ts';
 import { listAgents, type AgentRecord } from '../agents/index.ts';
 import type { CommandRow } from '#lib/contracts/commands.ts';
 import { listCommands } from '../commands/index.ts';
 import { SYSTEM, type Context } from '../context.ts';
-import { readDayWays, readLeaveWays, type DayWay, type LeaveWay } from '../dayplan/index.ts';
+import { readWays, type Way } from '../dayplan/index.ts';
 import { floorClock, type LiveState } from '../live/index.ts';
 import { log } from '../log.ts';
 import { peopleAsked } from '../offers/index.ts';
@@ -16,7 +16,6 @@ import type { How } from './find-candidates.ts';
 import type { FindAnswer } from './find-moves.ts';
 import { ProposalBook } from './proposal-book.ts';
 import { dayChangesMade } from './day-changes-made.ts';
-import { isAskedFor } from './offer-stay.ts';
 import { noLeverFacts, type LeverFacts } from './queue-levers.ts';
 import { readBalanceFloor, type BalanceFloor } from './read-balance-floor.ts';
 import { readOfferFacts, readSpare } from './read-lever-facts.ts';
@@ -52,7 +51,7 @@ export class LiveBalance {
 	readonly ask: Ask;
 	readonly #listeners = new Set<(board: BalanceBoard) => void>();
 	#people: AgentRecord[] = [];
-	#dayWays: (DayWay | LeaveWay)[] = [];
+	#ways: Way[] = [];
 	#learnedAt = -Infinity;
 	#facts: LeverFacts = noLeverFacts();
 	#spareAt = -Infinity;
@@ -177,16 +176,13 @@ export class LiveBalance {
 		const { offsetMs } = floorClock(this.#state, wallMs);
 		const nowMs = wallMs + offsetMs;
 		const { timeZone } = this.#state.config.site;
-		if (wallMs - this.#learnedAt >= LEARN_EVERY_MS || wallMs < this.#learnedAt) {
+		const isDue = (atMs: number, everyMs: number) => wallMs - atMs >= everyMs || wallMs < atMs;
+		if (isDue(this.#learnedAt, LEARN_EVERY_MS)) {
 			this.#people = await listAgents(this.#ctx);
 			const span = { nowMs, untilMs: nowMs + FORESEEN_MS, timeZone };
-			this.#dayWays = [
-				...(await readDayWays(this.#ctx, this.#people, span)),
-				...(await readLeaveWays(this.#ctx, this.#people, span))
-			];
+			this.#ways = await readWays(this.#ctx, this.#people, span);
 			this.#learnedAt = wallMs;
 		}
-		const isDue = (atMs: number, everyMs: number) => wallMs - atMs >= everyMs || wallMs < atMs;
 		if (isDue(this.#spareAt, SPARE_EVERY_MS)) {
 			this.#facts = { ...this.#facts, spare: await readSpare(this.#ctx, nowMs, timeZone) };
 			this.#spareAt = wallMs;
@@ -205,7 +201,7 @@ export class LiveBalance {
 		const present = await this.#present();
 		// Whoever is being asked, or has said no, is not proposed again.
 		const isAsked = await peopleAsked(this.#ctx);
-		const ways = this.#dayWays.filter(({ agentId, kind }) => !isAskedFor(kind) || !isAsked.has(agentId));
+		const ways = this.#ways.filter((way) => !isAskedFor(way) || !isAsked.has(way.agentId));
 		return readBalanceFloor(this.#state, present, {
 			...{ orders: this.#orders, people: this.#people, ways, facts: this.#facts },
 			offsetMs

@@ -1,5 +1,4 @@
 import type { ProposedDayChange } from '#lib/contracts/balance.ts';
-import type { OfferKind } from '#lib/contracts/offers.ts';
 import { InvalidInputError } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { makeOffer } from '../offers/index.ts';
@@ -14,15 +13,10 @@ export interface OfferedStay {
 
 /** What is promised is of the next half hour: who has not answered by then is not waited for. */
 const ANSWER_MS = 10 * 60_000;
-/** Longer and shorter shifts are asked for, not ordered. */
-const OFFERS: Readonly<Record<string, OfferKind>> = { extended: 'overtime', shortened: 'time_off' };
-
-/** Whether people are asked before their day is changed in this way. */
-export const isAskedFor = (kind: string): boolean => kind in OFFERS;
 
 /** The change of the schedule that a proposed one is recorded as. */
-export const recordedKind = (kind: string): ChangeInput['kind'] =>
-	kind === 'shortened' ? 'leaves' : (kind as ChangeInput['kind']);
+export const recordedKind = (kind: ProposedDayChange['kind']): ChangeInput['kind'] =>
+	kind === 'shortened' ? 'leaves' : kind;
 
 /**
  * Offers a person the longer or shorter shift that was proposed.
@@ -37,7 +31,7 @@ export async function offerStay(
 ): Promise<OfferedStay> {
 	const expiresAt = Math.min(ctx.now() + ANSWER_MS, fromAt);
 	const made = await makeOffer(ctx, actor, {
-		...{ kind: OFFERS[kind]!, agentIds: [agent], fromAt, toAt, places: 1, expiresAt },
+		...{ kind: kind === 'shortened' ? 'time_off' : 'overtime', agentIds: [agent], fromAt, toAt, places: 1, expiresAt },
 		...{ note, proposalId: promiseId }
 	});
 	if (made.status === 'made') return { agent, id: made.id, expiresAt };

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type {
-	DismissedProposal,
-	MovedAgent,
-	PromisedEffect,
-	Proposal,
-	ProposedDayChange,
-	ProposedOffer
+import {
+	isAskedFor,
+	type DismissedProposal,
+	type MovedAgent,
+	type PromisedEffect,
+	type Proposal,
+	type ProposedDayChange,
+	type ProposedOffer
 } from '#lib/contracts/balance.ts';
 import type { FloorChange, ChangedDay, QueueOffer } from './change-floor.ts';
-import { ASKED, type FindAnswer, type FindRequest } from './find-moves.ts';
+import type { FindAnswer, FindRequest } from './find-moves.ts';
 import { OFFERED_SECONDS } from './find-offers.ts';
 import type { BalanceFloor } from './read-balance-floor.ts';
 import { toEffect } from './to-effect.ts';
@@ -169,7 +170,7 @@ export class ProposalBook {
 			...proposal,
 			others: othersFor(read, proposal, busy)
 		}));
-		const atOnce = this.proposals.filter(({ how }) => !ASKED.has(how));
+		const atOnce = this.proposals.filter(({ dayChanges }) => !dayChanges.some(isAskedFor));
 		this.together = atOnce.length > 1 ? answer.together.map(effects) : [];
 	}
 }

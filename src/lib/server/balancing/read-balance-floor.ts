@@ -5,7 +5,7 @@ import { queueWeight, type AgentPlace } from '#solver/balancing/index.ts';
 import type { PresentFloor } from '#solver/prediction/index.ts';
 import type { AgentRecord } from '../agents/index.ts';
 import type { LiveState, QueueState } from '../live/index.ts';
-import type { DayWay, LeaveWay } from '../dayplan/index.ts';
+import type { Way } from '../dayplan/index.ts';
 import type { PresentNow } from '../predictions/index.ts';
 import { changesWithBreak, changesWithLeave, changesWithStay, type FloorChange } from './change-floor.ts';
 import {
@@ -48,7 +48,7 @@ export interface KnownOfFloor {
 	orders: readonly CommandRow[];
 	/** For their proficiency; who is not among them is as good at all they do. */
 	people: readonly AgentRecord[];
-	ways?: readonly (DayWay | LeaveWay)[];
+	ways?: readonly Way[];
 	facts?: LeverFacts;
 	/** The floor's time less the wall clock's. */
 	offsetMs?: number;
@@ -149,7 +149,7 @@ function offeredTo(queue: string, orders: readonly CommandRow[], nowAt: number):
 function dayChangesOn(
 	floor: PresentFloor,
 	agents: readonly AgentRow[],
-	ways: readonly (DayWay | LeaveWay)[],
+	ways: readonly Way[],
 	asOf: number
 ): FloorChange[] {
 	const at = new Map(agents.map(({ id }, a) => [id, a]));

@@ -1,19 +1,7 @@
-import { setImmediate } from 'node:timers/promises';
-import { TZDate } from '@date-fns/tz';
-import { startOfDay } from 'date-fns';
 import { applyChanges } from '#solver/adherence/index.ts';
 import type { AgentRecord } from '../agents/index.ts';
-import { listReserved } from '../coaching/index.ts';
-import { SYSTEM, type Context } from '../context.ts';
-import {
-	dayFrame,
-	frameShifts,
-	listChanges,
-	rulesBrokenBy,
-	scheduleAsChanged,
-	type DayFrame,
-	type ScheduledShift
-} from '../rosters/index.ts';
+import { frameShifts, rulesBrokenBy, type DayFrame, type ScheduledShift } from '../rosters/index.ts';
+import { changeableShift } from './changeable-shift.ts';
 import { DayInput } from './day-input.ts';
 import { changesFrom, plannedDay, shiftOptions, termsOf } from './day-options.ts';
 import type { DayMove } from './day-proposal.ts';
@@ -49,12 +37,8 @@ export function dayWays(
 	shifts: readonly ScheduledShift[],
 	{ nowMs, untilMs, reserved }: { nowMs: number; untilMs: number; reserved: DayPeople['reserved'] }
 ): DayWay[] {
-	if (agent.contract === null) return [];
-	const framed = frameShifts(frame, shifts);
-	const running = framed.find(
-		({ pieces }) => pieces.length === 1 && pieces[0]!.startAt <= nowMs && pieces[0]!.endAt > nowMs
-	);
-	if (!running || rulesBrokenBy(frame, agent, framed).length > 0) return [];
+	const running = changeableShift(frame, agent, shifts, nowMs);
+	if (!running) return [];
 	const planned = withReserved(frame, plannedDay(running), agent.id, reserved);
 	const terms = termsOf(ALONE, Infinity);
 	return shiftOptions(frame, running, planned, changesFrom(frame, nowMs), terms).flatMap(
@@ -76,43 +60,4 @@ export function dayWays(
 function isForeseen({ fromAt, toAt, movedTo }: DayMove, nowMs: number, untilMs: number): boolean {
 	if (movedTo === null) return fromAt >= nowMs + LEAST_MS && fromAt <= untilMs - LEAST_MS;
 	return Math.max(toAt, movedTo + toAt - fromAt) <= untilMs;
-}
-
-/** The ways of everybody who has a break or an end between now and `untilMs`; what has been changed today stays. For domains: rights are the caller's. */
-export async function readDayWays(
-	ctx: Context,
-	agents: readonly AgentRecord[],
-	{ nowMs, untilMs, timeZone }: { nowMs: number; untilMs: number; timeZone: string }
-): Promise<DayWay[]> {
-	const soon = await scheduleAsChanged(ctx, nowMs, untilMs);
-	const who = [...soon].flatMap(([id, own]) =>
-		own.some(
-			({ endAt, breaks }) =>
-				endAt < untilMs || breaks.some(({ startAt }) => startAt > nowMs && startAt < untilMs)
-		)
-			? [id]
-			: []
-	);
-	if (who.length === 0) return [];
-	const frame = dayFrame(new TZDate(startOfDay(new TZDate(nowMs, timeZone)).getTime(), timeZone));
-	const [schedule, reserved, changes] = await Promise.all([
-		scheduleAsChanged(ctx, frame.originMs, frame.endMs),
-		listReserved(ctx, SYSTEM, nowMs, untilMs),
-		listChanges(ctx, SYSTEM, { fromMs: frame.originMs, toMs: frame.endMs })
-	]);
-	const isChanged = ({ agentId, kind, fromAt }: DayWay) =>
-		changes.some(
-			(one) => one.agentId === agentId && one.kind === kind && (one.movedTo ?? one.toAt) === fromAt
-		);
-	const byId = new Map(agents.map((agent) => [agent.id, agent]));
-	const ways: DayWay[] = [];
-	for (const id of who) {
-		const agent = byId.get(id);
-		if (!agent) continue;
-		const own = dayWays(frame, agent, schedule.get(id) ?? [], { nowMs, untilMs, reserved });
-		ways.push(...own.filter((way) => !isChanged(way)));
-		// A person takes some milliseconds, and the floor must not stand still for a hundred of them.
-		await setImmediate();
-	}
-	return ways;
 }

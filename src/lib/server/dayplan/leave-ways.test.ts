@@ -68,6 +68,21 @@ describe('leaveWays()', () => {
 		expect(ways({ agent: least(6.5), shift: unpaid })).toEqual([]);
 	});
 
+	it('of a night into Monday leave the least hours of the week in which it began', () => {
+		const monday = new TZDate(2026, 5, 1, ZONE);
+		const hours = (count: number) => monday.getTime() + count * HOUR;
+		const night = (from: number) => ({ startAt: hours(from), endAt: hours(from + 8), breaks: [] });
+		const found = (minHoursPerWeek: number) =>
+			leaveWays(
+				dayFrame(monday),
+				{ ...ana, contract: { ...contract, minHoursPerWeek } },
+				[night(-2), night(22)],
+				{ nowMs: hours(4.6), untilMs: hours(5.6), reserved: [], timeZone: ZONE }
+			).map(({ fromAt }) => (fromAt - monday.getTime()) / HOUR);
+		expect(found(7.5)).toEqual([5.5]);
+		expect(found(8)).toEqual([]);
+	});
+
 	it('are told by the clock of the day on which it changes', () => {
 		const night = new TZDate(2026, 9, 25, ZONE);
 		const hours = (count: number) => night.getTime() + count * HOUR;

@@ -1,6 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import { addDays, startOfDay, startOfWeek } from 'date-fns';
-import { paidHours } from '#lib/format/paid-hours.ts';
+import { addDays, startOfDay } from 'date-fns';
 import { InvalidInputError, parseInput, requireRight } from '../access/index.ts';
 import { listAgents, type AgentRecord } from '../agents/index.ts';
 import type { Actor, Context } from '../context.ts';
@@ -10,6 +9,7 @@ import { brokenRules } from './broken-rules.ts';
 import { scheduleAsChanged } from './schedule-as-changed.ts';
 import { ChangeInput, storeChange } from './store-change.ts';
 import { isDecided, tellOfChange } from './tell-of-change.ts';
+import { weekHours, weekOf } from './week-hours.ts';
 
 export interface RecordedChange {
 	changeId: string;
@@ -45,7 +45,7 @@ export async function recordChange(
 	// That day, and what a shift over midnight loses of the next.
 	const judged = { fromMs: span.fromMs, toMs: Math.max(addDays(day, 1).getTime(), toAt) };
 	const coverBefore = await readCover(ctx, judged, before);
-	const hoursBefore = await weekHours(ctx, agentId, day);
+	const hoursBefore = await hoursAsScheduled(ctx, agentId, day);
 	const rulesBefore = new Set(await brokenRules(ctx, agent, day));
 
 	const changeId = await storeChange(ctx, actor, input, causeId);
@@ -59,19 +59,15 @@ export async function recordChange(
 			coverBefore && coverAfter
 				? { before: shortHours(coverBefore, first), after: shortHours(coverAfter, first) }
 				: null,
-		underHours: underHours(agent, hoursBefore, await weekHours(ctx, agentId, day)),
+		underHours: underHours(agent, hoursBefore, await hoursAsScheduled(ctx, agentId, day)),
 		brokenRules: (await brokenRules(ctx, agent, day)).filter((rule) => !rulesBefore.has(rule))
 	};
 }
 
 /** Paid hours of the person's week by the schedule as it stands. */
-async function weekHours(ctx: Context, agentId: string, day: TZDate): Promise<number> {
-	const monday = startOfWeek(day, { weekStartsOn: 1 });
-	const [from, to] = [monday.getTime(), addDays(monday, 7).getTime()];
-	const week = (await scheduleAsChanged(ctx, from, to, agentId)).get(agentId) ?? [];
-	return week
-		.filter(({ startAt }) => startAt >= from && startAt < to)
-		.reduce((sum, one) => sum + paidHours(one), 0);
+async function hoursAsScheduled(ctx: Context, agentId: string, day: TZDate): Promise<number> {
+	const { fromMs, toMs } = weekOf(day);
+	return weekHours((await scheduleAsChanged(ctx, fromMs, toMs, agentId)).get(agentId) ?? [], day);
 }
 
 function underHours({ contract }: AgentRecord, before: number, after: number): RecordedChange['underHours'] {
