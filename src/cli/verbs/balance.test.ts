@@ -47,6 +47,29 @@ it('marea balance pulls levers where they are cheaper than moves', async () => {
 	);
 });
 
+it('marea balance weighs breaks, stays, time off, calls back and bots beside moves, in one program', async () => {
+	const pause = { startSeconds: 600, durationSeconds: 900, earliestSeconds: 600, latestSeconds: 2400 };
+	const facts = {
+		breaks: [{ id: 'eleven', queue: 'support', group: 'support', agents: 2, ...pause }],
+		overtime: [{ id: 'late', queue: 'support', agents: 3, seconds: 1800, payWorth: 50 }],
+		timeOff: [{ id: 'early', queue: 'billing', group: 'both', agents: 1, seconds: 1800, payWorth: 50 }],
+		callbacks: [{ id: 'five', queue: 'support', contacts: 4, ahtSeconds: 300, successShare: 0.3 }],
+		handoffs: [{ id: 'balance', queue: 'support', contacts: 2, ahtSeconds: 300, successShare: 0.4 }]
+	};
+	const { levers } = JSON.parse(await run(['-', '--json'], { ...STATE, moveCost: 99, facts }));
+	// Nobody stays for what is not worth the pay; who is dear goes.
+	expect(levers).toEqual(
+		expect.arrayContaining([
+			{ id: 'break later eleven', times: 2 },
+			{ id: 'time off early', times: 1 },
+			{ id: 'callback five', times: 4 },
+			{ id: 'bot balance', times: 2 }
+		])
+	);
+	expect(levers).toHaveLength(4);
+	await expect(run(['-'], { ...STATE, facts: { callbacks: [{ id: 'c' }] } })).rejects.toThrow('facts.callbacks.0.queue'); // prettier-ignore
+});
+
 it('marea balance refuses what is no floor with the place and the value', async () => {
 	const [billing, support] = STATE.queues;
 	for (const [state, words] of [

@@ -1,8 +1,34 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { balanceFloor, type FloorAnswer, type FloorState } from '#solver/balancing/index.ts';
+import { balanceFloor, floorLevers, type FloorAnswer } from '#solver/balancing/index.ts';
 import { RefusedError, UsageError, type Io, type Verb } from '../verb.ts';
+
+const lever = { id: z.string().min(1), queue: z.string(), cost: z.number().default(0), laterWorth: z.number().default(0) }; // prettier-ignore
+const people = { agents: z.number(), pace: z.number().default(1) };
+const time = z.strictObject({
+	...{ ...lever, ...people, group: z.string().optional() },
+	...{ seconds: z.number(), payWorth: z.number().default(0) }
+});
+const contacts = z.strictObject({
+	...{ ...lever, contacts: z.number(), ahtSeconds: z.number(), successShare: z.number() }
+});
+/** What can be done besides moves, in the terms of `floorLevers`. */
+const FACTS = z.strictObject({
+	breaks: z
+		.array(
+			z.strictObject({
+				...{ ...lever, ...people, group: z.string() },
+				...{ startSeconds: z.number(), durationSeconds: z.number() },
+				...{ earliestSeconds: z.number(), latestSeconds: z.number() }
+			})
+		)
+		.optional(),
+	overtime: z.array(time).optional(),
+	timeOff: z.array(time).optional(),
+	callbacks: z.array(contacts).optional(),
+	handoffs: z.array(contacts).optional()
+});
 
 const STATE = z.strictObject({
 	windowSeconds: z.number(),
@@ -41,7 +67,8 @@ const STATE = z.strictObject({
 				isMove: z.boolean().default(true)
 			})
 		)
-		.optional()
+		.optional(),
+	facts: FACTS.optional()
 });
 
 const balance: Verb = {
@@ -50,10 +77,15 @@ const balance: Verb = {
   STATE.json ("-" reads standard input): {windowSeconds, moveCost?, mostMoves?,
     queues: [{id, waiting, arrivals, ahtSeconds, patienceSeconds?, thresholdSeconds, targetShare?, weight?, fixed?}],
     groups: [{id, agents, serving, can: [{queue, pace?}], moveCost?}],
-    levers?: [{id, most, cost, effects: [{queue, agents}], group?, isMove?}]}
+    levers?: [{id, most, cost, effects: [{queue, agents}], group?, isMove?}],
+    facts?: {breaks: [{id, queue, group, agents, startSeconds, durationSeconds, earliestSeconds, latestSeconds}],
+      overtime: [{id, queue, agents, seconds, payWorth?, group?}], timeOff: (the same),
+      callbacks: [{id, queue, contacts, ahtSeconds, successShare}], handoffs: (the same)}}
   arrivals are those expected within the window; moveCost is what moving one agent must save at the least, in contacts.
   A lever is something else that can be done up to \`most\` times (overtime, a break moved, a callback offered), each time
-  adding effective agents to queues over the window.
+  adding effective agents to queues over the window. Facts are made levers: a break to the latest or earliest start that
+  its window allows, people who could stay or go, contacts that take a call back or that a bot settles; each may have a
+  cost, a pace of its people, and laterWorth: what an agent saves in the next window, the price of work put off.
   Exit code 0 with the moves, or with none where staying is best.`,
 
 	async run(args, io) {
@@ -67,7 +99,9 @@ const balance: Verb = {
 		if (more) throw new UsageError(`"${more}" is one argument too many.`);
 		const state = await readState(file, io);
 		try {
-			const answer = balanceFloor(state);
+			const { facts, levers = [], ...floor } = state;
+			const others = facts ? floorLevers(floor.windowSeconds, facts) : [];
+			const answer = balanceFloor({ ...floor, levers: [...levers, ...others] });
 			io.out(values.json ? JSON.stringify(answer) : told(answer));
 			return 0;
 		} catch (error) {
@@ -78,7 +112,7 @@ const balance: Verb = {
 };
 export default balance;
 
-async function readState(file: string, io: Io): Promise<FloorState> {
+async function readState(file: string, io: Io): Promise<z.infer<typeof STATE>> {
 	let text: string;
 	try {
 		text = file === '-' ? await io.stdin() : await readFile(file, 'utf8');

@@ -41,11 +41,6 @@ export function daySentence(
 	return activity === 'lunch' ? m.bal_lunch_time(times) : m.bal_break_time(times);
 }
 
-interface MovedCount {
-	agents: number;
-	intent: string | null;
-}
-
 /** "Until 18:30; called between 20:00 and 20:30", and how many are expected to take it. */
 export function offerSentence(offer: ProposedOffer, timeZone: string): string {
 	const { untilAt, backFromAt, backToAt, containment, acceptShare, isAssumed } = offer;
@@ -57,6 +52,11 @@ export function offerSentence(offer: ProposedOffer, timeZone: string): string {
 			: m.bal_bot_when({ until, containment: formatPercent(containment) });
 	const share = formatPercent(acceptShare);
 	return `${when}. ${isAssumed ? m.bal_offer_assumed({ share }) : m.bal_offer_measured({ share })}`;
+}
+
+interface MovedCount {
+	agents: number;
+	intent: string | null;
 }
 
 /** "Move 3 from Billing to Support"; of an offer, `agents` are contacts. */

@@ -5,6 +5,7 @@ import { InvalidInputError } from '../access/index.ts';
 import { withChanged, type QueueOffer } from './change-floor.ts';
 import { OFFERED_SECONDS } from './find-offers.ts';
 import { movedAgent } from './proposal-book.ts';
+import { takersOf } from './queue-levers.ts';
 import type { BalanceFloor } from './read-balance-floor.ts';
 
 export interface ChangedFloor {
@@ -75,11 +76,11 @@ export function choosePeople(read: BalanceFloor, wanted: readonly WhatIfMove[]):
 		if (kind === 'callback' || kind === 'bot') {
 			const offer = offerOf(read, queue, { kind, count });
 			queues = withChanged({ queues, agents }, [{ agent: null, offer }]).queues;
-		} else if (move.kind === 'extra')
-			for (let i = 0; i < move.count; i++)
+		} else if (kind === 'extra')
+			for (let i = 0; i < count; i++)
 				agents.push({ queues: [queue], isServing: true, contacts: [], changes: [], pauses: null });
 		else
-			for (const a of take(queue, move.count, null)) {
+			for (const a of take(queue, count, null)) {
 				absent.push(rows[a]!.id);
 				// What they have in hand they finish.
 				agents[a] = { ...agents[a]!, isServing: false, changes: [] };
@@ -94,9 +95,7 @@ function offerOf(
 	queue: number,
 	{ kind, count }: { kind: 'callback' | 'bot'; count: number }
 ): QueueOffer {
-	const { callback, bots } = levers[queue]!;
-	const bot = bots.toSorted((a, b) => b.reach * b.containment - a.reach * a.containment)[0];
-	const taken = kind === 'bot' ? bot : callback && { ...callback, intent: null, reach: 1, containment: null };
+	const taken = takersOf(levers[queue]!, kind);
 	if (!taken) {
 		const what =
 			kind === 'bot' ? 'no bot contains well what those who wait are there for, or it' : 'a call back';

@@ -4,7 +4,7 @@ import type { Candidate } from './find-candidates.ts';
 import type { FindRequest } from './find-moves.ts';
 import { lostWithin } from './judge-change.ts';
 import { MOVE_COST } from './move-cost.ts';
-import type { SpareSpan } from './queue-levers.ts';
+import { takersOf, type SpareSpan } from './queue-levers.ts';
 
 /** How long an offer stands. */
 export const OFFERED_SECONDS = 1_800;
@@ -29,7 +29,7 @@ export function findOffers(request: FindRequest, now: readonly ForeseenQueue[]):
 		.sort((a, b) => lost(b) - lost(a))
 		.slice(0, MOST_QUEUES)
 		.flatMap((queue): Candidate[] => {
-			const { callback, bots, spare } = levers[queue]!;
+			const lever = levers[queue]!;
 			const wanted = [1, 0.5].map((part) =>
 				Math.min(CONTACTS.most, Math.max(CONTACTS.least, Math.ceil(part * lostWithin(now[queue]!))))
 			);
@@ -41,22 +41,22 @@ export function findOffers(request: FindRequest, now: readonly ForeseenQueue[]):
 			};
 			const { handle, concurrency } = floor.queues[queue]!;
 			const back = (contacts: number) =>
-				roomFor(spare, {
+				roomFor(lever.spare, {
 					fromAt: request.nowAt + BACK_AFTER_MS,
 					workSeconds: (contacts * handle.meanSeconds) / concurrency
 				});
+			const [called, talked] = [takersOf(lever, 'callback'), takersOf(lever, 'bot')];
 			const calls = sizes.flatMap((contacts): QueueOffer[] => {
-				const span = callback && back(contacts);
+				const span = called && back(contacts);
 				if (!span) return [];
 				const when = { backFromAt: span.fromAt, backToAt: span.toAt };
-				return [{ ...common, kind: 'callback', intent: null, reach: 1, containment: null, contacts, ...callback, ...when }]; // prettier-ignore
+				return [{ ...common, ...called, ...when, kind: 'callback', contacts }];
 			});
-			const best = bots.toSorted((a, b) => b.reach * b.containment - a.reach * a.containment)[0];
-			const talks = best
-				? sizes.map((contacts): QueueOffer => {
-						return { ...common, kind: 'bot', contacts, ...best, backFromAt: null, backToAt: null };
-					})
-				: [];
+			const talks = sizes.flatMap((contacts): QueueOffer[] =>
+				talked
+					? [{ ...common, ...talked, kind: 'bot', contacts, backFromAt: null, backToAt: null }]
+					: []
+			);
 			return [calls, talks].flatMap((offers) => (offers.length > 0 ? [candidateOf(queue, offers)] : []));
 		});
 }

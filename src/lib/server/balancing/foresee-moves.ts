@@ -1,7 +1,7 @@
 import type { MovedAgent, PromisedEffect, ProposedDayChange, ProposedOffer } from '#lib/contracts/balance.ts';
 import { InvalidInputError } from '../access/index.ts';
 import type { FloorChange } from './change-floor.ts';
-import { costsOf, MOVE_COST, paidHoursOf } from './move-cost.ts';
+import { costsOf, paidHoursOf } from './move-cost.ts';
 import type { LiveBalance } from './live-balance.ts';
 import { offerOn } from './proposal-book.ts';
 import type { BalanceFloor } from './read-balance-floor.ts';
@@ -59,7 +59,8 @@ export async function foreseeMoves(
 		...{ floor, variants, weights, places, nowAt },
 		standing: [{ id: 'asked', changes, costs, isPinned: true }],
 		mostMoves: 0,
-		store: { left: MOVE_COST, most: MOVE_COST },
+		// Nothing further is looked for.
+		store: { left: 0, most: 1 },
 		...{ notAlone: [], dayChanges: [], notOfDay: [], levers: [] }
 	});
 	const { effects, saves } = answer.standing[0]!;

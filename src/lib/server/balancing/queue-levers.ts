@@ -99,3 +99,12 @@ export function queueLevers(line: LineFacts, facts: LeverFacts): QueueLevers {
 		})
 	};
 }
+
+/** For whom an offer is and how many of them are expected to take it; of a bot the one for the reason of which it settles most. Null where it can't be made. */
+export function takersOf(
+	{ callback, bots }: QueueLevers,
+	kind: OfferKind
+): Pick<ProposedOffer, 'intent' | 'reach' | 'acceptShare' | 'isAssumed' | 'containment'> | null {
+	if (kind === 'callback') return callback && { ...callback, intent: null, reach: 1, containment: null };
+	return bots.toSorted((a, b) => b.reach * b.containment - a.reach * a.containment)[0] ?? null;
+}
