@@ -1,33 +1,37 @@
-import {
-	agents,
-	agentSkills,
-	contracts,
-	queues,
-	rosters,
-	shifts,
-	sites,
-	skills
-} from '#lib/server/db/schema/index.ts';
-import type { Database } from '#lib/server/db/open-database.ts';
+import { agents, agentSkills, contracts, queues, sites, skills } from '#lib/server/db/schema/index.ts';
+import { openDatabase, type Database } from '#lib/server/db/open-database.ts';
+import { publishRoster } from '#lib/server/rosters/testing.ts';
 import type { IncomingEvent } from '#lib/contracts/events.ts';
 
 const MINUTE = 60_000;
 const GRID = 5 * MINUTE;
 const PEOPLE = Array.from({ length: 8 }, (_, a) => ({ id: `p${a + 1}`, name: `Person ${a + 1}` }));
 const QUEUE = 'rush';
-/** Of the hour before. */
+/** An hour, evenly. */
 const CALLS = 50;
+const CALL_MS = 5 * MINUTE;
 
 export interface RushCentre {
 	/** When five of the eight go on a break of a quarter of an hour. */
 	breakAt: number;
 }
 
+/** The same in a database that no server has open. */
+export async function seedRushCentre(url: string, nowMs: number): Promise<RushCentre> {
+	const db = await openDatabase(url, 'drizzle');
+	try {
+		return await seedRush(db, nowMs);
+	} finally {
+		db.close();
+	}
+}
+
 /**
  * A centre of one queue at the site that there is: eight people whom a published roster has at work, of
  * whom five go on their break at once in some twenty minutes; then the other three are too few.
  */
-export async function seedRush({ orm }: Database, nowMs: number): Promise<RushCentre> {
+export async function seedRush(db: Database, nowMs: number): Promise<RushCentre> {
+	const { orm } = db;
 	const breakAt = Math.ceil((nowMs + 20 * MINUTE) / GRID) * GRID;
 	const hour = (count: number) => Math.floor(nowMs / GRID) * GRID + count * 60 * MINUTE;
 	const at = { createdAt: 0 };
@@ -45,44 +49,47 @@ export async function seedRush({ orm }: Database, nowMs: number): Promise<RushCe
 	await orm
 		.insert(agentSkills)
 		.values(PEOPLE.map(({ id }) => ({ agentId: id, skillId: QUEUE, proficiency: 0.8 })));
-	const day = { fromAt: hour(-3), toAt: hour(4) };
-	await orm.insert(rosters).values({
-		...{ id: 'r', name: 'Today', status: 'published', problem: {}, result: {}, timeZone: 'UTC' },
-		...{ createdBy: 'x', createdAt: 0, ...day }
+	const ids = PEOPLE.map(({ id }) => id);
+	const day = { startAt: hour(-3), endAt: hour(4) };
+	const pause = { startAt: breakAt, endAt: breakAt + 15 * MINUTE, isPaid: true, kind: 'break' as const };
+	await publishRoster({ db }, { fromAt: day.startAt, toAt: day.endAt }, ids, {
+		...day,
+		breaksOf: (id) => (ids.indexOf(id) < 5 ? [pause] : [])
 	});
-	await orm.insert(shifts).values(
-		PEOPLE.map(({ id: agentId }, a) => ({
-			...{ id: agentId, rosterId: 'r', agentId, templateId: 't', startAt: day.fromAt, endAt: day.toAt },
-			breaks:
-				a < 5
-					? [{ startAt: breakAt, endAt: breakAt + 15 * MINUTE, isPaid: true, kind: 'break' as const }]
-					: []
-		}))
-	);
 	return { breakAt };
 }
 
-/** Calls of the hour before, evenly, each of five minutes, answered at once by one after another. */
-export function rushHour(nowMs: number): Pick<IncomingEvent, 'id' | 'type' | 'at' | 'data'>[] {
-	const event = (id: string, type: string, at: number, data: object) => ({
-		id,
-		type,
-		at,
-		data: data as IncomingEvent['data']
-	});
-	const calls = Array.from({ length: CALLS }, (_, i) => {
-		const at = nowMs - (CALLS - i) * (60 / CALLS) * MINUTE;
+export type Told = Pick<IncomingEvent, 'id' | 'type' | 'at' | 'data'>;
+
+const event = (id: string, type: string, at: number, data: object): Told => ({
+	...{ id, type, at },
+	data: data as IncomingEvent['data']
+});
+
+/** Everybody is there, and the hour before `nowMs` has had its calls. */
+export const rushHour = (nowMs: number): Told[] => [
+	...PEOPLE.map(({ id }) =>
+		event(`s-${id}`, 'marea.agent.state', nowMs - 61 * MINUTE, { agent: id, state: 'available' })
+	),
+	...rushCalls(nowMs, -Infinity, nowMs)
+];
+
+/**
+ * What is told between two moments of calls that come evenly from the hour before `sinceMs` on, each of five minutes,
+ * answered at once by one after another.
+ */
+export function rushCalls(sinceMs: number, fromMs: number, toMs: number): Told[] {
+	const events: Told[] = [];
+	const firstAt = sinceMs - 60 * MINUTE;
+	for (let i = 0; firstAt + (i * 60 * MINUTE) / CALLS < toMs; i++) {
+		const at = firstAt + (i * 60 * MINUTE) / CALLS;
 		const contact = { contact: `call-${i}`, queue: QUEUE, channel: 'voice' };
 		const taken = { ...contact, agent: PEOPLE[i % PEOPLE.length]!.id };
-		const ends = at + 5 * MINUTE;
-		return [
+		events.push(
 			event(`q${i}`, 'marea.contact.queued', at, contact),
 			event(`a${i}`, 'marea.contact.answered', at + 5_000, taken),
-			...(ends < nowMs ? [event(`e${i}`, 'marea.contact.ended', ends, taken)] : [])
-		];
-	});
-	const states = PEOPLE.map(({ id }) =>
-		event(`s-${id}`, 'marea.agent.state', nowMs - 61 * MINUTE, { agent: id, state: 'available' })
-	);
-	return [...states, ...calls.flat()];
+			event(`e${i}`, 'marea.contact.ended', at + CALL_MS, taken)
+		);
+	}
+	return events.filter(({ at }) => at >= fromMs && at < toMs);
 }

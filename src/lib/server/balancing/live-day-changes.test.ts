@@ -3,25 +3,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Proposal } from '#lib/contracts/balance.ts';
 import { ForbiddenError } from '../access/index.ts';
 import { actorWithRole, openTestContext } from '../access/testing.ts';
-import {
-	agents,
-	contracts,
-	forecasts,
-	notices,
-	rosters,
-	shifts,
-	staffingIntervals,
-	staffingPlans,
-	users
-} from '../db/schema/index.ts';
+import { notices, shifts, users } from '../db/schema/index.ts';
 import { answerOffer, listOwnOffers } from '../offers/index.ts';
 import { listChanges, listScheduled, takeBackChange } from '../rosters/index.ts';
+import { insertPlan } from '../rosters/testing.ts';
 import { acceptProposals } from './accept-proposals.ts';
 import { dismissProposal } from './dismiss-proposal.ts';
 import { listPromises } from './list-promises.ts';
 import { PromiseWatch } from './promise-watch.ts';
 import { readBoard } from './read-board.ts';
-import { smallCentre, type SmallCentre } from './testing.ts';
+import { rosterToday, smallCentre, type SmallCentre } from './testing.ts';
 
 const MINUTE = 60_000;
 const supervisor = actorWithRole('supervisor');
@@ -36,26 +27,11 @@ beforeEach(async () => {
 	test = await openTestContext();
 	noon = Date.UTC(2026, 10, 24, 12);
 	test.clock.at = noon;
-	const { orm } = test.ctx.db;
 	centre = await smallCentre(test.ctx);
-	await orm.insert(contracts).values({
-		...{ id: 'c', name: 'C', minHoursPerWeek: 0, maxHoursPerWeek: 40, maxHoursPerDay: 9 },
-		...{ minRestHours: 12, maxConsecutiveDays: 6, minDaysOffPerWeek: 1 }
+	await rosterToday(test.ctx, ['a8', 'a9'], {
+		startAt: noon - 3 * 60 * MINUTE,
+		...{ endAt: noon + 4 * 60 * MINUTE, breakAt: noon + 20 * MINUTE }
 	});
-	await orm.update(agents).set({ contractId: 'c' });
-	const day = { fromAt: noon - 3 * 60 * MINUTE, toAt: noon + 4 * 60 * MINUTE };
-	await orm.insert(rosters).values({
-		...{ id: 'r', name: 'R', status: 'published', problem: {}, result: {}, timeZone: 'UTC' },
-		...{ createdBy: 'x', createdAt: 0, ...day }
-	});
-	await orm.insert(shifts).values(
-		['a8', 'a9'].map((agentId) => ({
-			...{ id: agentId, rosterId: 'r', agentId, templateId: 't', startAt: day.fromAt, endAt: day.toAt },
-			breaks: [
-				{ startAt: noon + 20 * MINUTE, endAt: noon + 35 * MINUTE, isPaid: true, kind: 'break' as const }
-			]
-		}))
-	);
 });
 afterEach(() => test.close());
 
@@ -91,20 +67,12 @@ async function proposed(): Promise<Proposal> {
 	return proposal;
 }
 /** A staffing plan that asks for two at the burning queue from noon to half past. */
-async function planTwoUntilHalfPast(): Promise<void> {
-	const { orm } = test.ctx.db;
-	const by = { createdBy: 'x', createdAt: 0, intervalSeconds: 1_800 };
-	await orm.insert(forecasts).values({
-		...{ id: 'f', name: 'F', detail: {}, timeZone: 'UTC', fromAt: noon, toAt: noon + 30 * MINUTE },
-		...by
-	});
-	await orm
-		.insert(staffingPlans)
-		.values({ id: 'sp', name: 'S', forecastId: 'f', parameters: { burning: { shrinkage: 0 } }, ...by });
-	await orm
-		.insert(staffingIntervals)
-		.values({ planId: 'sp', queueId: 'burning', startAt: noon, agents: 2, agentsWithShrinkage: 2 });
-}
+const planTwoUntilHalfPast = () =>
+	insertPlan(
+		test.ctx,
+		{ fromAt: noon, toAt: noon + 30 * MINUTE },
+		{ queueId: 'burning', startAt: noon, intervalSeconds: 1_800, agents: [2], agentsWithShrinkage: 2 }
+	);
 const breaksOf = async (id: string) =>
 	((await listScheduled(test.ctx, supervisor, span()))[id] ?? [])[0]!.breaks.map(
 		({ startAt }) => (startAt - noon) / MINUTE

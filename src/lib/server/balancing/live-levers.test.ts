@@ -2,16 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Proposal } from '#lib/contracts/balance.ts';
 import { actorWithRole, openTestContext } from '../access/testing.ts';
 import { listCommands } from '../commands/index.ts';
-import {
-	agents,
-	commands,
-	contacts,
-	contracts,
-	deliveries,
-	rosters,
-	shifts,
-	visits
-} from '../db/schema/index.ts';
+import { commands, contacts, deliveries, visits } from '../db/schema/index.ts';
 import { addWebhook } from '../delivery/index.ts';
 import { acceptProposals } from './accept-proposals.ts';
 import { dismissProposal } from './dismiss-proposal.ts';
@@ -19,7 +10,7 @@ import { listPromises } from './list-promises.ts';
 import { PromiseWatch } from './promise-watch.ts';
 import { readBoard } from './read-board.ts';
 import { readOfferFacts } from './read-lever-facts.ts';
-import { smallCentre, type SmallCentre } from './testing.ts';
+import { rosterToday, smallCentre, type SmallCentre } from './testing.ts';
 
 const MINUTE = 60_000;
 const supervisor = actorWithRole('supervisor');
@@ -155,20 +146,9 @@ describe('what a line is offered', () => {
 
 describe('time off', () => {
 	it('is known of those whose shift ends soon, as the floor expects them, and their end is told by the roster', async () => {
-		const { orm } = test.ctx.db;
-		await orm.insert(contracts).values({
-			...{ id: 'c', name: 'C', minHoursPerWeek: 0, maxHoursPerWeek: 40, maxHoursPerDay: 9 },
-			...{ minRestHours: 12, maxConsecutiveDays: 6, minDaysOffPerWeek: 1 }
-		});
-		await orm.update(agents).set({ contractId: 'c' });
-		const day = { fromAt: noon - 5 * 60 * MINUTE, toAt: noon + 90 * MINUTE };
-		await orm.insert(rosters).values({
-			...{ id: 'r', name: 'R', status: 'published', problem: {}, result: {}, timeZone: 'UTC' },
-			...{ createdBy: 'x', createdAt: 0, ...day }
-		});
-		await orm.insert(shifts).values({
-			...{ id: 's', rosterId: 'r', agentId: 'a0', templateId: 't', startAt: day.fromAt, endAt: day.toAt },
-			breaks: [{ startAt: noon + 30 * MINUTE, endAt: noon + 45 * MINUTE, isPaid: true, kind: 'break' }]
+		await rosterToday(test.ctx, ['a0'], {
+			startAt: noon - 5 * 60 * MINUTE,
+			...{ endAt: noon + 90 * MINUTE, breakAt: noon + 30 * MINUTE }
 		});
 		const read = (await centre.balance.readFloor())!;
 		const leaves = read.dayChanges.flatMap(({ agent, day: change }) =>

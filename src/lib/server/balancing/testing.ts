@@ -1,9 +1,10 @@
 import type { LoggedEvent } from '#lib/contracts/events.ts';
 import type { Context } from '../context.ts';
-import { agents, agentSkills, queues, sites, skills } from '../db/schema/index.ts';
+import { agents, agentSkills, contracts, queues, sites, skills } from '../db/schema/index.ts';
 import { LiveCommands } from '../commands/index.ts';
 import { FloorFeed, LiveState, loadConfig } from '../live/index.ts';
 import { Predictions } from '../predictions/index.ts';
+import { publishRoster } from '../rosters/testing.ts';
 import type { BalanceDeps } from './accept-proposals.ts';
 import { answerRequest } from './answer-request.ts';
 import { LiveBalance } from './live-balance.ts';
@@ -111,4 +112,24 @@ export async function smallCentre(ctx: Context): Promise<SmallCentre> {
 		confirm: answer('confirmed'),
 		refuse: answer('refused')
 	};
+}
+
+/** Everybody has a contract, and some have the same published shift with a paid break of a quarter of an hour. */
+export async function rosterToday(
+	ctx: Context,
+	agentIds: readonly string[],
+	shift: { startAt: number; endAt: number; breakAt: number }
+): Promise<void> {
+	const { startAt, endAt, breakAt } = shift;
+	const { orm } = ctx.db;
+	await orm.insert(contracts).values({
+		...{ id: 'c', name: 'C', minHoursPerWeek: 0, maxHoursPerWeek: 40, maxHoursPerDay: 9 },
+		...{ minRestHours: 12, maxConsecutiveDays: 6, minDaysOffPerWeek: 1 }
+	});
+	await orm.update(agents).set({ contractId: 'c' });
+	const pause = { startAt: breakAt, endAt: breakAt + 15 * MINUTE, isPaid: true, kind: 'break' as const };
+	await publishRoster(ctx, { fromAt: startAt, toAt: endAt }, agentIds, {
+		...{ startAt, endAt },
+		breaksOf: () => [pause]
+	});
 }

@@ -47,7 +47,7 @@ export async function insertPlan(
 
 /** A published roster in which each of some agents has the same shift, with breaks of their own. */
 export async function publishRoster(
-	{ db: { orm } }: Context,
+	{ db: { orm } }: Pick<Context, 'db'>,
 	head: {
 		id?: string;
 		name?: string;
