@@ -75,8 +75,9 @@ export const rushHour = (nowMs: number): Told[] => [
 ];
 
 /**
- * What is told between two moments of calls that come evenly from the hour before `sinceMs` on, each of five minutes,
- * answered at once by one after another.
+ * What is told from one moment to another of calls that come evenly from the hour before `sinceMs` on, each of five
+ * minutes with the work after it, answered at once by one after another; in order of time. All that a switchboard tells
+ * of a call: a source of which more than half of the latest events are old is taken for a replay of that time.
  */
 export function rushCalls(sinceMs: number, fromMs: number, toMs: number): Told[] {
 	const events: Told[] = [];
@@ -86,10 +87,12 @@ export function rushCalls(sinceMs: number, fromMs: number, toMs: number): Told[]
 		const contact = { contact: `call-${i}`, queue: QUEUE, channel: 'voice' };
 		const taken = { ...contact, agent: PEOPLE[i % PEOPLE.length]!.id };
 		events.push(
+			event(`c${i}`, 'marea.contact.started', at, contact),
 			event(`q${i}`, 'marea.contact.queued', at, contact),
 			event(`a${i}`, 'marea.contact.answered', at + 5_000, taken),
-			event(`e${i}`, 'marea.contact.ended', at + CALL_MS, taken)
+			event(`e${i}`, 'marea.contact.ended', at + CALL_MS - 20_000, taken),
+			event(`w${i}`, 'marea.contact.wrapped', at + CALL_MS, taken)
 		);
 	}
-	return events.filter(({ at }) => at >= fromMs && at < toMs);
+	return events.filter(({ at }) => at >= fromMs && at < toMs).sort((a, b) => a.at - b.at);
 }
