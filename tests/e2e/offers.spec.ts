@@ -77,9 +77,9 @@ test('overtime that is offered is accepted on a phone, and schedule, cover and l
 	await signIn('supervisor');
 	await page.goto('/adherence?tab=offers');
 	await expect(page.getByText('Nothing has been offered')).toBeVisible();
-	let span: Span | null = null;
+	let span = await spanAfterShift(page);
 	await expect
-		.poll(async () => (span = await spanAfterShift(page)), { timeout: 90_000, intervals: [5_000] })
+		.poll(async () => (span ??= await spanAfterShift(page)), { timeout: 90_000, intervals: [5_000] })
 		.not.toBeNull();
 	const { fromAt, toAt, before, after } = span!;
 	const day = await page.request.get('/api/v1/adherence');

@@ -1,7 +1,7 @@
 import type { ProposedDayChange } from '#lib/contracts/balance.ts';
 import { InvalidInputError } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
-import { makeOffer } from '../offers/index.ts';
+import { makeOffer, type OfferInput } from '../offers/index.ts';
 import type { ChangeInput } from '../rosters/index.ts';
 
 /** Who was asked, by which offer, and until when an answer counts. */
@@ -30,10 +30,11 @@ export async function offerStay(
 	{ promiseId, note }: { promiseId: string; note: string | null }
 ): Promise<OfferedStay> {
 	const expiresAt = Math.min(ctx.now() + ANSWER_MS, fromAt);
-	const made = await makeOffer(ctx, actor, {
-		...{ kind: kind === 'shortened' ? 'time_off' : 'overtime', agentIds: [agent], fromAt, toAt, places: 1, expiresAt },
-		...{ note, proposalId: promiseId }
-	});
+	const asked: OfferInput = {
+		kind: kind === 'shortened' ? 'time_off' : 'overtime',
+		...{ agentIds: [agent], fromAt, toAt, places: 1, expiresAt, note }
+	};
+	const made = await makeOffer(ctx, actor, asked, promiseId);
 	if (made.status === 'made') return { agent, id: made.id, expiresAt };
 	const reasons = made.leftOut.flatMap((one) => one.reasons).join(', ');
 	throw new InvalidInputError(`Making an offer: "${agent}" can't be asked any more (${reasons}).`);

@@ -64,6 +64,7 @@ export function readBalanceFloor(
 	const placeOf = new Map(floor.queues.map(({ id }, place) => [id, place]));
 	const isSilent = states.map(({ source }) => !source || (state.sources.get(source)?.isSilent(asOf) ?? true));
 	const { ordered, fresh } = ordersOf(orders, asOf);
+	const offered = offeredNow(asked, asOf + offsetMs);
 	const served = floor.agents.map((agent, a) => {
 		const queues = ordered.get(agents[a]!.id);
 		return queues ? queues.flatMap((id) => placeOf.get(id) ?? []) : agent.queues;
@@ -111,8 +112,8 @@ export function readBalanceFloor(
 		),
 		dayChanges: dayChangesOn(floor, agents, ways, asOf),
 		levers: states.map((queue, q) => {
-			const offered = offeredTo(queue.config.id, asked, asOf + offsetMs);
-			return queueLevers(lineOf(queue, floor.queues[q]!.waitingSeconds.length, offered), facts);
+			const offers = offered.get(queue.config.id) ?? new Set();
+			return queueLevers(lineOf(queue, floor.queues[q]!.waitingSeconds.length, [...offers]), facts);
 		}),
 		asOfMs: asOf,
 		nowAt: asOf + offsetMs
@@ -134,16 +135,17 @@ const lineOf = ({ config, waiting }: QueueState, inLine: number, offered: OfferK
 	offered
 });
 
-/** What a queue's line has been asked to be offered and that is not over. */
-function offeredTo(queue: string, orders: readonly CommandRow[], nowAt: number): OfferKind[] {
-	const offered = new Set<OfferKind>();
+/** By queue, what its line has been asked to be offered and that is not over. */
+function offeredNow(orders: readonly CommandRow[], nowAt: number): Map<string, Set<OfferKind>> {
+	const offered = new Map<string, Set<OfferKind>>();
 	for (const { kind, payload } of orders) {
 		if (kind !== 'queue.callback' && kind !== 'queue.bot') continue;
-		const offer = payload as CommandPayloads['queue.callback' | 'queue.bot'];
-		if (offer.queue === queue && Date.parse(offer.until) > nowAt)
-			offered.add(kind === 'queue.callback' ? 'callback' : 'bot');
+		const { queue, until } = payload as CommandPayloads['queue.callback' | 'queue.bot'];
+		if (Date.parse(until) <= nowAt) continue;
+		const offers = offered.get(queue) ?? new Set();
+		offered.set(queue, offers.add(kind === 'queue.callback' ? 'callback' : 'bot'));
 	}
-	return [...offered];
+	return offered;
 }
 
 function dayChangesOn(

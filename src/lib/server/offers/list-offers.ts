@@ -17,6 +17,14 @@ export async function listOffers(
 	const nowMs = ctx.now();
 	const found = await readOffers(ctx, and(gt(offers.toAt, fromMs), lt(offers.fromAt, toMs)));
 	const rows: OfferRow[] = [];
+	// Several are often made of the same hours, and to work them out takes the whole day's schedule.
+	const short = new Map<string, Promise<number | null>>();
+	const shortIn = (span: { fromAt: number; toAt: number }) => {
+		const key = `${span.fromAt}-${span.toAt}`;
+		const known = short.get(key) ?? shortInSpan(ctx, span);
+		short.set(key, known);
+		return known;
+	};
 	for (const { offer, people, accepted } of found) {
 		const led = people.filter(({ agentId }) => leadsAgent(actor, agentId));
 		if (led.length === 0) continue;
@@ -32,7 +40,7 @@ export async function listOffers(
 				reasons: reasons ?? []
 			})),
 			// What is over does not change any more.
-			shortHours: toAt > nowMs ? await shortInSpan(ctx, { fromAt, toAt }) : null
+			shortHours: toAt > nowMs ? await shortIn({ fromAt, toAt }) : null
 		});
 	}
 	return rows;

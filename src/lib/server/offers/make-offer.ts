@@ -19,8 +19,15 @@ const ACTION = 'Making an offer';
 /**
  * Asks people whether they want overtime or time off. Who would break a rule by it is left out and named with the rule;
  * the schedule changes when somebody accepts.
+ *
+ * @param proposalId the balancer's promise that it is made for; nobody says so of an offer of their own
  */
-export async function makeOffer(ctx: Context, actor: Actor, input: OfferInput): Promise<MadeOffer> {
+export async function makeOffer(
+	ctx: Context,
+	actor: Actor,
+	input: OfferInput,
+	proposalId: string | null = null
+): Promise<MadeOffer> {
 	requireRight(actor, 'schedule.change');
 	const wanted = parseInput(ACTION, OfferInput, input);
 	const { agentIds, ...offer } = wanted;
@@ -43,7 +50,7 @@ export async function makeOffer(ctx: Context, actor: Actor, input: OfferInput): 
 	await ctx.db.orm.batch([
 		ctx.db.orm
 			.insert(offers)
-			.values({ ...offer, note: offer.note || null, id, createdBy: actor.id, createdAt: nowMs }),
+			.values({ ...offer, note: offer.note || null, id, proposalId, createdBy: actor.id, createdAt: nowMs }),
 		ctx.db.orm.insert(offerAgents).values([
 			...asked.map(({ agent, part, paidHours }) => ({
 				...{ offerId: id, agentId: agent.id, ...part!, paidHours },
@@ -57,7 +64,7 @@ export async function makeOffer(ctx: Context, actor: Actor, input: OfferInput): 
 		recordAudit(ctx, actor, {
 			action: 'offer.make',
 			subject: `offer:${id}`,
-			after: { ...offer, agentIds: asked.map(({ agent }) => agent.id) },
+			after: { ...offer, proposalId, agentIds: asked.map(({ agent }) => agent.id) },
 			reason: offer.note
 		})
 	]);

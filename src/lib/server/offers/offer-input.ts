@@ -19,9 +19,7 @@ export const OfferInput = z.object({
 	expiresAt: z.int(),
 	/** An acceptance can be taken back until so long before it begins; null: it stands. */
 	takeBackMinutes: z.int().min(0).max(10_080).nullable().default(null),
-	note: z.string().trim().max(300).nullable().default(null),
-	/** The balancer's promise that it is made for. */
-	proposalId: id.nullable().default(null)
+	note: z.string().trim().max(300).nullable().default(null)
 });
 export type OfferInput = z.input<typeof OfferInput>;
 

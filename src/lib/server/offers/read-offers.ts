@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, type SQL } from 'drizzle-orm';
+import { desc, eq, inArray, type SQL } from 'drizzle-orm';
 import type { OfferState } from '#lib/contracts/offers.ts';
 import type { Context } from '../context.ts';
 import { agents, offerAgents, offers, scheduleChanges } from '../db/schema/index.ts';
@@ -22,11 +22,9 @@ export async function readOffers(
 		.innerJoin(agents, eq(agents.id, offerAgents.agentId))
 		.leftJoin(scheduleChanges, eq(scheduleChanges.id, offerAgents.changeId))
 		.where(
-			and(
-				inArray(
-					offerAgents.offerId,
-					found.map(({ id }) => id)
-				)
+			inArray(
+				offerAgents.offerId,
+				found.map(({ id }) => id)
 			)
 		)
 		.orderBy(agents.name);
