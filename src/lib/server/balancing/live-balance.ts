@@ -37,6 +37,8 @@ const SPARE_EVERY_MS = 5 * 60_000;
 const OFFERS_EVERY_MS = 6 * 3_600_000;
 /** So far ahead the floor is foreseen: what lies beyond can't be weighed. */
 const FORESEEN_MS = HORIZON_SECONDS * 1000;
+/** Whoever goes earlier within it goes at most two hours earlier: no change of a day that is proposed reaches further. */
+const REACH_MS = FORESEEN_MS + 2 * 3_600_000;
 
 type Ask = <R extends BalanceRequest>(request: R) => Promise<AnswerTo<R>>;
 
@@ -200,7 +202,7 @@ export class LiveBalance {
 		this.#moved = movesIn(this.#orders) + (await dayChangesMade(this.#ctx, wallMs - SAVED_MS));
 		const present = await this.#present();
 		// Whoever is being asked, or has said no, is not proposed again.
-		const isAsked = await peopleAsked(this.#ctx);
+		const isAsked = await peopleAsked(this.#ctx, { fromMs: nowMs, toMs: nowMs + REACH_MS });
 		const ways = this.#ways.filter((way) => !isAskedFor(way) || !isAsked.has(way.agentId));
 		return readBalanceFloor(this.#state, present, {
 			...{ orders: this.#orders, people: this.#people, ways, facts: this.#facts },

@@ -10,6 +10,7 @@ import {
 	listOwnOffers,
 	makeOffer,
 	offerCells,
+	peopleAsked,
 	previewOffer,
 	takeBackAnswer,
 	withdrawOffer,
@@ -247,6 +248,17 @@ describe('an answer', () => {
 		await expect(accept({ ...supervisor, agentId: 'ana' }, id)).rejects.toThrow(ForbiddenError);
 		expect(await listOwnOffers(test.ctx, { ...ana, agentId: null })).toBeNull();
 		expect((await list())[0]!.answers).toMatchObject([{ agentId: 'ana', state: 'asked' }]);
+	});
+
+	it('stands against another offer of the same hours, and of no others', async () => {
+		const id = await offered();
+		await decline(ben, id);
+		const asked = (fromMs: number, toMs: number) => peopleAsked(test.ctx, { fromMs, toMs });
+		expect(await asked(END + HOUR, END + 3 * HOUR)).toEqual(new Set(['ana', 'ben', 'cai']));
+		expect(await asked(END - HOUR, END)).toEqual(new Set());
+		expect(await asked(END + 2 * HOUR, END + 24 * HOUR)).toEqual(new Set());
+		await withdrawOffer(test.ctx, supervisor, id);
+		expect(await asked(END, END + HOUR)).toEqual(new Set(['ben']));
 	});
 
 	it('a declined offer can still be accepted while it is open', async () => {
