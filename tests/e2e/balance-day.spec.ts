@@ -1,20 +1,43 @@
-import { firstAdmin } from '../support/first-admin.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDatabase } from '#lib/server/db/open-database.ts';
+import { sites } from '#lib/server/db/schema/index.ts';
 import { makeKey } from '../support/run-marea.ts';
-import { rushCalls, rushHour, seedRushCentre, type Told } from '../support/rush-centre.ts';
+import { rushCalls, rushHour, seedRush, type Told } from '../support/rush-centre.ts';
 import { startServer, type RunningServer } from '../support/start-server.ts';
+import { addAdmin, ADMIN } from '../support/with-admin.ts';
 import { expect, test as base } from './fixtures.ts';
 
+interface Rush {
+	server: RunningServer;
+	/** For its switchboard. */
+	key: string;
+	/** When five of the eight go on their break. */
+	breakAt: number;
+}
+
 // A server of its own, without the demo: its people and their day are known.
-const test = base.extend<object, { demo: RunningServer }>({
-	demo: [
+const test = base.extend<object, { rush: Rush; demo: RunningServer }>({
+	rush: [
 		// eslint-disable-next-line no-empty-pattern -- Playwright reads the pattern to know what a fixture needs
 		async ({}, use) => {
-			const server = await startServer({ demo: false });
-			await use(server);
-			server.remove();
+			const folder = mkdtempSync(join(tmpdir(), 'marea-'));
+			const url = `file:${join(folder, 'marea.db')}`;
+			const db = await openDatabase(url, 'drizzle');
+			await db.orm.insert(sites).values({ id: 'main', name: 'Main', timeZone: 'UTC', createdAt: 0 });
+			await addAdmin({ db: url });
+			const key = await makeKey(url, 'ingest');
+			const { breakAt } = await seedRush(db, Date.now());
+			db.close();
+			const server = await startServer({ demo: false, db: url });
+			await use({ server, key, breakAt });
+			await server.stop();
+			rmSync(folder, { recursive: true, force: true });
 		},
 		{ scope: 'worker', timeout: 120_000 }
-	]
+	],
+	demo: [async ({ rush }, use) => use(rush.server), { scope: 'worker' }]
 });
 
 async function post(url: string, key: string, events: readonly Told[]): Promise<void> {
@@ -34,53 +57,47 @@ async function post(url: string, key: string, events: readonly Told[]): Promise<
 
 test('a break at a better time is proposed, accepted, carried out, and seen among the day’s changes', async ({
 	page,
-	demo: first,
-	problems
+	rush: { server, key, breakAt }
 }) => {
 	test.slow();
-	await firstAdmin(page, first.url, 'UTC');
-	await page.goto('about:blank');
-	await first.stop();
-	const { breakAt } = await seedRushCentre(first.db, Date.now());
-	const server = await startServer({ demo: false, db: first.db, port: first.port });
-	try {
-		const key = await makeKey(server.db, 'ingest');
-		const sinceMs = Date.now();
-		let toldMs = sinceMs;
-		await post(server.url, key, rushHour(sinceMs));
+	const sinceMs = Date.now();
+	let toldMs = sinceMs;
+	await post(server.url, key, rushHour(sinceMs));
+	/** The calls go on: what nobody tells of any more is not judged. */
+	const goOn = async () => {
+		const nowMs = Date.now();
+		await post(server.url, key, rushCalls(sinceMs, toldMs, nowMs));
+		toldMs = nowMs;
+	};
 
-		await page.goto(`${server.url}/balance`);
-		const card = page.locator('[data-proposal]').filter({ hasText: /Move \d breaks? of Rush/ });
-		await expect
-			.poll(
-				async () => {
-					// The calls go on: what nobody tells of any more is not judged.
-					const nowMs = Date.now();
-					await post(server.url, key, rushCalls(sinceMs, toldMs, nowMs));
-					toldMs = nowMs;
-					return card.count();
-				},
-				{ timeout: 120_000, intervals: [5_000] }
-			)
-			.toBe(1);
-		// One or two of the five, to right after the others.
-		const time = (ms: number) => new Date(ms).toISOString().slice(11, 16);
-		const [from, to] = [time(breakAt), time(breakAt + 15 * 60_000)];
-		await expect(card).toContainText(`Break ${from} → ${to}`);
-		const who = await card.getByText(/^Person \d/).first().innerText(); // prettier-ignore
-		const name = /Person \d/.exec(who)![0];
-		await card.getByRole('button', { name: /^Accept/ }).click();
-		await expect(page.getByText(/^Schedule changed for/)).toBeVisible({ timeout: 30_000 });
-		await expect(card.filter({ hasText: name })).toHaveCount(0);
+	await page.goto('/sign-in');
+	await page.locator('input[type=email]').fill(ADMIN.email);
+	await page.locator('input[type=password]').fill(ADMIN.password);
+	await page.locator('input[type=password]').press('Enter');
+	await page.waitForURL(`${server.url}/`);
+	await page.goto('/balance');
+	const card = page.locator('[data-proposal]').filter({ hasText: /Move \d breaks? of Rush/ });
+	await expect
+		.poll(
+			async () => {
+				await goOn();
+				return card.count();
+			},
+			{ timeout: 120_000, intervals: [5_000] }
+		)
+		.toBe(1);
+	// One or two of the five, to right after the others.
+	const time = (ms: number) => new Date(ms).toISOString().slice(11, 16);
+	const [from, to] = [time(breakAt), time(breakAt + 15 * 60_000)];
+	await expect(card).toContainText(`Break ${from} → ${to}`);
+	const [name] = /Person \d/.exec(await card.getByText(/^Person \d/).first().innerText())!; // prettier-ignore
+	await card.getByRole('button', { name: /^Accept/ }).click();
+	await expect(page.getByText(/^Schedule changed for/)).toBeVisible({ timeout: 30_000 });
+	await expect(card.filter({ hasText: name })).toHaveCount(0);
 
-		await page.goto(`${server.url}/adherence?tab=changes`);
-		const change = page.getByRole('row').filter({ hasText: name }).first();
-		await expect(change).toContainText(new RegExp(`${from}.*moved to ${to}`));
-		await page.goto(`${server.url}/balance?tab=promises`);
-		await expect(page.getByRole('row').filter({ hasText: 'Rush' }).first()).toContainText('Due');
-	} finally {
-		await page.goto('about:blank');
-		problems.length = 0;
-		await server.stop();
-	}
+	await page.goto('/adherence?tab=changes');
+	const change = page.getByRole('row').filter({ hasText: name }).first();
+	await expect(change).toContainText(new RegExp(`${from}.*moved to ${to}`));
+	await page.goto('/balance?tab=promises');
+	await expect(page.getByRole('row').filter({ hasText: 'Rush' }).first()).toContainText('Due');
 });

@@ -1,5 +1,5 @@
 import { agents, agentSkills, contracts, queues, sites, skills } from '#lib/server/db/schema/index.ts';
-import { openDatabase, type Database } from '#lib/server/db/open-database.ts';
+import type { Database } from '#lib/server/db/open-database.ts';
 import { publishRoster } from '#lib/server/rosters/testing.ts';
 import type { IncomingEvent } from '#lib/contracts/events.ts';
 
@@ -14,16 +14,6 @@ const CALL_MS = 5 * MINUTE;
 export interface RushCentre {
 	/** When five of the eight go on a break of a quarter of an hour. */
 	breakAt: number;
-}
-
-/** The same in a database that no server has open. */
-export async function seedRushCentre(url: string, nowMs: number): Promise<RushCentre> {
-	const db = await openDatabase(url, 'drizzle');
-	try {
-		return await seedRush(db, nowMs);
-	} finally {
-		db.close();
-	}
 }
 
 /**
