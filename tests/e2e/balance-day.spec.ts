@@ -5,9 +5,12 @@ import { openDatabase } from '#lib/server/db/open-database.ts';
 import { sites } from '#lib/server/db/schema/index.ts';
 import { makeKey } from '../support/run-marea.ts';
 import { rushCalls, rushHour, seedRush, type Told } from '../support/rush-centre.ts';
-import { startServer, type RunningServer } from '../support/start-server.ts';
+import { demoZone, startServer, type RunningServer } from '../support/start-server.ts';
 import { addAdmin, ADMIN } from '../support/with-admin.ts';
 import { expect, test as base } from './fixtures.ts';
+
+/** No day begins or ends while it runs. */
+const TIME_ZONE = demoZone();
 
 interface Rush {
 	server: RunningServer;
@@ -25,7 +28,7 @@ const test = base.extend<object, { rush: Rush; demo: RunningServer }>({
 			const folder = mkdtempSync(join(tmpdir(), 'marea-'));
 			const url = `file:${join(folder, 'marea.db')}`;
 			const db = await openDatabase(url, 'drizzle');
-			await db.orm.insert(sites).values({ id: 'main', name: 'Main', timeZone: 'UTC', createdAt: 0 });
+			await db.orm.insert(sites).values({ id: 'main', name: 'Main', timeZone: TIME_ZONE, createdAt: 0 });
 			await addAdmin({ db: url });
 			const key = await makeKey(url, 'ingest');
 			const { breakAt } = await seedRush(db, Date.now());
@@ -87,7 +90,8 @@ test('a break at a better time is proposed, accepted, carried out, and seen amon
 		)
 		.toBe(1);
 	// One or two of the five, to right after the others.
-	const time = (ms: number) => new Date(ms).toISOString().slice(11, 16);
+	const time = (ms: number) =>
+		new Intl.DateTimeFormat('en-GB', { timeZone: TIME_ZONE, hour: '2-digit', minute: '2-digit' }).format(ms);
 	const [from, to] = [time(breakAt), time(breakAt + 15 * 60_000)];
 	await expect(card).toContainText(`Break ${from} → ${to}`);
 	const [name] = /Person \d/.exec(await card.getByText(/^Person \d/).first().innerText())!; // prettier-ignore

@@ -48,7 +48,7 @@ export function findOffers(request: FindRequest, now: readonly ForeseenQueue[]):
 			const [called, talked] = [takersOf(lever, 'callback'), takersOf(lever, 'bot')];
 			const calls = sizes.flatMap((contacts): QueueOffer[] => {
 				const span = called && back(contacts);
-				if (!span) return [];
+				if (!called || !span) return [];
 				const when = { backFromAt: span.fromAt, backToAt: span.toAt };
 				return [{ ...common, ...called, ...when, kind: 'callback', contacts }];
 			});
