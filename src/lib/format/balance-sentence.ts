@@ -80,8 +80,9 @@ export function moveSentence(
 export function whatIfSentence(move: WhatIfMove, queueName: QueueName): string {
 	const count = formatCount(move.count);
 	if (move.kind === 'move') return m.bal_move({ count, from: queueName(move.from), to: queueName(move.to) });
-	const words = { count, queue: queueName(move.queue) };
-	return { absent: m.wi_absent, extra: m.wi_extra, callback: m.wi_callback, bot: m.wi_bot }[move.kind](words);
+	const queue = queueName(move.queue);
+	if (move.kind === 'callback') return m.wi_callback({ count: move.count, queue });
+	return { absent: m.wi_absent, extra: m.wi_extra, bot: m.wi_bot }[move.kind]({ count, queue });
 }
 
 const contacts = (count: number) => formatCount(count, { digits: 1 });
