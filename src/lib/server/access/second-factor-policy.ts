@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { ROLES, type Role } from '#lib/contracts/terms.ts';
 import type { Actor, Context } from '../context.ts';
 import { settings } from '../db/schema/index.ts';
+import { writeSetting } from '../setting.ts';
 import { parseInput } from './parse-input.ts';
 import { requireRight } from './require-right.ts';
-import { writeSetting } from './write-setting.ts';
 
 const KEY = 'access.second-factor';
 const Policy = z.object({ roles: z.array(z.enum(ROLES)).max(ROLES.length) });

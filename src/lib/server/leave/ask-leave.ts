@@ -6,8 +6,8 @@ import type { Actor, Context } from '../context.ts';
 import { leaveRequests } from '../db/schema/index.ts';
 import { inTurn } from '../in-turn.ts';
 import { siteClock } from '../site-clock.ts';
-import { readLeaveBook } from './leave-book.ts';
 import { LeaveInput, leaveOf } from './leave-input.ts';
+import { moveUp } from './move-up.ts';
 
 export interface AskedLeave {
 	id: string;
@@ -20,14 +20,16 @@ export interface AskedLeave {
 
 /**
  * Asks for leave for oneself. What fits the day's limit and the allowance is approved, where the centre wants it so, or
- * waits for a planner and holds its place; the rest goes to the wait-list.
+ * waits for a planner and holds its place; the rest goes to the wait-list, whose people come first.
  */
 export async function askLeave(ctx: Context, actor: Actor, input: LeaveInput): Promise<AskedLeave> {
 	const agentId = ownAgentOf(actor, 'schedule.own');
 	const wanted = parseInput('Asking for leave', LeaveInput, input);
 	const { orm } = ctx.db;
 	return inTurn(ctx.db, async () => {
-		const [book, clock] = await Promise.all([readLeaveBook(ctx), siteClock(ctx)]);
+		const clock = await siteClock(ctx);
+		// Whoever waits comes first where there are more places by now: people and their skills change without a word here.
+		const book = await moveUp(ctx);
 		const request = { ...leaveOf(wanted, book, { agentId, ...clock }), id: randomUUID() };
 		const obstacles = book.obstacles(request);
 		const state: LeaveState =

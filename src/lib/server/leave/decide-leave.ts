@@ -1,22 +1,15 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { z } from 'zod';
 import type { LeaveObstacle } from '#lib/contracts/requests.ts';
-import { InvalidInputError, leadsAgent, parseInput, requireRight } from '../access/index.ts';
+import { leadsAgent, parseInput, requireRight } from '../access/index.ts';
 import { recordAuditIfChanged } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { leaveRequests } from '../db/schema/index.ts';
+import { DecisionInput } from '../decision-input.ts';
 import { inTurn } from '../in-turn.ts';
 import { absencesBack } from './end-leave.ts';
 import { readLeaveBook } from './leave-book.ts';
 import { moveUp } from './move-up.ts';
 import { tellOfLeave } from './tell-of-leave.ts';
-
-const DecideInput = z.object({
-	id: z.string().min(1),
-	decision: z.enum(['approve', 'decline']),
-	reason: z.string().trim().max(300, 'at most 300 characters').default('')
-});
-export type DecideInput = z.input<typeof DecideInput>;
 
 export type DecidedLeave =
 	| { kind: 'approved' }
@@ -26,26 +19,26 @@ export type DecidedLeave =
 	/** Only with a reason: it does not fit. */
 	| { kind: 'refused'; reason: 'does-not-fit'; obstacles: LeaveObstacle[] };
 
+const GONE = { kind: 'refused', reason: 'gone' } as const;
+
 /**
  * Approves or declines somebody's leave; the agent is told. Off the wait-list, and past a limit or an allowance, it can be
- * approved with a reason. To decline takes one; what was approved can be declined until it begins.
+ * approved with a reason. To decline takes one; what was approved can be declined, too. All of it until it begins.
  */
-export async function decideLeave(ctx: Context, actor: Actor, input: DecideInput): Promise<DecidedLeave> {
+export async function decideLeave(ctx: Context, actor: Actor, input: DecisionInput): Promise<DecidedLeave> {
 	requireRight(actor, 'requests.decide');
-	const { id, decision, reason } = parseInput('Deciding on leave', DecideInput, input);
-	if (decision === 'decline' && reason === '')
-		throw new InvalidInputError('Deciding on leave: say why it is declined.');
+	const { id, decision, reason } = parseInput('Deciding on leave', DecisionInput, input);
 	return inTurn(ctx.db, async (): Promise<DecidedLeave> => {
 		const book = await readLeaveBook(ctx);
 		const found = book.rows.find((row) => row.id === id);
-		if (!found || !leadsAgent(actor, found.agentId)) return { kind: 'refused', reason: 'gone' };
+		if (!found || found.fromAt <= ctx.now() || !leadsAgent(actor, found.agentId)) return GONE;
 		const { state, agentId } = found;
 		if (decision === 'approve') {
-			if (state === 'approved') return { kind: 'refused', reason: 'gone' };
+			if (state === 'approved') return GONE;
 			const obstacles = book.obstacles(found);
 			if (obstacles.length > 0 && reason === '')
 				return { kind: 'refused', reason: 'does-not-fit', obstacles };
-		} else if (state === 'approved' && found.fromAt <= ctx.now()) return { kind: 'refused', reason: 'gone' };
+		}
 		const next = decision === 'approve' ? 'approved' : 'declined';
 		const { orm } = ctx.db;
 		const [{ rowsAffected }] = await orm.batch([
@@ -70,8 +63,8 @@ export async function decideLeave(ctx: Context, actor: Actor, input: DecideInput
 			}),
 			...(decision === 'decline' ? [absencesBack(ctx, actor, id)] : [])
 		]);
-		if (rowsAffected === 0) return { kind: 'refused', reason: 'gone' };
-		await tellOfLeave(ctx, found, decision === 'approve' ? 'leave.approved' : 'leave.declined');
+		if (rowsAffected === 0) return GONE;
+		await tellOfLeave(ctx, found, `leave.${next}`);
 		if (decision === 'decline' && state !== 'waiting') await moveUp(ctx);
 		return { kind: next };
 	});

@@ -4,9 +4,9 @@ export { askLeave, type AskedLeave } from './ask-leave.ts';
 export { previewLeave, type LeavePreview } from './preview-leave.ts';
 export type { LeaveInput } from './leave-input.ts';
 export { withdrawLeave } from './withdraw-leave.ts';
-export { decideLeave, type DecidedLeave, type DecideInput } from './decide-leave.ts';
+export { decideLeave, type DecidedLeave } from './decide-leave.ts';
 export { ownLeave, type OwnLeave } from './own-leave.ts';
-export { findLeave, listLeave, type LeaveView } from './list-leave.ts';
+export { countLeaveToDecide, listLeave, type LeaveView } from './list-leave.ts';
 export { readLeaveEffect, type LeaveEffect } from './read-leave-effect.ts';
 export {
 	listLeaveGroups,

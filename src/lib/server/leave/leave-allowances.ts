@@ -49,17 +49,22 @@ export async function listAllowances(ctx: Context, actor: Actor, ofYear: number)
 }
 
 const date = z.iso.date().nullable().default(null);
-const AllowanceInput = z.object({
-	agentId: z.string().min(1),
-	kindId: z.string().min(1),
-	year,
-	/** Of a whole year; null: no limit. */
-	amount: z.number().min(0, 'not below 0').max(10_000).nullable(),
-	fromDate: date,
-	toDate: date,
-	carried: z.number().min(0, 'not below 0').max(10_000).default(0),
-	carriedUntil: date
-});
+const AllowanceInput = z
+	.object({
+		agentId: z.string().min(1),
+		kindId: z.string().min(1),
+		year,
+		/** Of a whole year; null: no limit. */
+		amount: z.number().min(0, 'not below 0').max(10_000).nullable(),
+		fromDate: date,
+		toDate: date,
+		carried: z.number().min(0, 'not below 0').max(10_000).default(0),
+		carriedUntil: date
+	})
+	.refine(({ fromDate, toDate }) => !fromDate || !toDate || fromDate <= toDate, {
+		error: 'the employment must not end before it begins',
+		path: ['toDate']
+	});
 export type AllowanceInput = z.input<typeof AllowanceInput>;
 
 /** Sets somebody's allowance of a year; leave of theirs that waited and now fits moves up. */
@@ -124,7 +129,7 @@ export async function carryOver(ctx: Context, actor: Actor, input: CarryInput): 
 	const wanted = parseInput('Carrying leave over', CarryInput, input);
 	const { orm } = ctx.db;
 	const { today } = await siteClock(ctx);
-	if (wanted.year < Number(today.slice(0, 4)) - 1)
+	if (Math.abs(wanted.year - Number(today.slice(0, 4))) > 1)
 		throw new InvalidInputError('Carrying leave over: only of last year, this one or the next.');
 	return inTurn(ctx.db, async () => {
 		const [book, agents, kept] = await Promise.all([
@@ -138,29 +143,28 @@ export async function carryOver(ctx: Context, actor: Actor, input: CarryInput): 
 		const kind = book.terms.kinds.find(({ id }) => id === wanted.kindId);
 		if (!kind) throw new InvalidInputError(`Carrying leave over: there is no kind "${wanted.kindId}".`);
 		const ownOf = new Map(kept.map((one) => [one.agentId, one]));
-		const rows = agents.flatMap(({ id }) => {
+		const people = agents.map(({ id }) => {
 			const balance = book.balances(id, wanted.year).find(({ kindId }) => kindId === kind.id);
 			const carried = Math.min(wanted.most, Math.max(0, balance?.left ?? 0));
-			const own = ownOf.get(id);
-			if (carried === (own?.carried ?? 0) && (own?.carriedUntil ?? null) === wanted.until) return [];
-			if (carried === 0 && !own) return [];
-			return [
-				{
-					...(own ?? { amount: kind.yearly, fromDate: null, toDate: null }),
-					...{ agentId: id, kindId: kind.id, year: wanted.year + 1 },
-					...{ carried, carriedUntil: wanted.until }
-				}
-			];
+			return { id, carried, own: ownOf.get(id) ?? null };
 		});
+		const rows = people
+			.filter(({ carried, own }) => carried > 0 || (own !== null && own.carried > 0))
+			.map(({ id, carried, own }) => ({
+				...(own ?? { amount: kind.yearly, fromDate: null, toDate: null }),
+				...{ agentId: id, kindId: kind.id, year: wanted.year + 1 },
+				...{ carried, carriedUntil: wanted.until }
+			}));
+		const carriedFor = people.filter(({ carried }) => carried > 0).length;
 		await orm.batch([
 			recordAudit(ctx, actor, {
 				action: 'leave.carry-over',
 				subject: 'settings:leave',
-				after: { ...wanted, people: rows.length }
+				after: { ...wanted, people: carriedFor }
 			}),
 			...rows.map((row) => upsert(ctx, row))
 		]);
 		await moveUp(ctx);
-		return rows.filter(({ carried }) => carried > 0).length;
+		return carriedFor;
 	});
 }

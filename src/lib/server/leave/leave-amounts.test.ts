@@ -3,10 +3,8 @@ import { midnightOf } from '#lib/format/local-dates.ts';
 import { amountIn, leaveAmounts, type CountedLeave } from './leave-amounts.ts';
 
 const terms = { daysPerWeek: 5, hoursPerDay: 8 };
-let order = 0;
 const days = (fromDate: string, toDate: string, unit: 'days' | 'hours' = 'days'): CountedLeave => ({
 	id: `${fromDate} ${toDate}`,
-	order: ++order,
 	isWholeDays: true,
 	fromDate,
 	toDate,
@@ -27,9 +25,10 @@ it('a week off costs a week of work, whatever its days, and however it is asked 
 	expect(taken([days('2026-06-01', '2026-06-04'), days('2026-06-05', '2026-06-07')])).toEqual([4, 1]);
 });
 
-it('what was asked for first is paid first, and who takes it back pays the rest', () => {
+it('what comes first is paid first, and the rest pays once that is taken back', () => {
 	const [week, weekend] = [days('2026-06-01', '2026-06-05'), days('2026-06-06', '2026-06-07')];
-	expect(taken([weekend, week])).toEqual([0, 5]);
+	expect(taken([week, weekend])).toEqual([5, 0]);
+	expect(taken([weekend, week])).toEqual([2, 3]);
 	expect(taken([weekend])).toEqual([2]);
 });
 

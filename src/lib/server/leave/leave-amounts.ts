@@ -5,8 +5,6 @@ const HOUR_MS = 3_600_000;
 /** Leave as far as it is counted. Instants in milliseconds; dates local. */
 export interface CountedLeave {
 	id: string;
-	/** In which it was asked for. */
-	order: number;
 	isWholeDays: boolean;
 	fromDate: string;
 	toDate: string;
@@ -17,9 +15,10 @@ export interface CountedLeave {
 
 /**
  * What each of one person's requests takes by date, in its kind's unit. Whole days: of the days of leave in a week
- * (Monday to Sunday) no more than `daysPerWeek` are taken, whoever asked first pays first, so that a week off costs a week
- * of work whatever its days. Hours: those that pass, so that a night on which the clocks change counts as long as it is.
+ * (Monday to Sunday) no more than `daysPerWeek` are taken, so that a week off costs a week of work whatever its days.
+ * Hours: those that pass, so that a night on which the clocks change counts as long as it is.
  *
+ * @param requests in the order in which they pay
  * @param hoursPerDay of a day of this person's work
  */
 export function leaveAmounts(
@@ -28,7 +27,7 @@ export function leaveAmounts(
 ): Map<string, Map<string, number>> {
 	const counted = new Map<string, number>();
 	const amounts = new Map<string, Map<string, number>>();
-	for (const one of [...requests].sort((a, b) => a.order - b.order)) {
+	for (const one of requests) {
 		const byDate = new Map<string, number>();
 		amounts.set(one.id, byDate);
 		if (!one.isWholeDays) {
@@ -47,6 +46,13 @@ export function leaveAmounts(
 	return amounts;
 }
 
-/** What it takes of a calendar year. */
-export const amountIn = (byDate: ReadonlyMap<string, number>, year: number): number =>
-	[...byDate].reduce((sum, [date, amount]) => (date.startsWith(`${year}-`) ? sum + amount : sum), 0);
+/** What is taken of a calendar year, the whole of it or until a date. */
+export const amountIn = (
+	byDate: ReadonlyMap<string, number>,
+	year: number,
+	until = `${year}-12-31`
+): number =>
+	[...byDate].reduce(
+		(sum, [date, amount]) => (date.startsWith(`${year}-`) && date <= until ? sum + amount : sum),
+		0
+	);

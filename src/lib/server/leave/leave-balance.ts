@@ -1,5 +1,6 @@
 import type { LeaveBalance, LeaveKind } from '#lib/contracts/requests.ts';
 import { daysBetween } from '#lib/format/local-dates.ts';
+import { amountIn } from './leave-amounts.ts';
 
 /** An agent's own allowance as it is kept. */
 export interface Allowance {
@@ -24,12 +25,6 @@ export function entitlement(kind: LeaveKind, allowance: Allowance | null, year: 
 	return Math.max(0, Math.ceil(amount * share * 2 - 1e-9) / 2);
 }
 
-const sum = (byDate: ByDate, year: number, until = `${year}-12-31`): number =>
-	[...byDate].reduce(
-		(total, [date, amount]) => (date.startsWith(`${year}-`) && date <= until ? total + amount : total),
-		0
-	);
-
 /** What of the carried-over part counts once so much is taken: what was not taken by its day is lost. */
 export function carriedThatCounts(
 	allowance: Allowance | null,
@@ -40,7 +35,7 @@ export function carriedThatCounts(
 	const { carried, carriedUntil } = allowance ?? { carried: 0, carriedUntil: null };
 	return carriedUntil === null || today <= carriedUntil
 		? carried
-		: Math.min(carried, sum(held, year, carriedUntil));
+		: Math.min(carried, amountIn(held, year, carriedUntil));
 }
 
 /** How a person stands in one kind and year. What is approved or asked for is held; what waits is not. */
@@ -59,11 +54,11 @@ export function leaveBalance(
 		entitled,
 		carried: allowance?.carried ?? 0,
 		carriedUntil: allowance?.carriedUntil ?? null,
-		approved: sum(approved, year),
-		asked: sum(asked, year),
-		waiting: sum(waiting, year),
+		approved: amountIn(approved, year),
+		asked: amountIn(asked, year),
+		waiting: amountIn(waiting, year),
 		left:
-			entitled === null ? null : entitled + carriedThatCounts(allowance, held, year, today) - sum(held, year)
+			entitled === null ? null : entitled + carriedThatCounts(allowance, held, year, today) - amountIn(held, year)
 	};
 }
 
@@ -75,8 +70,8 @@ export function overdrawn(kind: LeaveKind, allowance: Allowance | null, year: nu
 	const entitled = entitlement(kind, allowance, year);
 	if (entitled === null) return 0;
 	const { carried, carriedUntil } = allowance ?? { carried: 0, carriedUntil: null };
-	const counts = carriedUntil === null ? carried : Math.min(carried, sum(held, year, carriedUntil));
-	const over = sum(held, year) - entitled - counts;
+	const counts = carriedUntil === null ? carried : Math.min(carried, amountIn(held, year, carriedUntil));
+	const over = amountIn(held, year) - entitled - counts;
 	return over > 1e-9 ? over : 0;
 }
 

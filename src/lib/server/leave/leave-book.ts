@@ -1,4 +1,4 @@
-import { asc, gte, and, inArray } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, or } from 'drizzle-orm';
 import type {
 	LeaveBalance,
 	LeaveKind,
@@ -11,7 +11,7 @@ import { listAgents, type AgentRecord } from '../agents/index.ts';
 import type { Context } from '../context.ts';
 import { leaveAllowances, leaveLimits, leaveRequests } from '../db/schema/index.ts';
 import { siteClock } from '../site-clock.ts';
-import { leaveAmounts } from './leave-amounts.ts';
+import { amountIn, leaveAmounts } from './leave-amounts.ts';
 import { leaveBalance, merge, overdrawn, type Allowance, type ByDate } from './leave-balance.ts';
 import { readLeaveTerms } from './read-leave-terms.ts';
 
@@ -25,13 +25,16 @@ const LAST = Number.MAX_SAFE_INTEGER;
 /** Leave as it stands: what is asked for, granted and waited for, and what it is held against. */
 export class LeaveBook {
 	readonly terms: LeaveTerms;
-	/** Every request that stands (asked, waiting, approved) of the years it is asked about. */
+	/** Every request of the years it is asked about that stands: approved, or asked for or waiting and not yet begun. */
 	readonly rows: LeaveRow[];
 	/** Local date. */
 	readonly today: string;
 	readonly #limits: (LeaveLimit & { members: ReadonlySet<string>; places: number })[];
 	readonly #agents: ReadonlyMap<string, AgentRecord>;
 	readonly #allowances: ReadonlyMap<string, Allowance>;
+	readonly #rowsOf: ReadonlyMap<string, readonly LeaveRow[]>;
+	/** By date, whoever holds one of its places. */
+	readonly #away = new Map<string, Set<string>>();
 
 	constructor({
 		terms,
@@ -50,6 +53,7 @@ export class LeaveBook {
 	}) {
 		this.terms = terms;
 		this.rows = rows;
+		this.#rowsOf = Map.groupBy(rows, ({ agentId }) => agentId);
 		this.today = today;
 		this.#agents = new Map(agents.map((agent) => [agent.id, agent]));
 		this.#allowances = new Map(allowances.map((one) => [`${one.agentId} ${one.kindId} ${one.year}`, one]));
@@ -81,22 +85,19 @@ export class LeaveBook {
 
 	/** What each request of a person takes by date. `plus`: one more that is only thought of. */
 	amounts(agentId: string, plus?: LeaveRow): Map<string, ByDate> {
-		const own = this.rows.filter((row) => row.agentId === agentId && row.id !== plus?.id);
-		// What waits is counted behind what is held: it may never come.
-		const order = (row: LeaveRow) => (row.state === 'waiting' ? 1e9 : 0) + row.order;
+		const own = this.#of(agentId).filter((row) => row.id !== plus?.id);
+		// Who asked first pays first; what waits comes behind what is held, as it may never be.
+		const waits = (row: LeaveRow) => Number(row.state === 'waiting');
+		const all = [...own, ...(plus ? [plus] : [])].sort((a, b) => waits(a) - waits(b) || a.order - b.order);
 		return leaveAmounts(
-			[...own, ...(plus ? [plus] : [])].map((row) => ({
-				...row,
-				order: order(row),
-				unit: this.kindOf(row.kindId).unit
-			})),
+			all.map((row) => ({ ...row, unit: this.kindOf(row.kindId).unit })),
 			{ daysPerWeek: this.terms.daysPerWeek, hoursPerDay: this.hoursPerDay(agentId) }
 		);
 	}
 
 	balances(agentId: string, year: number): LeaveBalance[] {
 		const amounts = this.amounts(agentId);
-		const own = this.rows.filter((row) => row.agentId === agentId);
+		const own = this.#of(agentId);
 		const of = (kindId: string, state: LeaveRow['state']) =>
 			merge(
 				...own
@@ -121,15 +122,11 @@ export class LeaveBook {
 		return [...(kind.takesPlace ? this.#fullDays(held) : []), ...this.#overdrawnYears(held, kind)];
 	}
 
-	/** Places of the tightest limit that a person falls under on a date, and how many are held; null: no limit. */
-	placesOn(
-		agentId: string,
-		date: string,
-		without: string | null = null
-	): { held: number; places: number } | null {
+	/** Places of the tightest limit that a person falls under on a date, and how many others hold; null: no limit. */
+	placesOn(agentId: string, date: string): { held: number; places: number } | null {
 		let tightest: { held: number; places: number } | null = null;
 		for (const limit of this.#limitsOn(agentId, date)) {
-			const held = this.#heldOn(limit, date, without);
+			const held = [...this.#awayOn(date)].filter((id) => id !== agentId && limit.members.has(id)).length;
 			if (!tightest || limit.places - held < tightest.places - tightest.held)
 				tightest = { held, places: limit.places };
 		}
@@ -151,6 +148,16 @@ export class LeaveBook {
 		);
 	}
 
+	/** What waited is held from now on. */
+	hold(row: LeaveRow, state: 'asked' | 'approved'): void {
+		row.state = state;
+		this.#away.clear();
+	}
+
+	#of(agentId: string): readonly LeaveRow[] {
+		return this.#rowsOf.get(agentId) ?? [];
+	}
+
 	#allowance(agentId: string, kindId: string, year: number): Allowance | null {
 		return this.#allowances.get(`${agentId} ${kindId} ${year}`) ?? null;
 	}
@@ -162,47 +169,36 @@ export class LeaveBook {
 		);
 	}
 
-	#heldOn(limit: { members: ReadonlySet<string> }, date: string, without: string | null): number {
+	#awayOn(date: string): Set<string> {
+		const known = this.#away.get(date);
+		if (known) return known;
 		const away = new Set<string>();
-		for (const row of this.rows)
-			if (
-				row.state !== 'waiting' &&
-				row.agentId !== without &&
-				row.fromDate <= date &&
-				row.toDate >= date &&
-				limit.members.has(row.agentId) &&
-				this.kindOf(row.kindId).takesPlace
-			)
-				away.add(row.agentId);
-		return away.size;
+		for (const { state, agentId, kindId, fromDate, toDate } of this.rows)
+			if (state !== 'waiting' && fromDate <= date && toDate >= date && this.kindOf(kindId).takesPlace)
+				away.add(agentId);
+		this.#away.set(date, away);
+		return away;
 	}
 
 	#fullDays(request: LeaveRow): LeaveObstacle[] {
 		return datesFrom(request.fromDate, request.toDate).flatMap((date): LeaveObstacle[] => {
-			for (const limit of this.#limitsOn(request.agentId, date)) {
-				const held = this.#heldOn(limit, date, request.agentId);
-				if (held >= limit.places) return [{ kind: 'full', date, places: limit.places, held }];
-			}
-			return [];
+			const found = this.placesOn(request.agentId, date);
+			return found && found.held >= found.places ? [{ kind: 'full', date, ...found }] : [];
 		});
 	}
 
 	#overdrawnYears(request: LeaveRow, kind: LeaveKind): LeaveObstacle[] {
 		const amounts = this.amounts(request.agentId, request);
 		const own = amounts.get(request.id)!;
-		const others = this.rows.filter(
-			(row) =>
-				row.agentId === request.agentId &&
-				row.kindId === kind.id &&
-				row.id !== request.id &&
-				row.state !== 'waiting'
+		const others = this.#of(request.agentId).filter(
+			(row) => row.kindId === kind.id && row.id !== request.id && row.state !== 'waiting'
 		);
 		const held = merge(own, ...others.map(({ id }) => amounts.get(id) ?? NOTHING));
 		const years = [...new Set([...own.keys()].map((date) => Number(date.slice(0, 4))))];
 		return years.flatMap((year): LeaveObstacle[] => {
 			const over = overdrawn(kind, this.#allowance(request.agentId, kind.id, year), year, held);
 			if (over === 0) return [];
-			const wanted = [...own].reduce((sum, [date, n]) => (date.startsWith(`${year}-`) ? sum + n : sum), 0);
+			const wanted = amountIn(own, year);
 			return [{ kind: 'allowance', year, wanted, left: Math.max(0, wanted - over) }];
 		});
 	}
@@ -215,7 +211,7 @@ const isMeant = ({ teamId, skillId }: LeaveLimit, agent: AgentRecord): boolean =
 /** For domains: rights are the caller's. */
 export async function readLeaveBook(ctx: Context): Promise<LeaveBook> {
 	const { orm } = ctx.db;
-	const { today } = await siteClock(ctx);
+	const { today, now } = await siteClock(ctx);
 	const lastYear = Number(today.slice(0, 4)) - 1;
 	const [terms, rows, limits, agents, allowances] = await Promise.all([
 		readLeaveTerms(ctx),
@@ -224,8 +220,12 @@ export async function readLeaveBook(ctx: Context): Promise<LeaveBook> {
 			.from(leaveRequests)
 			.where(
 				and(
-					inArray(leaveRequests.state, ['asked', 'waiting', 'approved']),
-					gte(leaveRequests.toDate, `${lastYear}-01-01`)
+					gte(leaveRequests.toDate, `${lastYear}-01-01`),
+					// What nobody has decided by its start is over, and holds nothing.
+					or(
+						eq(leaveRequests.state, 'approved'),
+						and(inArray(leaveRequests.state, ['asked', 'waiting']), gt(leaveRequests.fromAt, now))
+					)
 				)
 			)
 			.orderBy(asc(leaveRequests.order)),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { actorWithRole } from '../access/testing.ts';
-import { notices } from '../db/schema/index.ts';
+import { agents, notices } from '../db/schema/index.ts';
 import { listScheduled } from '../rosters/index.ts';
 import { insertPlan, publishRoster } from '../rosters/testing.ts';
 import {
@@ -8,7 +8,6 @@ import {
 	askLeave,
 	carryOver,
 	decideLeave,
-	findLeave,
 	listAllowances,
 	listLeave,
 	ownLeave,
@@ -22,6 +21,7 @@ import {
 	saveLeaveTerms,
 	withdrawLeave
 } from './index.ts';
+import { findLeave } from './list-leave.ts';
 import { agentActor, openSmallCentre } from './testing.ts';
 
 const HOUR = 3_600_000;
@@ -41,7 +41,7 @@ const days = (fromDate: string, toDate = fromDate, kindId = 'holiday') => ({
 	...{ of: 'days' as const, kindId, fromDate, toDate }
 });
 const oneAway = (fields: object = {}) => saveLeaveLimit(test.ctx, planner, { heads: 1, ...fields });
-const stateOf = async (id: string) => (await findLeave(test.ctx, planner, id))?.state;
+const stateOf = async (id: string) => (await findLeave(test.ctx, planner, id))?.leave.state;
 const told = async (userId: string) =>
 	(await test.ctx.db.orm.select().from(notices))
 		.filter((one) => one.userId === userId)
@@ -80,6 +80,17 @@ describe('the last place', () => {
 		expect((await test.audited()).filter((action) => action === 'leave.move-up')).toHaveLength(1);
 	});
 
+	it('is theirs who wait where there are more people by now, before anybody’s who asks only then', async () => {
+		await saveLeaveLimit(test.ctx, planner, { share: 0.5 });
+		await askLeave(test.ctx, ana, days('2026-06-10'));
+		const waiting = await askLeave(test.ctx, ben, days('2026-06-10'));
+		expect(waiting.state).toBe('waiting');
+		// Half of four is two.
+		await test.ctx.db.orm.insert(agents).values({ id: 'dan', siteId: 'main', name: 'dan', createdAt: 0 });
+		expect(await askLeave(test.ctx, cat, days('2026-06-10'))).toMatchObject({ state: 'waiting', place: 1 });
+		expect(await stateOf(waiting.id)).toBe('approved');
+	});
+
 	it('comes with a raised limit and one that is taken away; those who do not fit are passed', async () => {
 		const limit = await oneAway();
 		const early = await oneAway({ fromDate: '2026-06-12', toDate: '2026-06-12' });
@@ -114,12 +125,39 @@ describe('the last place', () => {
 });
 
 describe('the allowance', () => {
-	it('is held by what is asked, and returned by what is taken back or declined', async () => {
+	it('is held by what is approved, and returned by what is taken back or declined', async () => {
 		expect(await left()).toBe(22);
-		const asked = await askLeave(test.ctx, ana, days('2026-06-08', '2026-06-14'));
+		const taken = await askLeave(test.ctx, ana, days('2026-06-08', '2026-06-14'));
 		expect(await left()).toBe(17);
-		expect(await withdrawLeave(test.ctx, ana, asked.id)).toBe(true);
+		expect(await withdrawLeave(test.ctx, ana, taken.id)).toBe(true);
 		expect(await left()).toBe(22);
+		const { id } = await askLeave(test.ctx, ana, days('2026-06-08', '2026-06-14'));
+		await decideLeave(test.ctx, planner, { id, decision: 'decline', reason: 'stocktaking' });
+		expect(await left()).toBe(22);
+	});
+
+	it('is held by what is asked for until it begins: what nobody has decided by then costs nothing', async () => {
+		await saveLeaveTerms(test.ctx, planner, { ...(await readLeaveTerms(test.ctx)), isAutomatic: false });
+		const { id, state } = await askLeave(test.ctx, ana, days('2026-06-08', '2026-06-12'));
+		expect([state, await left()]).toEqual(['asked', 17]);
+		test.clock.at = Date.UTC(2026, 5, 8);
+		expect(await left()).toBe(22);
+		expect(await decideLeave(test.ctx, planner, { id, decision: 'approve' })).toMatchObject({ reason: 'gone' });
+		expect((await listLeave(test.ctx, planner))[0]).toMatchObject({ id, isAhead: false, amount: 5 });
+	});
+
+	it('pays a day of a week whose others only wait', async () => {
+		await oneAway({ fromDate: '2026-06-08', toDate: '2026-06-12' });
+		await askLeave(test.ctx, ben, days('2026-06-08', '2026-06-12'));
+		expect((await askLeave(test.ctx, ana, days('2026-06-08', '2026-06-12'))).state).toBe('waiting');
+		expect((await previewLeave(test.ctx, ana, days('2026-06-13'))).years).toEqual([
+			{ year: 2026, amount: 1, left: 21 }
+		]);
+	});
+
+	it('of years of which nothing is kept is not made up', async () => {
+		expect((await ownLeave(test.ctx, ana, 2024)).year).toBe(2026);
+		expect((await ownLeave(test.ctx, ana, 2025)).year).toBe(2025);
 	});
 
 	it('of each year pays its own days over the end of the year', async () => {
@@ -144,8 +182,12 @@ describe('the allowance', () => {
 				.filter(({ kindId }) => kindId === 'holiday')
 				.map((row) => row.carried);
 		expect(await carried()).toEqual([17, 20, 20]);
+		expect(await carryOver(test.ctx, planner, carry)).toBe(3);
 		await carryOver(test.ctx, planner, { ...carry, most: 5 });
 		expect(await carried()).toEqual([5, 5, 5]);
+		expect(await carryOver(test.ctx, planner, { ...carry, most: 0 })).toBe(0);
+		expect(await carried()).toEqual([0, 0, 0]);
+		await expect(carryOver(test.ctx, planner, { ...carry, year: 2028 })).rejects.toThrow('only of last year');
 	});
 
 	it('in hours counts the night on which the clocks change as long as it is', async () => {
@@ -269,10 +311,23 @@ describe('a published shift', () => {
 			{ startAt, endAt: startAt + 2 * HOUR },
 			{ startAt: startAt + 4 * HOUR, endAt }
 		]);
+		expect(await withdrawLeave(test.ctx, ben, id)).toBe(false);
 		// It can be taken back until it begins, and not after.
 		test.clock.at = startAt + 3 * HOUR;
 		expect(await withdrawLeave(test.ctx, ana, id)).toBe(false);
 	});
+});
+
+it('a night shift that reaches into a day of leave ends at its midnight, as is known that morning', async () => {
+	const startAt = Date.UTC(2026, 5, 2, 22);
+	const [fromAt, endAt] = [Date.UTC(2026, 5, 2), startAt + 8 * HOUR];
+	await publishRoster(test.ctx, { fromAt, toAt: endAt }, ['ana'], { startAt, endAt });
+	await askLeave(test.ctx, ana, days('2026-06-03'));
+	expect(await absentToday(test.ctx)).toBe(0);
+	test.clock.at = Date.UTC(2026, 5, 2, 7);
+	expect(await absentToday(test.ctx)).toBe(1);
+	const own = await listScheduled(test.ctx, planner, { fromMs: fromAt, toMs: endAt });
+	expect(own.ana).toMatchObject([{ startAt, endAt: Date.UTC(2026, 5, 3) }]);
 });
 
 it('what nobody could be granted is refused at the door, and another’s is not to be touched', async () => {
@@ -293,11 +348,19 @@ it('what nobody could be granted is refused at the door, and another’s is not 
 	await expect(
 		saveAllowance(test.ctx, planner, { agentId: 'zoe', kindId: 'holiday', year: 2026, amount: 1 })
 	).rejects.toThrow('"zoe"');
+	await expect(
+		saveAllowance(test.ctx, planner, {
+			...{ agentId: 'ana', kindId: 'holiday', year: 2026, amount: 1 },
+			...{ fromDate: '2026-07-01', toDate: '2026-06-01' }
+		})
+	).rejects.toThrow('must not end before');
 	const terms = await readLeaveTerms(test.ctx);
 	const { after } = await saveLeaveTerms(test.ctx, planner, {
 		...terms,
 		kinds: terms.kinds.filter(({ id }) => id === 'unpaid')
 	});
-	// What was asked for keeps its kind.
+	// What was asked for keeps its kind, and what that is counted in.
 	expect(after.kinds.map(({ id }) => id)).toEqual(['unpaid', 'holiday']);
+	const kinds = after.kinds.map((kind) => ({ ...kind, unit: 'hours' as const }));
+	await expect(saveLeaveTerms(test.ctx, planner, { ...after, kinds })).rejects.toThrow('counted in days already');
 });

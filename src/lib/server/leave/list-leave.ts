@@ -1,4 +1,4 @@
-import { desc, eq, gte, inArray, or } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, inArray, or } from 'drizzle-orm';
 import type { LeaveKind, LeaveObstacle, LeaveState } from '#lib/contracts/requests.ts';
 import { plusDays } from '#lib/format/local-dates.ts';
 import { leadsAgent, requireRight } from '../access/index.ts';
@@ -59,7 +59,7 @@ export function leaveView(
 		kind: book.kindOf(kindId),
 		amount: [...byDate.values()].reduce((sum, one) => sum + one, 0),
 		obstacles: stands && isAhead ? book.obstacles(row) : [],
-		place: book.placeInLine(row),
+		place: isAhead ? book.placeInLine(row) : null,
 		conflicts,
 		isAhead
 	};
@@ -89,12 +89,27 @@ export async function listLeave(ctx: Context, actor: Actor): Promise<LeaveView[]
 	return own.map((row) => leaveView(row, book, now, standing.get(row.id)));
 }
 
-/** One of them; null when there is none such that the actor may see. */
-export async function findLeave(ctx: Context, actor: Actor, id: string): Promise<LeaveView | null> {
+/** How many requests of people whom the actor leads wait for a planner. */
+export async function countLeaveToDecide(ctx: Context, actor: Actor): Promise<number> {
+	requireRight(actor, 'requests.view');
+	const rows = await ctx.db.orm
+		.select({ agentId: leaveRequests.agentId })
+		.from(leaveRequests)
+		.where(and(eq(leaveRequests.state, 'asked'), gt(leaveRequests.fromAt, ctx.now())));
+	return rows.filter(({ agentId }) => leadsAgent(actor, agentId)).length;
+}
+
+/** One of them, and the book that it stands in; null when there is none such that the actor may see. */
+export async function findLeave(
+	ctx: Context,
+	actor: Actor,
+	id: string
+): Promise<{ leave: LeaveView; book: LeaveBook } | null> {
 	requireRight(actor, 'requests.view');
 	const [row] = await ctx.db.orm.select().from(leaveRequests).where(eq(leaveRequests.id, id));
 	if (!row || !leadsAgent(actor, row.agentId)) return null;
 	const now = ctx.now();
 	const standing = await standingShifts(ctx, row.state === 'approved' ? [row] : [], now);
-	return leaveView(row, await readLeaveBook(ctx), now, standing.get(id));
+	const book = await readLeaveBook(ctx);
+	return { leave: leaveView(row, book, now, standing.get(id)), book };
 }

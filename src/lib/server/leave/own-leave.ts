@@ -9,6 +9,8 @@ import { leaveView, type LeaveView } from './list-leave.ts';
 
 export interface OwnLeave {
 	year: number;
+	/** The first and the last year that can be looked at. */
+	years: [number, number];
 	/** Local date. */
 	today: string;
 	kinds: LeaveKind[];
@@ -20,12 +22,15 @@ export interface OwnLeave {
 	fullDays: string[];
 }
 
-/** The leave of the agent who asks, of a calendar year; null: the current one. */
+const YEARS_AHEAD = 2;
+
+/** The leave of the agent who asks, of a calendar year; the current one for null, and for years of which nothing is kept. */
 export async function ownLeave(ctx: Context, actor: Actor, ofYear: number | null): Promise<OwnLeave> {
 	const agentId = ownAgentOf(actor, 'schedule.own');
 	const book = await readLeaveBook(ctx);
 	const thisYear = Number(book.today.slice(0, 4));
-	const year = ofYear !== null && Math.abs(ofYear - thisYear) <= 2 ? ofYear : thisYear;
+	const years: OwnLeave['years'] = [thisYear - 1, thisYear + YEARS_AHEAD];
+	const year = ofYear !== null && ofYear >= years[0] && ofYear <= years[1] ? ofYear : thisYear;
 	const rows = await ctx.db.orm
 		.select()
 		.from(leaveRequests)
@@ -40,13 +45,14 @@ export async function ownLeave(ctx: Context, actor: Actor, ofYear: number | null
 	const first = book.today > `${year}-01-01` ? book.today : `${year}-01-01`;
 	return {
 		year,
+		years,
 		today: book.today,
 		kinds: book.terms.kinds,
 		isAutomatic: book.terms.isAutomatic,
 		balances: book.balances(agentId, year),
 		requests: rows.map((row) => leaveView(row, book, ctx.now())),
 		fullDays: datesFrom(first, `${year}-12-31`).filter((date) => {
-			const found = book.placesOn(agentId, date, agentId);
+			const found = book.placesOn(agentId, date);
 			return found !== null && found.held >= found.places;
 		})
 	};

@@ -2,7 +2,6 @@ import { datesFrom } from '#lib/format/local-dates.ts';
 import type { Actor, Context } from '../context.ts';
 import { scheduleAsChanged } from '../rosters/index.ts';
 import { readCover, shortHours } from '../staffing/index.ts';
-import { readLeaveBook } from './leave-book.ts';
 import { findLeave, type LeaveView } from './list-leave.ts';
 import { within } from './standing-shifts.ts';
 
@@ -17,20 +16,20 @@ export interface LeaveEffect {
 	days: { date: string; held: number; places: number | null }[];
 }
 
-const MOST_DAYS = 366;
-
 /** Null when there is no such leave that the actor may see. */
 export async function readLeaveEffect(ctx: Context, actor: Actor, id: string): Promise<LeaveEffect | null> {
-	const leave = await findLeave(ctx, actor, id);
-	if (!leave) return null;
+	const found = await findLeave(ctx, actor, id);
+	if (!found) return null;
+	const { leave, book } = found;
 	const span = { fromMs: leave.fromAt, toMs: leave.toAt };
 	const schedule = await scheduleAsChanged(ctx, span.fromMs, span.toMs);
-	const standing = within(schedule, leave);
+	const own = schedule.get(leave.agentId) ?? [];
+	const standing = within(own, leave);
 	const without = new Map(schedule);
 	// What reaches over the edges of the leave is left as it is.
 	without.set(
 		leave.agentId,
-		(schedule.get(leave.agentId) ?? []).flatMap((shift) =>
+		own.flatMap((shift) =>
 			[
 				{ ...shift, endAt: Math.min(shift.endAt, leave.fromAt) },
 				{ ...shift, startAt: Math.max(shift.startAt, leave.toAt) }
@@ -41,7 +40,6 @@ export async function readLeaveEffect(ctx: Context, actor: Actor, id: string): P
 		standing.length === 0
 			? [null, null]
 			: await Promise.all([readCover(ctx, span, schedule), readCover(ctx, span, without)]);
-	const book = await readLeaveBook(ctx);
 	return {
 		leave,
 		rosteredHours:
@@ -49,11 +47,9 @@ export async function readLeaveEffect(ctx: Context, actor: Actor, id: string): P
 				? null
 				: standing.reduce((sum, { startAt, endAt }) => sum + (endAt - startAt) / 3_600_000, 0),
 		shortHours: before && after ? { with: shortHours(before), without: shortHours(after) } : null,
-		days: datesFrom(leave.fromDate, leave.toDate)
-			.slice(0, MOST_DAYS)
-			.map((date) => {
-				const found = book.placesOn(leave.agentId, date, leave.agentId);
-				return { date, held: found?.held ?? 0, places: found?.places ?? null };
-			})
+		days: datesFrom(leave.fromDate, leave.toDate).map((date) => {
+			const places = book.placesOn(leave.agentId, date);
+			return { date, held: places?.held ?? 0, places: places?.places ?? null };
+		})
 	};
 }

@@ -1,13 +1,12 @@
-import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { LeaveTerms } from '#lib/contracts/requests.ts';
 import type { Context } from '../context.ts';
-import { settings } from '../db/schema/index.ts';
+import { readSetting } from '../setting.ts';
 
 export const LEAVE_TERMS_KEY = 'leave.terms';
 
 /** What most centres begin with. */
-export const DEFAULT_LEAVE_TERMS: LeaveTerms = {
+const USUAL: LeaveTerms = {
 	kinds: [
 		{
 			id: 'holiday',
@@ -55,8 +54,5 @@ export const LeaveTermsInput = z.object({
 });
 
 /** For domains: rights are the caller's. */
-export async function readLeaveTerms({ db }: Context): Promise<LeaveTerms> {
-	const [row] = await db.orm.select().from(settings).where(eq(settings.key, LEAVE_TERMS_KEY));
-	const stored = LeaveTermsInput.safeParse(row?.value);
-	return stored.success ? stored.data : structuredClone(DEFAULT_LEAVE_TERMS);
-}
+export const readLeaveTerms = (ctx: Context): Promise<LeaveTerms> =>
+	readSetting(ctx, LEAVE_TERMS_KEY, LeaveTermsInput, USUAL);

@@ -1,15 +1,17 @@
 import type { LeaveTerms } from '#lib/contracts/requests.ts';
-import { parseInput, requireRight } from '../access/index.ts';
-import { recordAudit } from '../audit/index.ts';
+import { InvalidInputError, parseInput, requireRight } from '../access/index.ts';
 import type { Actor, Context } from '../context.ts';
-import { settings } from '../db/schema/index.ts';
+import { leaveAllowances, leaveRequests } from '../db/schema/index.ts';
 import { inTurn } from '../in-turn.ts';
+import { writeSetting } from '../setting.ts';
 import { moveUp } from './move-up.ts';
 import { LEAVE_TERMS_KEY, LeaveTermsInput, readLeaveTerms } from './read-leave-terms.ts';
 
+const ACTION = 'Saving how leave is granted';
+
 /**
  * Keeps the centre's kinds of leave and how it is granted; who waited and fits by them moves up. A kind that was asked for
- * stays. Answers what they were.
+ * stays, and is counted in what it was. Answers what they were.
  */
 export async function saveLeaveTerms(
 	ctx: Context,
@@ -17,33 +19,31 @@ export async function saveLeaveTerms(
 	input: LeaveTerms
 ): Promise<{ before: LeaveTerms; after: LeaveTerms }> {
 	requireRight(actor, 'requests.manage');
-	const value = parseInput('Saving how leave is granted', LeaveTermsInput, input);
+	const value = parseInput(ACTION, LeaveTermsInput, input);
 	return inTurn(ctx.db, async () => {
 		const before = await readLeaveTerms(ctx);
-		// What has been asked for keeps its name and its unit.
-		const gone = before.kinds.filter(({ id }) => !value.kinds.some((kind) => kind.id === id));
-		const after = { ...value, kinds: [...value.kinds, ...(await usedOf(ctx, gone))] };
-		const { orm } = ctx.db;
-		await orm.batch([
-			orm
-				.insert(settings)
-				.values({ key: LEAVE_TERMS_KEY, value: after })
-				.onConflictDoUpdate({ target: settings.key, set: { value: after } }),
-			recordAudit(ctx, actor, {
-				action: 'leave.terms',
-				subject: `settings:${LEAVE_TERMS_KEY}`,
-				before,
-				after
-			})
-		]);
+		const used = await usedKinds(ctx);
+		const keeps = before.kinds.filter(({ id }) => used.has(id));
+		const recounted = keeps.find(({ id, unit }) =>
+			value.kinds.some((kind) => kind.id === id && kind.unit !== unit)
+		);
+		if (recounted)
+			throw new InvalidInputError(
+				`${ACTION}: "${recounted.name.en}" is counted in ${recounted.unit} already; add another kind for the other.`
+			);
+		const gone = keeps.filter(({ id }) => !value.kinds.some((kind) => kind.id === id));
+		const after = parseInput(ACTION, LeaveTermsInput, { ...value, kinds: [...value.kinds, ...gone] });
+		await writeSetting(ctx, actor, { key: LEAVE_TERMS_KEY, action: 'leave.terms', before, after });
 		await moveUp(ctx);
 		return { before, after };
 	});
 }
 
-async function usedOf({ db }: Context, kinds: LeaveTerms['kinds']): Promise<LeaveTerms['kinds']> {
-	if (kinds.length === 0) return [];
-	const { rows } = await db.client.execute('SELECT DISTINCT kind_id FROM leave_requests');
-	const used = new Set(rows.map((row) => String(row.kind_id)));
-	return kinds.filter(({ id }) => used.has(id));
+/** Ids of the kinds that somebody has asked for, or has an allowance of their own of. */
+async function usedKinds({ db: { orm } }: Context): Promise<Set<string>> {
+	const rows = await Promise.all([
+		orm.selectDistinct({ id: leaveRequests.kindId }).from(leaveRequests),
+		orm.selectDistinct({ id: leaveAllowances.kindId }).from(leaveAllowances)
+	]);
+	return new Set(rows.flat().map(({ id }) => id));
 }

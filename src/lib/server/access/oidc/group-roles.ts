@@ -4,11 +4,11 @@ import type { NamedScope } from '#lib/contracts/scope.ts';
 import { ROLES, type Role } from '#lib/contracts/terms.ts';
 import type { Actor, Context } from '../../context.ts';
 import { settings } from '../../db/schema/index.ts';
+import { writeSetting } from '../../setting.ts';
 import { parseInput } from '../parse-input.ts';
 import { requireRight } from '../require-right.ts';
 import { scopeField } from '../scope-field.ts';
 import { SCOPE_FITS_ROLE } from '../scoped-roles.ts';
-import { writeSetting } from '../write-setting.ts';
 
 const KEY = 'access.oidc-groups';
 const GroupRole = z
