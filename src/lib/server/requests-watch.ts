@@ -22,12 +22,12 @@ export class RequestsWatch {
 	}
 
 	async #look(): Promise<void> {
-		try {
-			await absentToday(this.#ctx);
-			await endSwaps(this.#ctx);
-		} catch (error) {
-			log.error({ err: error }, 'looking after requests failed; the next minute tries again');
-		}
+		for (const look of [absentToday, endSwaps])
+			try {
+				await look(this.#ctx);
+			} catch (error) {
+				log.error({ err: error, look: look.name }, 'looking after requests failed; the next minute tries again');
+			}
 	}
 
 	async stop(): Promise<void> {

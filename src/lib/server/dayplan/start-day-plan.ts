@@ -16,6 +16,8 @@ import { ACTION, dayProblem } from './day-problem.ts';
 import { standsAs } from './stands-as.ts';
 import { toProposal } from './to-proposal.ts';
 
+const DAY_MINUTES = 1_440;
+
 export interface DayWork {
 	problem: RosterProblem;
 	seconds: number;
@@ -58,7 +60,10 @@ export async function startDayPlan(
 	const away = changes.filter(({ kind }) => kind === 'absent' || kind === 'leaves' || kind === 'given');
 	// On leave, or not free the whole day.
 	const bound = [...terms].filter(
-		([, { availability, daysOff }]) => availability !== null || daysOff.length > 0
+		([, { availability, daysOff }]) =>
+			daysOff.length > 0 ||
+			(availability !== null &&
+				!availability.some(({ fromMinute, toMinute }) => fromMinute === 0 && toMinute >= DAY_MINUTES))
 	);
 	const people = {
 		agents,

@@ -9,13 +9,16 @@ import type { Context } from '../context.ts';
 import { sites, type ShiftPart } from '../db/schema/index.ts';
 import {
 	dayFrame,
+	dayIn,
 	frameShifts,
-	rulesBrokenBy,
+	isWorkWhileAway,
 	scheduleAsChanged,
 	scheduleAsPublished,
 	SHIFT_KINDS,
+	violationsOf,
 	type ScheduledShift
 } from '../rosters/index.ts';
+import { readPersonTerms } from '../wishes/index.ts';
 import { partOfDay } from './part-of-day.ts';
 
 export interface Judged {
@@ -36,8 +39,9 @@ const MINUTE_MS = 60_000;
 const [NO_PART, AWAY, BEGUN, LEAST_HOURS] = NOT_ASKED;
 
 /**
- * What an offer would be to each of some people, held against the roster's rules and their contracts: what breaks only by
- * it counts, not what is broken already. For domains: rights are the caller's.
+ * What an offer would be to each of some people, held against the roster's rules, their contracts, leave and availability:
+ * what breaks only by it counts, not what is broken already, except that nobody is to work longer while away. For domains:
+ * rights are the caller's.
  */
 export async function judgePeople(
 	ctx: Context,
@@ -49,9 +53,15 @@ export async function judgePeople(
 	const span = { fromAt: day.getTime(), toAt: addDays(day, 1).getTime() };
 	const frame = dayFrame(day);
 	const only = people.length === 1 ? people[0]!.id : null;
-	const [schedule, published] = await Promise.all([
+	const { start, days } = frame;
+	const [schedule, published, terms] = await Promise.all([
 		scheduleAsChanged(ctx, frame.originMs, frame.endMs, only),
-		scheduleAsPublished(ctx, span.fromAt, span.toAt, only)
+		scheduleAsPublished(ctx, span.fromAt, span.toAt, only),
+		readPersonTerms(
+			ctx,
+			{ start, days, timeZone: site!.timeZone },
+			people.map(({ id }) => id)
+		)
 	]);
 	const judge = (agent: AgentRecord): Judged => {
 		const own = schedule.get(agent.id) ?? [];
@@ -71,10 +81,16 @@ export async function judgePeople(
 		};
 		const applied = (shifts: readonly ScheduledShift[]) =>
 			applyChanges<ShiftPart, ScheduledShift>(shifts, [change]);
-		const broken = new Set(rulesBrokenBy(frame, agent, frameShifts(frame, own)));
-		const reasons = rulesBrokenBy(frame, agent, frameShifts(frame, applied(own))).filter(
-			(rule) => !broken.has(rule)
+		const violations = (shifts: readonly ScheduledShift[]) =>
+			violationsOf(frame, agent, frameShifts(frame, shifts), terms.get(agent.id));
+		const broken = new Set(violations(own).map(({ rule }) => rule));
+		// The day of the shift that it becomes a part of.
+		const worked = applied(own).find(({ startAt, endAt }) => startAt <= part.fromAt && endAt > part.fromAt);
+		const worksOn = kind === 'overtime' && worked ? dayIn(frame, worked.startAt) : Number.NaN;
+		const counts = violations(applied(own)).filter(
+			(one) => !broken.has(one.rule) || isWorkWhileAway(one, worksOn)
 		);
+		const reasons: string[] = [...new Set(counts.map(({ rule }) => rule))];
 		if (isUnderHours(agent, day, own, applied(own))) reasons.push(LEAST_HOURS);
 		if (part.fromAt < ctx.now()) reasons.push(BEGUN);
 		const after = applied(near);

@@ -3,7 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ForbiddenError, InvalidInputError } from '../access/index.ts';
 import { actorWithRole, agentActor as self, openTestContext } from '../access/testing.ts';
 import { notices, scheduleChanges } from '../db/schema/index.ts';
+import { askLeave, decideLeave, type LeaveInput } from '../leave/index.ts';
 import { listOwnShifts, listScheduled, recordChange, takeBackChange } from '../rosters/index.ts';
+import { askAvailability, decideAvailability } from '../wishes/index.ts';
 import {
 	answerOffer,
 	listOffers,
@@ -121,6 +123,42 @@ describe('before anybody is asked', () => {
 			asked: ['dan'],
 			leftOut: [{ agentId: 'ana', reasons: ['away'] }]
 		});
+	});
+
+	it('who has leave or cannot work then is not asked to work longer, though a shift of theirs stands', async () => {
+		const planner = actorWithRole('planner');
+		const date = '2026-06-02';
+		const granted = async (who: typeof ana, input: LeaveInput) => {
+			const { id } = await askLeave(test.ctx, who, input);
+			await decideLeave(test.ctx, planner, { id, decision: 'approve' });
+		};
+		const day = { of: 'days' as const, kindId: 'holiday', fromDate: date, toDate: date };
+		await granted(ana, day);
+		await granted(dan, day);
+		const hour = { of: 'hours' as const, fromTime: '17:00', toTime: '18:00' };
+		await granted(cai, { ...hour, kindId: 'training', date });
+		const early = [{ weekday: 1, fromMinute: 480, toMinute: 960 }];
+		const { id } = await askAvailability(test.ctx, ben, { validFrom: date, ranges: early });
+		await decideAvailability(test.ctx, planner, { id, decision: 'approve' });
+		expect(await make({ agentIds: ['ana', 'ben', 'cai', 'dan'] })).toMatchObject({
+			status: 'nobody',
+			leftOut: [
+				{ agentId: 'ana', reasons: ['leave'] },
+				{ agentId: 'ben', reasons: ['availability'] },
+				{ agentId: 'cai', reasons: ['availability'] },
+				{ agentId: 'dan', reasons: ['leave'] }
+			]
+		});
+		const off = { kind: 'time_off' as const, fromAt: END - 2 * HOUR, toAt: END };
+		expect(await make({ ...off, agentIds: ['ana', 'ben'] })).toMatchObject({ status: 'made', leftOut: [] });
+	});
+
+	it('who has got leave since is not accepted any more', async () => {
+		const id = await offered({ agentIds: ['ana'] });
+		const leave = { of: 'days' as const, kindId: 'holiday', fromDate: '2026-06-02', toDate: '2026-06-02' };
+		const asked = await askLeave(test.ctx, ana, leave);
+		await decideLeave(test.ctx, actorWithRole('planner'), { id: asked.id, decision: 'approve' });
+		expect(await accept(ana, id)).toEqual({ status: 'not-possible', reasons: ['leave'] });
 	});
 
 	it.each([

@@ -28,6 +28,10 @@ export const rulesBrokenBy = (
 	shifts: readonly Pick<FramedShift, 'day' | 'shape'>[]
 ): string[] => idsOf(violationsOf(frame, agent, shifts));
 
+/** Whether it is that somebody works on a day of the frame on which they have leave, or cannot work then. */
+export const isWorkWhileAway = ({ rule, day }: Violation, onDay: number): boolean =>
+	day === onDay && (rule === 'leave' || rule === 'availability');
+
 /**
  * How shifts of one person break the roster's rules.
  *

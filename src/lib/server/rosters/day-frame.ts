@@ -15,8 +15,9 @@ const GRID = 5;
 const AROUND_DAYS = 7;
 
 /**
- * A day with a week before and after, in minutes that have passed since its first midnight: days are 24 hours, so
- * that rest and hours are true when the clocks change, and a day's edge is an hour off at most.
+ * A day with a week before and after, in minutes that have passed: days are 24 hours, so that rest and hours are true when
+ * the clocks change. They are laid from the day's own midnight, which is as the clock says; another's is an hour off at
+ * most.
  */
 export interface DayFrame {
 	originMs: number;
@@ -31,11 +32,11 @@ export interface DayFrame {
 /** @param day local midnight */
 export function dayFrame(day: TZDate): DayFrame {
 	const days = 2 * AROUND_DAYS + 1;
-	const origin = addDays(day, -AROUND_DAYS);
+	const originMs = day.getTime() - AROUND_DAYS * DAY_MINUTES * MINUTE_MS;
 	return {
-		originMs: origin.getTime(),
-		endMs: origin.getTime() + days * DAY_MINUTES * MINUTE_MS,
-		start: format(origin, 'yyyy-MM-dd'),
+		originMs,
+		endMs: originMs + days * DAY_MINUTES * MINUTE_MS,
+		start: format(addDays(day, -AROUND_DAYS), 'yyyy-MM-dd'),
 		days,
 		today: AROUND_DAYS
 	};
@@ -56,14 +57,16 @@ export const minuteOf = (frame: DayFrame, at: number, round: 'down' | 'up' = 'do
 	return GRID * (round === 'down' ? Math.floor(steps) : Math.ceil(steps));
 };
 
+/** Index of the day in which an instant lies. */
+export const dayIn = (frame: DayFrame, at: number): number => Math.floor(minuteOf(frame, at) / DAY_MINUTES);
+
 export const instantIn = (frame: DayFrame, minute: number): number => frame.originMs + minute * MINUTE_MS;
 
 /** A person's shifts by the day on which they begin; pieces of one day are one shift with a gap without pay. */
 export function frameShifts(frame: DayFrame, shifts: readonly ScheduledShift[]): FramedShift[] {
 	const inside = shifts.filter(({ startAt }) => startAt >= frame.originMs && startAt < frame.endMs);
 	const exactly = (at: number) => (at - frame.originMs) / MINUTE_MS;
-	const dayOf = ({ startAt }: ScheduledShift) => Math.floor(exactly(startAt) / DAY_MINUTES);
-	return [...Map.groupBy(inside, dayOf).values()].flatMap((pieces) => {
+	return [...Map.groupBy(inside, ({ startAt }) => dayIn(frame, startAt)).values()].flatMap((pieces) => {
 		pieces.sort((a, b) => a.startAt - b.startAt);
 		const found = shapeOf(wholeOf(pieces), exactly, GRID);
 		if (!found) return [];

@@ -17,10 +17,11 @@ export { tellOfChange } from './tell-of-change.ts';
 export { changeToTakeBack, takeBackChange } from './take-back-change.ts';
 export { listChanges, type ChangeRow } from './list-changes.ts';
 export { weekHours } from './week-hours.ts';
-export { rulesBrokenBy, violationsOf } from './broken-rules.ts';
+export { isWorkWhileAway, rulesBrokenBy, violationsOf } from './broken-rules.ts';
 export {
 	contractOf,
 	dayFrame,
+	dayIn,
 	frameShifts,
 	instantIn,
 	minuteOf,

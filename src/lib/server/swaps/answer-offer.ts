@@ -5,8 +5,9 @@ import { recordAudit } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { swapCandidates, swapOffers } from '../db/schema/index.ts';
 import { inTurn } from '../in-turn.ts';
-import { carryOut, type Offer } from './carry-out.ts';
-import { SwapCheck } from './swap-check.ts';
+import { carryOut } from './carry-out.ts';
+import type { AgreedOffer, Offer } from './offer.ts';
+import { standingSwap } from './standing-swap.ts';
 import { readSwapTerms } from './swap-terms.ts';
 import { tellOfSwap } from './tell-of-swap.ts';
 
@@ -67,74 +68,64 @@ export async function answerOffer(ctx: Context, actor: Actor, input: AnswerInput
 	});
 }
 
-async function accept(
-	ctx: Context,
-	actor: Actor,
-	offer: Offer & { takenBy: string }
-): Promise<AnsweredOffer> {
+async function accept(ctx: Context, actor: Actor, offer: AgreedOffer): Promise<AnsweredOffer> {
 	const { orm } = ctx.db;
+	const { id, agentId, takenBy, returnStartAt, returnEndAt } = offer;
 	const { isAutomatic } = await readSwapTerms(ctx);
-	const { id, agentId, takenBy } = offer;
-	const rules = isAutomatic ? [] : await rulesNow(ctx, offer);
-	const done = isAutomatic
+	const taken = isAutomatic
 		? await carryOut(ctx, actor, offer, { decidedBy: null, reason: null })
-		: rules === null
-			? GONE
-			: rules.length > 0
-				? ({ kind: 'refused', reason: 'rules', rules } as const)
-				: null;
-	if (done?.kind === 'refused') {
-		if (done.reason === 'rules')
-			await orm.batch([
-				orm
-					.update(swapCandidates)
-					.set({ state: 'unfit', rules: done.rules })
-					.where(and(eq(swapCandidates.offerId, id), eq(swapCandidates.agentId, takenBy))),
-				recordAudit(ctx, actor, {
-					action: 'swap.left-out',
-					subject: `agent:${takenBy}`,
-					after: { id, rules: done.rules }
-				})
-			]);
-		return done;
+		: await mayBeDecided(ctx, offer);
+	if (taken.kind === 'refused') {
+		if (taken.reason === 'rules') await leaveOut(ctx, actor, offer, taken.rules);
+		return taken;
 	}
-	const answered = orm
-		.update(swapCandidates)
-		.set({ state: 'accepted', answeredAt: ctx.now() })
-		.where(and(eq(swapCandidates.offerId, id), eq(swapCandidates.agentId, takenBy)));
-	const entry = recordAudit(ctx, actor, {
-		action: 'swap.accept',
-		subject: `agent:${takenBy}`,
-		after: { id, from: agentId, startAt: offer.startAt, returnStartAt: offer.returnStartAt }
-	});
-	if (done) {
-		await orm.batch([answered, entry]);
-		await tellOfSwap(ctx, [agentId, takenBy], 'swap.done', offer);
-		return { kind: 'done' };
-	}
-	const { returnStartAt, returnEndAt } = offer;
 	await orm.batch([
 		orm
-			.update(swapOffers)
-			.set({ state: 'accepted', takenBy, takenAt: ctx.now(), returnStartAt, returnEndAt })
-			.where(and(eq(swapOffers.id, id), eq(swapOffers.state, 'open'))),
-		answered,
-		entry
+			.update(swapCandidates)
+			.set({ state: 'accepted', answeredAt: ctx.now() })
+			.where(and(eq(swapCandidates.offerId, id), eq(swapCandidates.agentId, takenBy))),
+		recordAudit(ctx, actor, {
+			action: 'swap.accept',
+			subject: `agent:${takenBy}`,
+			after: { id, from: agentId, startAt: offer.startAt, returnStartAt }
+		}),
+		...(isAutomatic
+			? []
+			: [
+					orm
+						.update(swapOffers)
+						.set({ state: 'accepted', takenBy, takenAt: ctx.now(), returnStartAt, returnEndAt })
+						.where(and(eq(swapOffers.id, id), eq(swapOffers.state, 'open')))
+				])
 	]);
-	await tellOfSwap(ctx, [agentId], 'swap.accepted', offer);
-	return { kind: 'accepted' };
+	if (isAutomatic) await tellOfSwap(ctx, [agentId, takenBy], 'swap.done', offer);
+	else await tellOfSwap(ctx, [agentId], 'swap.accepted', offer);
+	return taken;
 }
 
-/** Null where one of the shifts is no longer as it was. */
-export async function rulesNow(
+/** Whether it can wait for a planner: under every rule, as if it were carried out now. */
+async function mayBeDecided(
 	ctx: Context,
-	{ agentId, startAt, endAt, takenBy, returnStartAt, returnEndAt }: Offer & { takenBy: string }
-): Promise<string[] | null> {
-	const check = await SwapCheck.read(ctx, [startAt, ...(returnStartAt === null ? [] : [returnStartAt])]);
-	const shift = check.shiftOf(agentId, startAt);
-	const back = returnStartAt === null ? null : check.shiftOf(takenBy, returnStartAt);
-	if (shift?.endAt !== endAt || (returnStartAt !== null && back?.endAt !== returnEndAt)) return null;
-	return check.rules(agentId, shift, takenBy, back);
+	offer: AgreedOffer
+): Promise<Extract<AnsweredOffer, { kind: 'accepted' | 'refused' }>> {
+	const stands = await standingSwap(ctx, offer);
+	if (!stands) return GONE;
+	const { rules } = stands;
+	return rules.length > 0 ? { kind: 'refused', reason: 'rules', rules } : { kind: 'accepted' };
+}
+
+/** Who would break a rule by now is asked no more, as if left out from the start. */
+async function leaveOut(ctx: Context, actor: Actor, offer: AgreedOffer, rules: string[]): Promise<void> {
+	const { id, takenBy } = offer;
+	const { orm } = ctx.db;
+	await orm.batch([
+		orm
+			.update(swapCandidates)
+			.set({ state: 'unfit', rules })
+			.where(and(eq(swapCandidates.offerId, id), eq(swapCandidates.agentId, takenBy))),
+		recordAudit(ctx, actor, { action: 'swap.left-out', subject: `agent:${takenBy}`, after: { id, rules } })
+	]);
+	await endWithoutAnyone(ctx, actor, offer);
 }
 
 async function refuse(ctx: Context, actor: Actor, offer: Offer, agentId: string): Promise<AnsweredOffer> {
@@ -150,22 +141,27 @@ async function refuse(ctx: Context, actor: Actor, offer: Offer, agentId: string)
 			after: { id: offer.id, from: offer.agentId }
 		})
 	]);
+	await endWithoutAnyone(ctx, actor, offer);
+	return { kind: 'refused-it' };
+}
+
+/** Ends an offer once the last who was asked does not want it, or may not have it: nobody need wait for its end. */
+async function endWithoutAnyone(ctx: Context, actor: Actor, { id, agentId, startAt }: Offer): Promise<void> {
+	const { orm } = ctx.db;
 	const [asked] = await orm
 		.select({ agentId: swapCandidates.agentId })
 		.from(swapCandidates)
-		.where(and(eq(swapCandidates.offerId, offer.id), eq(swapCandidates.state, 'asked')))
+		.where(and(eq(swapCandidates.offerId, id), eq(swapCandidates.state, 'asked')))
 		.limit(1);
-	// The last who was asked does not want it: nobody need wait for its end.
-	if (!asked) {
-		await orm.batch([
-			orm.update(swapOffers).set({ state: 'expired' }).where(eq(swapOffers.id, offer.id)),
-			recordAudit(ctx, actor, {
-				action: 'swap.expire',
-				subject: `agent:${offer.agentId}`,
-				before: { id: offer.id, state: 'open' }
-			})
-		]);
-		await tellOfSwap(ctx, [offer.agentId], 'swap.ended', offer);
-	}
-	return { kind: 'refused-it' };
+	if (asked) return;
+	await orm.batch([
+		orm.update(swapOffers).set({ state: 'expired' }).where(eq(swapOffers.id, id)),
+		recordAudit(ctx, actor, {
+			action: 'swap.expire',
+			subject: `agent:${agentId}`,
+			before: { id, state: 'open' },
+			after: { id, state: 'expired' }
+		})
+	]);
+	await tellOfSwap(ctx, [agentId], 'swap.ended', { startAt });
 }

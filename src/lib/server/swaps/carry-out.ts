@@ -2,11 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { InStatement } from '@libsql/client';
 import { recordAuditIfChanged } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
-import type { swapOffers } from '../db/schema/index.ts';
 import type { ScheduledShift } from '../rosters/index.ts';
-import { SwapCheck } from './swap-check.ts';
-
-export type Offer = typeof swapOffers.$inferSelect;
+import type { AgreedOffer } from './offer.ts';
+import { standingSwap } from './standing-swap.ts';
 
 export type CarriedOut =
 	| { kind: 'done' }
@@ -34,7 +32,7 @@ const SCHEDULE_VERSION = `SELECT json_array((SELECT max("order") FROM schedule_c
 export async function carryOut(
 	ctx: Context,
 	actor: Actor,
-	offer: Offer & { takenBy: string },
+	offer: AgreedOffer,
 	decision: { decidedBy: string | null; reason: string | null }
 ): Promise<CarriedOut> {
 	const { client } = ctx.db;
@@ -43,16 +41,9 @@ export async function carryOut(
 		const { rows } = await client.execute(`${SCHEDULE_VERSION} AS version`);
 		const version = String(rows[0]!.version);
 		const { returnStartAt, takenBy } = offer;
-		const check = await SwapCheck.read(ctx, [
-			offer.startAt,
-			...(returnStartAt === null ? [] : [returnStartAt])
-		]);
-		const shift = check.shiftOf(offer.agentId, offer.startAt);
-		const back = returnStartAt === null ? null : check.shiftOf(takenBy, returnStartAt);
-		if (shift?.endAt !== offer.endAt) return { kind: 'refused', reason: 'gone' };
-		if (returnStartAt !== null && back?.endAt !== offer.returnEndAt)
-			return { kind: 'refused', reason: 'gone' };
-		const rules = check.rules(offer.agentId, shift, takenBy, back);
+		const stands = await standingSwap(ctx, offer);
+		if (!stands) return { kind: 'refused', reason: 'gone' };
+		const { shift, back, rules } = stands;
 		if (rules.length > 0) return { kind: 'refused', reason: 'rules', rules };
 		const [updated] = await client.batch(
 			[
@@ -87,7 +78,7 @@ function handOver(
 	ctx: Context,
 	actor: Actor,
 	now: number,
-	offer: Offer,
+	offer: AgreedOffer,
 	{ fromId, toId, shift }: { fromId: string; toId: string; shift: ScheduledShift }
 ): InStatement[] {
 	return (

@@ -1,38 +1,28 @@
 import { and, eq } from 'drizzle-orm';
-import { z } from 'zod';
-import { InvalidInputError, leadsAgent, parseInput, requireRight } from '../access/index.ts';
+import { leadsAgent, parseInput, requireRight } from '../access/index.ts';
 import { recordAudit, recordAuditIfChanged } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { swapOffers } from '../db/schema/index.ts';
+import { DecisionInput } from '../decision-input.ts';
 import { inTurn } from '../in-turn.ts';
 import { carryOut, type CarriedOut } from './carry-out.ts';
 import { tellOfSwap } from './tell-of-swap.ts';
 
-const DecideInput = z.object({
-	id: z.string().min(1),
-	decision: z.enum(['approve', 'decline']),
-	reason: z.string().trim().max(300, 'at most 300 characters').default('')
-});
+export type DecidedSwap = CarriedOut | { kind: 'declined' };
 
 /**
  * Approves an accepted swap, which carries it out if every rule still holds, or declines it with a reason; both are told.
  * A swap over the edge of one's part of the centre is for who leads both.
  */
-export async function decideSwap(
-	ctx: Context,
-	actor: Actor,
-	input: z.input<typeof DecideInput>
-): Promise<CarriedOut | { kind: 'declined' }> {
+export async function decideSwap(ctx: Context, actor: Actor, input: DecisionInput): Promise<DecidedSwap> {
 	requireRight(actor, 'requests.decide');
-	const { id, decision, reason } = parseInput('Deciding on a swap', DecideInput, input);
-	if (decision === 'decline' && reason === '')
-		throw new InvalidInputError('Deciding on a swap: say why it is declined.');
-	return inTurn(ctx.db, async () => {
+	const { id, decision, reason } = parseInput('Deciding on a swap', DecisionInput, input);
+	return inTurn(ctx.db, async (): Promise<DecidedSwap> => {
 		const { orm } = ctx.db;
 		const accepted = and(eq(swapOffers.id, id), eq(swapOffers.state, 'accepted'));
 		const [offer] = await orm.select().from(swapOffers).where(accepted);
 		if (!offer?.takenBy || !leadsAgent(actor, offer.agentId) || !leadsAgent(actor, offer.takenBy))
-			return { kind: 'refused' as const, reason: 'gone' as const };
+			return { kind: 'refused', reason: 'gone' };
 		const { agentId, takenBy } = offer;
 		if (decision === 'decline') {
 			await orm.batch([
@@ -49,7 +39,7 @@ export async function decideSwap(
 				})
 			]);
 			await tellOfSwap(ctx, [agentId, takenBy], 'swap.declined', offer);
-			return { kind: 'declined' as const };
+			return { kind: 'declined' };
 		}
 		const done = await carryOut(
 			ctx,

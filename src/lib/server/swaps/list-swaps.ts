@@ -5,8 +5,8 @@ import type { Actor, Context } from '../context.ts';
 import { swapCandidates, swapOffers } from '../db/schema/index.ts';
 import { scheduleAsChanged, type ScheduledShift } from '../rosters/index.ts';
 import { readCover, shortHours } from '../staffing/index.ts';
-import { rulesNow } from './answer-offer.ts';
-import type { Offer } from './carry-out.ts';
+import type { AgreedOffer, Offer } from './offer.ts';
+import { standingSwap } from './standing-swap.ts';
 import { swapView, type CandidateView, type SwapView } from './swap-views.ts';
 
 const SEEN_MS = 30 * 24 * 3_600_000;
@@ -15,7 +15,7 @@ const DAY_MS = 24 * 3_600_000;
 /** How many were asked, how many were left out, and how many do not want it. */
 export type ListedSwap = SwapView & { asked: number; unfit: number; refused: number };
 
-const isLed = (actor: Actor, { agentId, takenBy }: Offer): boolean =>
+const isLed = (actor: Actor, { agentId, takenBy }: Pick<Offer, 'agentId' | 'takenBy'>): boolean =>
 	leadsAgent(actor, agentId) && (takenBy === null || leadsAgent(actor, takenBy));
 
 /** Offers of people whom the actor leads: what is open, and of late, newest first. */
@@ -55,6 +55,17 @@ export async function listSwaps(ctx: Context, actor: Actor): Promise<ListedSwap[
 	});
 }
 
+/** How many swaps of people whom the actor leads wait for a planner. */
+export async function countSwapsToDecide(ctx: Context, actor: Actor): Promise<number> {
+	requireRight(actor, 'requests.view');
+	const { agentId, takenBy, state } = swapOffers;
+	const rows = await ctx.db.orm
+		.select({ agentId, takenBy })
+		.from(swapOffers)
+		.where(eq(state, 'accepted'));
+	return rows.filter((offer) => isLed(actor, offer)).length;
+}
+
 /** An offer for who decides on it. */
 export interface SwapDetail {
 	swap: SwapView;
@@ -89,14 +100,14 @@ export async function readSwap(ctx: Context, actor: Actor, id: string): Promise<
 				...{ agentId, name: nameOf(agentId), state, rules, answeredAt }
 			}))
 			.sort((a, b) => a.name.localeCompare(b.name)),
-		rules: accepted && (await rulesNow(ctx, accepted)),
+		rules: accepted && ((await standingSwap(ctx, accepted))?.rules ?? null),
 		shortHours: accepted && (await effectOf(ctx, accepted))
 	};
 }
 
 async function effectOf(
 	ctx: Context,
-	{ agentId, takenBy, startAt, endAt, returnStartAt, returnEndAt }: Offer & { takenBy: string }
+	{ agentId, takenBy, startAt, endAt, returnStartAt, returnEndAt }: AgreedOffer
 ): Promise<SwapDetail['shortHours']> {
 	const spans: [number, number][] = [[startAt, endAt]];
 	// Far apart, each is looked at by itself; one within the other's reach is seen with it.

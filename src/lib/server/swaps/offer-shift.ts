@@ -14,7 +14,7 @@ import { tellOfSwap } from './tell-of-swap.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** In return no day further off than this can be asked for. */
+/** On no more days than this one can offer to work in return. */
 const MOST_RETURN_DAYS = 14;
 const ROWS_PER_STATEMENT = 100;
 

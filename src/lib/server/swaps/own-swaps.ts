@@ -6,6 +6,7 @@ import type { Actor, Context } from '../context.ts';
 import { swapCandidates, swapOffers } from '../db/schema/index.ts';
 import { listQueues } from '../queues/index.ts';
 import { scheduleAsChanged, type ScheduledShift } from '../rosters/index.ts';
+import { canDoWork } from './can-do-work.ts';
 import { readSwapTerms } from './swap-terms.ts';
 import { swapView, type SwapView } from './swap-views.ts';
 
@@ -24,6 +25,25 @@ export interface OwnSwaps {
 	colleagues: { id: string; name: string }[];
 }
 
+const isAsked = (agentId: string, nowMs: number) =>
+	and(
+		eq(swapCandidates.agentId, agentId),
+		eq(swapCandidates.state, 'asked'),
+		eq(swapOffers.state, 'open'),
+		gt(swapOffers.expiresAt, nowMs)
+	);
+
+/** How many shifts colleagues offer the agent who asks, not answered yet. */
+export async function countAsked({ db, now }: Context, actor: Actor): Promise<number> {
+	const agentId = ownAgentOf(actor, 'schedule.own');
+	const rows = await db.orm
+		.select({ id: swapOffers.id })
+		.from(swapOffers)
+		.innerJoin(swapCandidates, eq(swapCandidates.offerId, swapOffers.id))
+		.where(isAsked(agentId, now()));
+	return rows.length;
+}
+
 /** Swaps and covers as they concern the agent who asks. */
 export async function ownSwaps(ctx: Context, actor: Actor): Promise<OwnSwaps> {
 	const agentId = ownAgentOf(actor, 'schedule.own');
@@ -37,14 +57,7 @@ export async function ownSwaps(ctx: Context, actor: Actor): Promise<OwnSwaps> {
 			.select({ offer: swapOffers, returns: swapCandidates.returns })
 			.from(swapOffers)
 			.innerJoin(swapCandidates, eq(swapCandidates.offerId, swapOffers.id))
-			.where(
-				and(
-					eq(swapCandidates.agentId, agentId),
-					eq(swapCandidates.state, 'asked'),
-					eq(swapOffers.state, 'open'),
-					gt(swapOffers.expiresAt, now)
-				)
-			)
+			.where(isAsked(agentId, now))
 			.orderBy(swapOffers.startAt),
 		orm
 			.select()
@@ -74,12 +87,7 @@ export async function ownSwaps(ctx: Context, actor: Actor): Promise<OwnSwaps> {
 	);
 	const earliest = now + terms.leastHoursAhead * HOUR_MS;
 	const schedule = await scheduleAsChanged(ctx, earliest, Number.MAX_SAFE_INTEGER, agentId);
-	const used = new Set(queues.flatMap(({ skillId }) => skillId ?? []));
-	const skillsOf = (id: string) =>
-		(agents.find((one) => one.id === id)?.skills ?? [])
-			.filter(({ skillId, proficiency }) => proficiency > 0 && used.has(skillId))
-			.map(({ skillId }) => skillId);
-	const wanted = skillsOf(agentId);
+	const mayDo = canDoWork(agents, queues);
 	return {
 		terms,
 		asked: asked.map(({ offer, returns }) => ({ ...swapView(offer, nameOf), returns })),
@@ -96,7 +104,7 @@ export async function ownSwaps(ctx: Context, actor: Actor): Promise<OwnSwaps> {
 			({ startAt }) => startAt > earliest && !offered.has(startAt)
 		),
 		colleagues: agents
-			.filter(({ id }) => id !== agentId && wanted.every((skill) => skillsOf(id).includes(skill)))
+			.filter(({ id }) => id !== agentId && mayDo(id, agentId))
 			.map(({ id, name }) => ({ id, name }))
 	};
 }

@@ -5,7 +5,9 @@ import type { Context } from '../context.ts';
 import { listQueues } from '../queues/index.ts';
 import {
 	dayFrame,
+	dayIn,
 	frameShifts,
+	isWorkWhileAway,
 	scheduleAsChanged,
 	violationsOf,
 	type DayFrame,
@@ -13,9 +15,7 @@ import {
 } from '../rosters/index.ts';
 import { siteClock } from '../site-clock.ts';
 import { readPersonTerms, type PersonTerms } from '../wishes/index.ts';
-
-const DAY_MINUTES = 1_440;
-const MINUTE_MS = 60_000;
+import { canDoWork, type CanDoWork } from './can-do-work.ts';
 
 /** A person who gives a shift of their own, takes another's, or both. */
 interface Side {
@@ -31,8 +31,7 @@ interface Side {
 export class SwapCheck {
 	readonly agents: ReadonlyMap<string, AgentRecord>;
 	readonly schedule: ReadonlyMap<string, readonly ScheduledShift[]>;
-	/** Skills that some queue asks for. */
-	readonly #used: ReadonlySet<string>;
+	readonly #canDoWork: CanDoWork;
 	readonly #timeZone: string;
 	readonly #frames = new Map<string, { frame: DayFrame; terms: ReadonlyMap<string, PersonTerms> }>();
 	/** Rules that somebody's schedule breaks once this is done to it; the giver's are asked again for each colleague. */
@@ -41,12 +40,12 @@ export class SwapCheck {
 	private constructor(
 		agents: readonly AgentRecord[],
 		schedule: ReadonlyMap<string, readonly ScheduledShift[]>,
-		used: ReadonlySet<string>,
+		mayDo: CanDoWork,
 		timeZone: string
 	) {
 		this.agents = new Map(agents.map((agent) => [agent.id, agent]));
 		this.schedule = schedule;
-		this.#used = used;
+		this.#canDoWork = mayDo;
 		this.#timeZone = timeZone;
 	}
 
@@ -65,12 +64,7 @@ export class SwapCheck {
 				Math.max(...frames.map(({ endMs }) => endMs))
 			)
 		]);
-		const check = new SwapCheck(
-			agents,
-			schedule,
-			new Set(queues.flatMap(({ skillId }) => skillId ?? [])),
-			timeZone
-		);
+		const check = new SwapCheck(agents, schedule, canDoWork(agents, queues), timeZone);
 		for (const frame of frames) {
 			const terms = await readPersonTerms(ctx, { start: frame.start, days: frame.days, timeZone });
 			check.#frames.set(frame.start, { frame, terms });
@@ -83,30 +77,16 @@ export class SwapCheck {
 		return this.schedule.get(agentId)?.find((shift) => shift.startAt === startAt) ?? null;
 	}
 
-	/** Whether one can do all the work of another, as far as queues ask for it. */
-	canDoWorkOf(agentId: string, ofId: string): boolean {
-		const [own, wanted] = [this.#skills(agentId), this.#skills(ofId)];
-		return [...wanted].every((skill) => own.has(skill));
-	}
-
 	/** Ids of the rules that this breaks, of either; empty: both may. */
 	rules(giverId: string, gives: ScheduledShift, takerId: string, returns: ScheduledShift | null): string[] {
 		const rules = new Set<string>();
-		if (!this.canDoWorkOf(takerId, giverId)) rules.add('skills');
-		if (returns && !this.canDoWorkOf(giverId, takerId)) rules.add('skills');
+		if (!this.#canDoWork(takerId, giverId)) rules.add('skills');
+		if (returns && !this.#canDoWork(giverId, takerId)) rules.add('skills');
 		for (const rule of this.#broken({ agentId: takerId, gives: returns, takes: gives })) rules.add(rule);
 		// Whoever only gives keeps to more rules, not to fewer.
 		if (returns)
 			for (const rule of this.#broken({ agentId: giverId, gives, takes: returns })) rules.add(rule);
 		return [...rules];
-	}
-
-	#skills(agentId: string): Set<string> {
-		return new Set(
-			(this.agents.get(agentId)?.skills ?? [])
-				.filter(({ skillId, proficiency }) => proficiency > 0 && this.#used.has(skillId))
-				.map(({ skillId }) => skillId)
-		);
 	}
 
 	#broken({ agentId, gives, takes }: Side): string[] {
@@ -132,11 +112,10 @@ export class SwapCheck {
 				violationsOf(frame, agent, frameShifts(frame, shifts), terms.get(agentId));
 			// What is broken already is nobody's to mend by a swap; what gets worse is told in other words.
 			const stands = new Set(broken(own).map(({ rule, day, text }) => `${rule} ${day} ${text}`));
-			const taken = takes && Math.floor((takes.startAt - frame.originMs) / MINUTE_MS / DAY_MINUTES);
-			for (const { rule, day, text } of broken(after)) {
+			for (const one of broken(after)) {
 				// Somebody away on that day is not asked to work it at another time.
-				const isAway = day === taken && (rule === 'leave' || rule === 'availability');
-				if (isAway || !stands.has(`${rule} ${day} ${text}`)) rules.add(rule);
+				const isAway = takes !== null && isWorkWhileAway(one, dayIn(frame, takes.startAt));
+				if (isAway || !stands.has(`${one.rule} ${one.day} ${one.text}`)) rules.add(one.rule);
 			}
 		}
 		const answer = [...rules];
@@ -146,11 +125,10 @@ export class SwapCheck {
 
 	/** Two shifts that begin on one day, or of which one runs into the other. */
 	#isOneDay(one: ScheduledShift, other: ScheduledShift): boolean {
-		const found = this.#frameOf(other);
-		const day = (at: number) =>
-			found ? Math.floor((at - found.frame.originMs) / MINUTE_MS / DAY_MINUTES) : Number.NaN;
+		const frame = this.#frameOf(other)?.frame;
 		return (
-			day(one.startAt) === day(other.startAt) || (one.startAt < other.endAt && one.endAt > other.startAt)
+			(frame && dayIn(frame, one.startAt) === dayIn(frame, other.startAt)) ||
+			(one.startAt < other.endAt && one.endAt > other.startAt)
 		);
 	}
 

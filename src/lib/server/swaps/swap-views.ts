@@ -1,5 +1,5 @@
 import type { CandidateState, SwapState } from '#lib/contracts/requests.ts';
-import type { Offer } from './carry-out.ts';
+import type { Offer } from './offer.ts';
 
 export interface SwapView {
 	id: string;

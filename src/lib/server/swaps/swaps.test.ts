@@ -5,7 +5,7 @@ import { agents, agentSkills, notices, rosters, shifts, skills, queues } from '.
 import { askLeave, decideLeave } from '../leave/index.ts';
 import { agentActor, openSmallCentre } from '../leave/testing.ts';
 import { listChanges, listScheduled, recordChange, takeBackChange } from '../rosters/index.ts';
-import { askAvailability } from '../wishes/index.ts';
+import { askAvailability, saveWishTerms } from '../wishes/index.ts';
 import {
 	answerOffer,
 	decideSwap,
@@ -29,17 +29,17 @@ const pause = (startAt: number) => ({ startAt, endAt: startAt + HOUR / 4, isPaid
 let test: Awaited<ReturnType<typeof openSmallCentre>>;
 
 /** Shifts by the hour of the week at which they begin; eight hours each, with a pause. */
-async function roster(of: Record<string, number[]>): Promise<void> {
+async function roster(of: Record<string, number[]>, monday = MONDAY): Promise<void> {
 	const { orm } = test.ctx.db;
 	const made = { createdBy: 'x', createdAt: 0 };
 	await orm.insert(rosters).values({
-		...{ id: 'r', name: 'R', fromAt: MONDAY, toAt: MONDAY + 14 * DAY, timeZone: 'UTC', publishedAt: 1 },
+		...{ id: 'r', name: 'R', fromAt: monday, toAt: monday + 14 * DAY, timeZone: 'UTC', publishedAt: 1 },
 		...{ status: 'published' as const, problem: {}, result: {}, ...made }
 	});
 	await orm.insert(shifts).values(
 		Object.entries(of).flatMap(([agentId, hours]) =>
 			hours.map((hour) => {
-				const startAt = MONDAY + hour * HOUR;
+				const startAt = monday + hour * HOUR;
 				return {
 					...{ id: `${agentId} ${hour}`, rosterId: 'r', agentId, templateId: 't' },
 					...{ startAt, endAt: startAt + 8 * HOUR, breaks: [pause(startAt + 4 * HOUR)] }
@@ -47,6 +47,14 @@ async function roster(of: Record<string, number[]>): Promise<void> {
 			})
 		)
 	);
+}
+/** Dan can do the same work, and works from ten to six on Wednesday. */
+async function addDan(): Promise<void> {
+	const { orm } = test.ctx.db;
+	await orm.insert(agents).values({ id: 'dan', siteId: 'main', name: 'dan', createdAt: 0 });
+	await orm.insert(agentSkills).values({ agentId: 'dan', skillId: 'calls' });
+	const later = { startAt: at(2, 10), endAt: at(2, 18), breaks: [] };
+	await orm.insert(shifts).values({ id: 'd', rosterId: 'r', agentId: 'dan', templateId: 't', ...later });
 }
 const at = (day: number, hour: number) => MONDAY + day * DAY + hour * HOUR;
 const scheduled = async () => listScheduled(test.ctx, planner, { fromMs: MONDAY, toMs: MONDAY + 14 * DAY });
@@ -158,6 +166,9 @@ describe('a cover', () => {
 		expect((await readSwap(test.ctx, planner, id))!.candidates[0]).toMatchObject({
 			...{ agentId: 'ben', state: 'unfit', rules: ['rest-between-shifts'] }
 		});
+		// He was the only one who was asked.
+		expect((await readSwap(test.ctx, planner, id))!.swap.state).toBe('expired');
+		expect(await told('ana')).toEqual(['swap.ended']);
 	});
 
 	it('is the first one’s who accepts; the other finds it gone', async () => {
@@ -245,7 +256,7 @@ describe('a swap', () => {
 		const [asked] = (await ownSwaps(test.ctx, ben)).asked;
 		// Tuesday’s early shift, and Thursday’s late one.
 		expect(asked!.returns.map(({ startAt }) => startAt)).toEqual(
-			[at(1, 8), at(3, 14)].filter((s) => s >= at(0, 13))
+			[at(1, 8), at(3, 14)]
 		);
 		const wrong = { id: answer.id, answer: 'accept' as const, returnStartAt: at(4, 8) };
 		expect(await answerOffer(test.ctx, ben, wrong)).toMatchObject({ reason: 'gone' });
@@ -258,11 +269,7 @@ describe('a swap', () => {
 	});
 
 	it('may be of one day: the shift that is given makes room for the one that is taken', async () => {
-		const { orm } = test.ctx.db;
-		await orm.insert(agents).values({ id: 'dan', siteId: 'main', name: 'dan', createdAt: 0 });
-		await orm.insert(agentSkills).values({ agentId: 'dan', skillId: 'calls' });
-		const later = { startAt: at(2, 10), endAt: at(2, 18), breaks: [] };
-		await orm.insert(shifts).values({ id: 'd', rosterId: 'r', agentId: 'dan', templateId: 't', ...later });
+		await addDan();
 		const answer = await swap('2026-06-03', '2026-06-03');
 		if (answer.kind !== 'offered') throw new Error('nobody may');
 		const accepted = { id: answer.id, answer: 'accept' as const, returnStartAt: at(2, 10) };
@@ -274,6 +281,15 @@ describe('a swap', () => {
 		]);
 	});
 
+	it('is not asked of who is away on that day, though a shift of theirs stands in their leave', async () => {
+		await addDan();
+		const { id } = await askLeave(test.ctx, agentActor('dan'), {
+			...{ of: 'days' as const, kindId: 'holiday', fromDate: '2026-06-03', toDate: '2026-06-03' }
+		});
+		await decideLeave(test.ctx, planner, { id, decision: 'approve' });
+		expect(await swap('2026-06-03', '2026-06-03')).toEqual({ kind: 'refused', reason: 'nobody-may' });
+	});
+
 	it('leaves out who has no shift to give on those days', async () => {
 		expect(await swap('2026-06-05', '2026-06-06')).toEqual({ kind: 'refused', reason: 'nobody-may' });
 		await expect(swap('2026-06-05', '2026-06-30')).rejects.toThrow('at most 14');
@@ -281,4 +297,17 @@ describe('a swap', () => {
 			'work in return'
 		);
 	});
+});
+
+it('in the week after the clocks change a shift is held against the clock of its own day', async () => {
+	test.close();
+	test = await openSmallCentre(Date.UTC(2026, 2, 30, 6), 'Europe/Madrid');
+	await saveWishTerms(test.ctx, planner, { points: 10, reducingNeedsConsent: false });
+	// Ana from eight to four on Wednesday, which is just when Ben can work.
+	await roster({ ana: [48 + 8] }, Date.UTC(2026, 2, 29, 22));
+	await askAvailability(test.ctx, ben, {
+		validFrom: '2026-03-30',
+		ranges: [{ weekday: 2, fromMinute: 480, toMinute: 960 }]
+	});
+	expect(await cover(Date.UTC(2026, 3, 1, 6), 'ben')).toMatchObject({ kind: 'offered', asked: 1 });
 });

@@ -25,7 +25,8 @@ export function availabilityOn(approved: readonly Approved[], date: string): Wee
 /** Whether somebody who could work by `before` could work less by `after`: some time of the week is lost. */
 export function isReduced(before: WeekRange[] | null, after: WeekRange[] | null): boolean {
 	if (after === null) return false;
-	const whole = Array.from({ length: 7 }, (_, weekday) => ({ weekday, fromMinute: 0, toMinute: 1_440 }));
+	// At any time is past midnight, too.
+	const whole = Array.from({ length: 7 }, (_, weekday) => ({ weekday, fromMinute: 0, toMinute: 2_880 }));
 	return (before ?? whole).some(
 		({ weekday, fromMinute, toMinute }) =>
 			!after.some(

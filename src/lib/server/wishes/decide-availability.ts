@@ -1,28 +1,20 @@
 import { and, eq } from 'drizzle-orm';
-import { z } from 'zod';
-import { InvalidInputError, leadsAgent, parseInput, requireRight } from '../access/index.ts';
+import { leadsAgent, parseInput, requireRight } from '../access/index.ts';
 import { recordAuditIfChanged } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { availabilities } from '../db/schema/index.ts';
+import { DecisionInput } from '../decision-input.ts';
 import { inTurn } from '../in-turn.ts';
 import { agentUsers, tell } from '../notices/index.ts';
-
-const DecideInput = z.object({
-	id: z.string().min(1),
-	decision: z.enum(['approve', 'decline']),
-	reason: z.string().trim().max(300, 'at most 300 characters').default('')
-});
 
 /** Consents to somebody being available less, or declines with a reason; they are told. False when none such waits. */
 export async function decideAvailability(
 	ctx: Context,
 	actor: Actor,
-	input: z.input<typeof DecideInput>
+	input: DecisionInput
 ): Promise<boolean> {
 	requireRight(actor, 'requests.decide');
-	const { id, decision, reason } = parseInput('Deciding on availability', DecideInput, input);
-	if (decision === 'decline' && reason === '')
-		throw new InvalidInputError('Deciding on availability: say why it is declined.');
+	const { id, decision, reason } = parseInput('Deciding on availability', DecisionInput, input);
 	const { orm } = ctx.db;
 	const open = and(eq(availabilities.id, id), eq(availabilities.state, 'asked'));
 	const state = decision === 'approve' ? 'approved' : 'declined';

@@ -3,6 +3,7 @@ export { askAvailability, withdrawAvailability, type AvailabilityInput } from '.
 export { decideAvailability } from './decide-availability.ts';
 export { saveWishes } from './save-wishes.ts';
 export {
+	countAvailabilitiesToDecide,
 	listAvailabilities,
 	ownWishes,
 	type AvailabilityView,

@@ -13,7 +13,7 @@ type DayRange = { day: number; fromMinute: number; toMinute: number };
 
 /** What a roster of some days has to keep to for one person, and what they wish of it; days from 0. */
 export interface PersonTerms {
-	/** Null: at any time. A day without a range is unavailable. */
+	/** Null: at any time. A day without a range is unavailable; the one before a day of leave ends at its midnight. */
 	availability: DayRange[] | null;
 	/** Of leave. */
 	daysOff: number[];
@@ -49,7 +49,8 @@ export async function readPersonTerms(
 			.where(
 				and(
 					eq(leaveRequests.state, 'approved'),
-					lte(leaveRequests.fromDate, end),
+					// What begins on the morning after ends the last night.
+					lte(leaveRequests.fromDate, plusDays(end, 1)),
 					// Hours of the day before may last into the first.
 					gte(leaveRequests.toDate, plusDays(start, -1)),
 					agentIds && inArray(leaveRequests.agentId, [...agentIds])
@@ -72,15 +73,16 @@ export async function readPersonTerms(
 		[...known].map((agentId) => {
 			const own = leaveOf.get(agentId) ?? [];
 			const off = own.filter(({ isWholeDays }) => isWholeDays);
-			const hours = own.filter(({ isWholeDays }) => !isWholeDays);
-			const spans = hours.map(({ fromAt, toAt }) => minutesOf(fromAt, toAt, start, timeZone));
+			const isOff = (date: string) => off.some(({ fromDate, toDate }) => fromDate <= date && toDate >= date);
+			const away = own
+				.filter(({ isWholeDays }) => !isWholeDays)
+				.map(({ fromAt, toAt }) => minutesOf(fromAt, toAt, start, timeZone));
+			const isEve = (date: string) => !isOff(date) && isOff(plusDays(date, 1));
 			return [
 				agentId,
 				{
-					availability: rangesOf(availableOf.get(agentId) ?? [], spans, dates),
-					daysOff: dates.flatMap((date, day) =>
-						off.some(({ fromDate, toDate }) => fromDate <= date && toDate >= date) ? [day] : []
-					),
+					availability: rangesOf(availableOf.get(agentId) ?? [], away, dates, isEve),
+					daysOff: dates.flatMap((date, day) => (isOff(date) ? [day] : [])),
 					wishes: sharesOf(wishesOf.get(agentId) ?? [], terms.points)
 				}
 			];
@@ -110,16 +112,22 @@ function minutesOf(fromAt: number, toAt: number, start: string, timeZone: string
 	return [minute(fromAt, false), minute(toAt, true)];
 }
 
-/** Ranges by day; a shift lies in the ranges of the day on which it begins, also past its midnight. */
+/**
+ * Ranges by day; a shift lies in the ranges of the day on which it begins, also past its midnight.
+ *
+ * @param isEve of days of leave: nothing goes past its midnight
+ */
 function rangesOf(
 	approved: readonly Approved[],
 	away: readonly [number, number][],
-	dates: readonly string[]
+	dates: readonly string[],
+	isEve: (date: string) => boolean
 ): DayRange[] | null {
 	const ofWeek = dates.map((date): WeekRange[] | null => availabilityOn(approved, date));
-	if (away.length === 0 && ofWeek.every((ranges) => ranges === null)) return null;
+	if (away.length === 0 && ofWeek.every((ranges) => ranges === null) && !dates.some(isEve)) return null;
 	return dates.flatMap((date, day) => {
 		const weekday = weekdayOf(date);
+		const latest = isEve(date) ? DAY_MINUTES : Infinity;
 		const ranges = ofWeek[day] ?? [{ weekday, fromMinute: 0, toMinute: 2 * DAY_MINUTES }];
 		return ranges
 			.filter((range) => range.weekday === weekday)
@@ -127,7 +135,7 @@ function rangesOf(
 				away.reduce(
 					(left, [from, to]) =>
 						left.flatMap((range) => without(range, from - day * DAY_MINUTES, to - day * DAY_MINUTES)),
-					[{ day, fromMinute, toMinute }]
+					[{ day, fromMinute, toMinute: Math.min(toMinute, latest) }]
 				)
 			);
 	});

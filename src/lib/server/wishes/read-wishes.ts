@@ -8,7 +8,7 @@ import { siteClock } from '../site-clock.ts';
 import { availabilityOn } from './availability-in-force.ts';
 import { readWishTerms } from './wish-terms.ts';
 
-const SEEN_DAYS = 60;
+const SEEN_MS = 60 * 24 * 3_600_000;
 
 export interface AvailabilityView {
 	id: string;
@@ -63,7 +63,7 @@ export async function ownWishes(ctx: Context, actor: Actor): Promise<OwnWishes> 
 				(one) =>
 					one.state !== 'withdrawn' &&
 					(one.state === 'asked' ||
-						one.createdAt > ctx.now() - SEEN_DAYS * 86_400_000 ||
+						one.createdAt > ctx.now() - SEEN_MS ||
 						one.validFrom > today)
 			)
 			.map(({ order: _, ...view }) => view)
@@ -72,13 +72,14 @@ export async function ownWishes(ctx: Context, actor: Actor): Promise<OwnWishes> 
 
 export type NamedAvailability = AvailabilityView & {
 	name: string;
-	/** As of the day before. */ before: WeekRange[] | null;
+	/** As of the day before. */
+	before: WeekRange[] | null;
 };
 
 /** What people whom the actor leads have said of when they can work: what waits for consent, and of late, newest first. */
 export async function listAvailabilities(ctx: Context, actor: Actor): Promise<NamedAvailability[]> {
 	requireRight(actor, 'requests.view');
-	const since = ctx.now() - SEEN_DAYS * 86_400_000;
+	const since = ctx.now() - SEEN_MS;
 	const { orm } = ctx.db;
 	const rows = (
 		await orm
@@ -105,4 +106,11 @@ export async function listAvailabilities(ctx: Context, actor: Actor): Promise<Na
 			plusDays(row.validFrom, -1)
 		)
 	}));
+}
+
+/** How many people whom the actor leads wait for consent. */
+export async function countAvailabilitiesToDecide(ctx: Context, actor: Actor): Promise<number> {
+	requireRight(actor, 'requests.view');
+	const rows = await ctx.db.orm.select({ agentId }).from(availabilities).where(eq(state, 'asked'));
+	return rows.filter((row) => leadsAgent(actor, row.agentId)).length;
 }

@@ -50,6 +50,15 @@ describe('availability', () => {
 		]);
 	});
 
+	it('of every whole day is less than at any time: no night shift fits into a day', async () => {
+		const wholeDays = [0, 1, 2, 3, 4, 5, 6].map((weekday) => ({ weekday, fromMinute: 0, toMinute: 1_440 }));
+		const asked = await askAvailability(test.ctx, ana, { validFrom: '2026-06-03', ranges: wholeDays });
+		expect(asked.state).toBe('asked');
+		const nights = wholeDays.map((range) => ({ ...range, toMinute: 2_880 }));
+		const whole = await askAvailability(test.ctx, ana, { validFrom: '2026-06-03', ranges: nights });
+		expect(whole.state).toBe('approved');
+	});
+
 	it('that becomes more holds at once; one that still waits is replaced', async () => {
 		const first = await askAvailability(test.ctx, ana, { validFrom: '2026-06-03', ranges: mornings });
 		await askAvailability(test.ctx, ana, { validFrom: '2026-06-10', ranges: mornings });
@@ -88,6 +97,15 @@ describe('what the roster is told', () => {
 		});
 		const terms = (await week()).get('ana')!;
 		expect(terms.daysOff).toEqual([3, 4, 5, 6]);
+		// No shift of the day before reaches into them.
+		expect(terms.availability!.filter(({ day }) => day === 2)).toEqual([
+			{ day: 2, fromMinute: 0, toMinute: 1_440 }
+		]);
+		const before = (await week('UTC', '2026-05-28')).get('ana')!;
+		expect(before.daysOff).toEqual([]);
+		expect(before.availability!.filter(({ day }) => day === 6)).toEqual([
+			{ day: 6, fromMinute: 0, toMinute: 1_440 }
+		]);
 		expect(terms.availability!.filter(({ day }) => day === 1)).toEqual([
 			{ day: 1, fromMinute: 0, toMinute: 600 },
 			{ day: 1, fromMinute: 720, toMinute: 2_880 }

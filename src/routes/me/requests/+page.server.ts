@@ -5,6 +5,7 @@ import { runtime } from '#lib/server/runtime.ts';
 import {
 	answerOffer,
 	offerShift,
+	countAsked,
 	ownSwaps,
 	withdrawOffer,
 	type AnswerInput,
@@ -31,18 +32,17 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
 	const tab = TABS.find((one) => one === url.searchParams.get('tab')) ?? 'leave';
 	const isAgent = actor.agentId !== null;
 	const year = Number(url.searchParams.get('year') ?? NaN);
-	const swaps = isAgent ? await ownSwaps(ctx, actor) : null;
 	return {
 		tab,
 		isAgent,
 		now: ctx.now(),
 		timeZone: locals.site?.timeZone ?? 'UTC',
 		/** Unanswered, for the tab's mark. */
-		asked: swaps?.asked.length ?? 0,
+		asked: isAgent ? await countAsked(ctx, actor) : 0,
 		// Only what the tab shows is read.
 		leave:
 			isAgent && tab === 'leave' ? await ownLeave(ctx, actor, Number.isInteger(year) ? year : null) : null,
-		swaps: tab === 'swaps' ? swaps : null,
+		swaps: isAgent && tab === 'swaps' ? await ownSwaps(ctx, actor) : null,
 		wishes: isAgent && tab === 'wishes' ? await ownWishes(ctx, actor) : null
 	};
 };

@@ -1,5 +1,6 @@
 import { can, formText } from '#lib/server/access/index.ts';
 import type { Actor } from '#lib/server/context.ts';
+import type { DecisionInput } from '#lib/server/decision-input.ts';
 import {
 	carryOver,
 	decideLeave,
@@ -16,11 +17,17 @@ import {
 	saveLeaveTerms,
 	type AllowanceInput,
 	type CarryInput,
-	type DecideInput,
 	type LimitInput
 } from '#lib/server/leave/index.ts';
 import { runtime } from '#lib/server/runtime.ts';
-import { decideSwap, listSwaps, readSwap, readSwapTerms, saveSwapTerms } from '#lib/server/swaps/index.ts';
+import {
+	countSwapsToDecide,
+	decideSwap,
+	listSwaps,
+	readSwap,
+	readSwapTerms,
+	saveSwapTerms
+} from '#lib/server/swaps/index.ts';
 import {
 	decideAvailability,
 	listAvailabilities,
@@ -47,10 +54,10 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
 	const thisYear = Number(localFields(now, timeZone).day.slice(0, 4));
 	const asked = Number(url.searchParams.get('year') ?? NaN);
 	const year = Number.isInteger(asked) && Math.abs(asked - thisYear) <= 1 ? asked : thisYear;
-	const [leave, swaps, availabilities] = await Promise.all([
+	const [leave, availabilities, swapsToDecide] = await Promise.all([
 		listLeave(ctx, actor),
-		listSwaps(ctx, actor),
-		listAvailabilities(ctx, actor)
+		listAvailabilities(ctx, actor),
+		countSwapsToDecide(ctx, actor)
 	]);
 	return {
 		tab,
@@ -64,12 +71,12 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
 		/** What waits for a decision, for the tabs' marks. */
 		counts: {
 			leave: leave.filter(({ state, isAhead }) => state === 'asked' && isAhead).length,
-			swaps: swaps.filter(({ state }) => state === 'accepted').length,
+			swaps: swapsToDecide,
 			availability: availabilities.filter(({ state }) => state === 'asked').length
 		},
 		// Only what the tab shows is sent.
 		leave: tab === 'leave' ? leave : null,
-		swaps: tab === 'swaps' ? swaps : null,
+		swaps: tab === 'swaps' ? await listSwaps(ctx, actor) : null,
 		availabilities: tab === 'availability' ? availabilities : null,
 		openLeave: tab === 'leave' && open ? await readLeaveEffect(ctx, actor, open) : null,
 		openSwap: tab === 'swaps' && open ? await readSwap(ctx, actor, open) : null,
@@ -116,10 +123,10 @@ const actOn =
 	};
 
 export const actions: Actions = {
-	leave: act('Deciding on leave', (actor, input: DecideInput) => decideLeave(runtime().ctx, actor, input)),
+	leave: act('Deciding on leave', (actor, input: DecisionInput) => decideLeave(runtime().ctx, actor, input)),
 	resolve: actOn((actor, id) => resolveLeave(runtime().ctx, actor, id)),
-	swap: act('Deciding on a swap', (actor, input: DecideInput) => decideSwap(runtime().ctx, actor, input)),
-	availability: act('Deciding on availability', (actor, input: DecideInput) =>
+	swap: act('Deciding on a swap', (actor, input: DecisionInput) => decideSwap(runtime().ctx, actor, input)),
+	availability: act('Deciding on availability', (actor, input: DecisionInput) =>
 		decideAvailability(runtime().ctx, actor, input)
 	),
 	limit: act('Limiting leave', (actor, input: LimitInput) => saveLeaveLimit(runtime().ctx, actor, input)),
