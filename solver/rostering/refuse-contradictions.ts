@@ -21,8 +21,7 @@ export function refuseContradictions(problem: RosterProblem, calendar: Calendar)
 	const fixedOn = (agent: string, day: number) => fixed.find((f) => f.agent === agent && f.day === day);
 
 	problem.shifts.forEach((shift, i) => {
-		const faultsOf = (agent: RosterAgent) =>
-			breaksInShifts.check(aloneOn(problem, calendar, agent, shift));
+		const faultsOf = (agent: RosterAgent) => breaksInShifts.check(aloneOn(problem, calendar, agent, shift));
 		if (problem.agents.some((agent) => faultsOf(agent).length === 0)) return;
 		const [fault] = faultsOf(problem.agents[0]!);
 		refuse(`shifts[${i}]`, shift.id, `breaks that somebody's contract allows (${fault!.text})`);

@@ -62,9 +62,9 @@ it('minimum-staff holds at every opening hour where no times are given', () => {
 	expect(() => problem([{ agents: 1 }])).toThrow(/minimumStaff\[0\].*openingHours/);
 	expect(() => problem([{ from: '08:00', to: '09:00', agents: 1 }], opening)).toThrow(/within opening hours/);
 	const offGrid = { openingHours: [{ weekday: 'mon', from: '09:15', to: '16:00' }] };
-	expect(() => problem([{ agents: 1 }], { ...offGrid, demand: [{ day: 0, from: '10:00', agents: 1 }] })).toThrow(
-		/minimumStaff\[0\].*multiples of intervalMinutes \(30\)/
-	);
+	expect(() =>
+		problem([{ agents: 1 }], { ...offGrid, demand: [{ day: 0, from: '10:00', agents: 1 }] })
+	).toThrow(/minimumStaff\[0\].*multiples of intervalMinutes \(30\)/);
 	expect(() => problem([{ from: '08:00', to: '09:00', skill: 'voice', agents: 3 }])).toThrow(
 		/agents is 3; wanted no more than the 2 agents with "voice"/
 	);

@@ -26,7 +26,10 @@ export class RequestsWatch {
 			try {
 				await look(this.#ctx);
 			} catch (error) {
-				log.error({ err: error, look: look.name }, 'looking after requests failed; the next minute tries again');
+				log.error(
+					{ err: error, look: look.name },
+					'looking after requests failed; the next minute tries again'
+				);
 			}
 	}
 

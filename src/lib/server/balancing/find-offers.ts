@@ -53,9 +53,7 @@ export function findOffers(request: FindRequest, now: readonly ForeseenQueue[]):
 				return [{ ...common, ...called, ...when, kind: 'callback', contacts }];
 			});
 			const talks = sizes.flatMap((contacts): QueueOffer[] =>
-				talked
-					? [{ ...common, ...talked, kind: 'bot', contacts, backFromAt: null, backToAt: null }]
-					: []
+				talked ? [{ ...common, ...talked, kind: 'bot', contacts, backFromAt: null, backToAt: null }] : []
 			);
 			return [calls, talks].flatMap((offers) => (offers.length > 0 ? [candidateOf(queue, offers)] : []));
 		});

@@ -29,7 +29,11 @@ export async function absentToday(ctx: Context): Promise<number> {
 			);
 		const isTomorrow = ({ fromAt }: (typeof due)[number]) => fromAt >= midnight(1);
 		const standing = new Map([
-			...(await standingShifts(ctx, due.filter((one) => !isTomorrow(one)), now)),
+			...(await standingShifts(
+				ctx,
+				due.filter((one) => !isTomorrow(one)),
+				now
+			)),
 			...(await standingShifts(ctx, due.filter(isTomorrow), now, midnight(1)))
 		]);
 		for (const leave of due) await takeOut(ctx, SYSTEM, leave, standing.get(leave.id) ?? []);

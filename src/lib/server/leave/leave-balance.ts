@@ -58,7 +58,9 @@ export function leaveBalance(
 		asked: amountIn(asked, year),
 		waiting: amountIn(waiting, year),
 		left:
-			entitled === null ? null : entitled + carriedThatCounts(allowance, held, year, today) - amountIn(held, year)
+			entitled === null
+				? null
+				: entitled + carriedThatCounts(allowance, held, year, today) - amountIn(held, year)
 	};
 }
 

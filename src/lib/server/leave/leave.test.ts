@@ -142,7 +142,9 @@ describe('the allowance', () => {
 		expect([state, await left()]).toEqual(['asked', 17]);
 		test.clock.at = Date.UTC(2026, 5, 8);
 		expect(await left()).toBe(22);
-		expect(await decideLeave(test.ctx, planner, { id, decision: 'approve' })).toMatchObject({ reason: 'gone' });
+		expect(await decideLeave(test.ctx, planner, { id, decision: 'approve' })).toMatchObject({
+			reason: 'gone'
+		});
 		expect((await listLeave(test.ctx, planner))[0]).toMatchObject({ id, isAhead: false, amount: 5 });
 	});
 
@@ -361,5 +363,7 @@ it('what nobody could be granted is refused at the door, and another’s is not 
 	// What was asked for keeps its kind, and what that is counted in.
 	expect(after.kinds.map(({ id }) => id)).toEqual(['unpaid', 'holiday']);
 	const kinds = after.kinds.map((kind) => ({ ...kind, unit: 'hours' as const }));
-	await expect(saveLeaveTerms(test.ctx, planner, { ...after, kinds })).rejects.toThrow('counted in days already');
+	await expect(saveLeaveTerms(test.ctx, planner, { ...after, kinds })).rejects.toThrow(
+		'counted in days already'
+	);
 });

@@ -43,7 +43,12 @@ export async function addCentre(
 		.insert(users)
 		.values([
 			...people.map((id) => agentAccount(id)),
-			{ ...agentAccount('test-supervisor'), id: 'test-supervisor', role: 'supervisor' as const, agentId: null }
+			{
+				...agentAccount('test-supervisor'),
+				id: 'test-supervisor',
+				role: 'supervisor' as const,
+				agentId: null
+			}
 		]);
 	const span = { fromAt: startAt, toAt: endAt + 2 * HOUR };
 	await insertPlan(ctx, span, {
@@ -58,4 +63,3 @@ export async function addCentre(
 		breaksOf: () => breaks
 	});
 }
-

@@ -82,12 +82,7 @@ export function frameShifts(frame: DayFrame, shifts: readonly ScheduledShift[]):
  * is counted over a whole roster.
  */
 export function contractOf({ contract }: AgentRecord): Contract {
-	const {
-		hoursPerPeriod,
-		minConsecutiveNights: _,
-		wholeWeekends: __,
-		...terms
-	} = termsOf(contract);
+	const { hoursPerPeriod, minConsecutiveNights: _, wholeWeekends: __, ...terms } = termsOf(contract);
 	const periods = (hoursPerPeriod ?? []).filter(({ weeks, maxHours }) => weeks !== null && maxHours !== null);
 	return {
 		...terms,

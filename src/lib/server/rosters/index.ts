@@ -5,7 +5,13 @@ export { removeRoster } from './write-rosters.ts';
 export { kindsOf, rerunRoster, type RerunInput } from './rerun-roster.ts';
 export { compareRosters } from './compare-rosters.ts';
 export { differencesBetween } from './differences-between.ts';
-export { gridOf, readRosterGrid, type GridAgent, type GridShift, type RosterGrid } from './read-roster-grid.ts';
+export {
+	gridOf,
+	readRosterGrid,
+	type GridAgent,
+	type GridShift,
+	type RosterGrid
+} from './read-roster-grid.ts';
 export { sizeUp, type SizeUp } from './size-up.ts';
 export { listScheduled } from './list-scheduled.ts';
 export { scheduleAsChanged, scheduleAsPublished, type ScheduledShift } from './schedule-as-changed.ts';

@@ -13,8 +13,11 @@ export function canDoWork(
 	const skillsOf = new Map(
 		agents.map(({ id, skills }) => [
 			id,
-			new Set(skills.flatMap(({ skillId, proficiency }) => (proficiency > 0 && used.has(skillId) ? skillId : [])))
+			new Set(
+				skills.flatMap(({ skillId, proficiency }) => (proficiency > 0 && used.has(skillId) ? skillId : []))
+			)
 		])
 	);
-	return (agentId, ofId) => [...(skillsOf.get(ofId) ?? NONE)].every((skill) => (skillsOf.get(agentId) ?? NONE).has(skill));
+	return (agentId, ofId) =>
+		[...(skillsOf.get(ofId) ?? NONE)].every((skill) => (skillsOf.get(agentId) ?? NONE).has(skill));
 }

@@ -59,10 +59,7 @@ export async function listSwaps(ctx: Context, actor: Actor): Promise<ListedSwap[
 export async function countSwapsToDecide(ctx: Context, actor: Actor): Promise<number> {
 	requireRight(actor, 'requests.view');
 	const { agentId, takenBy, state } = swapOffers;
-	const rows = await ctx.db.orm
-		.select({ agentId, takenBy })
-		.from(swapOffers)
-		.where(eq(state, 'accepted'));
+	const rows = await ctx.db.orm.select({ agentId, takenBy }).from(swapOffers).where(eq(state, 'accepted'));
 	return rows.filter((offer) => isLed(actor, offer)).length;
 }
 

@@ -255,9 +255,7 @@ describe('a swap', () => {
 		if (answer.kind !== 'offered') throw new Error('nobody may');
 		const [asked] = (await ownSwaps(test.ctx, ben)).asked;
 		// Tuesday’s early shift, and Thursday’s late one.
-		expect(asked!.returns.map(({ startAt }) => startAt)).toEqual(
-			[at(1, 8), at(3, 14)]
-		);
+		expect(asked!.returns.map(({ startAt }) => startAt)).toEqual([at(1, 8), at(3, 14)]);
 		const wrong = { id: answer.id, answer: 'accept' as const, returnStartAt: at(4, 8) };
 		expect(await answerOffer(test.ctx, ben, wrong)).toMatchObject({ reason: 'gone' });
 		expect(await answerOffer(test.ctx, ben, { ...wrong, returnStartAt: at(3, 14) })).toEqual({

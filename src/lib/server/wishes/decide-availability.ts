@@ -8,11 +8,7 @@ import { inTurn } from '../in-turn.ts';
 import { agentUsers, tell } from '../notices/index.ts';
 
 /** Consents to somebody being available less, or declines with a reason; they are told. False when none such waits. */
-export async function decideAvailability(
-	ctx: Context,
-	actor: Actor,
-	input: DecisionInput
-): Promise<boolean> {
+export async function decideAvailability(ctx: Context, actor: Actor, input: DecisionInput): Promise<boolean> {
 	requireRight(actor, 'requests.decide');
 	const { id, decision, reason } = parseInput('Deciding on availability', DecisionInput, input);
 	const { orm } = ctx.db;

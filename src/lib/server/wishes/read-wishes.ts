@@ -62,9 +62,7 @@ export async function ownWishes(ctx: Context, actor: Actor): Promise<OwnWishes> 
 			.filter(
 				(one) =>
 					one.state !== 'withdrawn' &&
-					(one.state === 'asked' ||
-						one.createdAt > ctx.now() - SEEN_MS ||
-						one.validFrom > today)
+					(one.state === 'asked' || one.createdAt > ctx.now() - SEEN_MS || one.validFrom > today)
 			)
 			.map(({ order: _, ...view }) => view)
 	};

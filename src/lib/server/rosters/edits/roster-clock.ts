@@ -36,8 +36,7 @@ export function rosterClock(problem: RosterProblem, timeZone: string): RosterClo
 	const midnight = Date.parse(`${problem.horizon.start}T00:00:00Z`);
 	const at = (day: number, minute: number): number =>
 		instantOf(zone, midnight + day * DAY_MS + minute * MINUTE_MS);
-	const minuteOf = (instant: number): number =>
-		(instant + zone.offsetMs(instant) - midnight) / MINUTE_MS;
+	const minuteOf = (instant: number): number => (instant + zone.offsetMs(instant) - midnight) / MINUTE_MS;
 	const templates = new Map(allShifts(problem).map((shift) => [shift.id, shift]));
 	const partsAt = (day: number, startMinute: number, breaks: readonly Part[]): ShiftPart[] =>
 		breaks.map(({ offsetMinute, lengthMinutes, paid, kind }) => ({

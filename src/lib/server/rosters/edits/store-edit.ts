@@ -1,6 +1,12 @@
 import { and, eq, inArray, max, or, sql } from 'drizzle-orm';
 import type { EditOutcome, EditStep, RosterEdit } from '#lib/contracts/roster-edits.ts';
-import { brokenAnew, editRoster, nameShifts, samePlaced, type ShiftSwap } from '#solver/rostering/edit/index.ts';
+import {
+	brokenAnew,
+	editRoster,
+	nameShifts,
+	samePlaced,
+	type ShiftSwap
+} from '#solver/rostering/edit/index.ts';
 import type { RosterProblem } from '#solver/rostering/index.ts';
 import { isConstraintFailure } from '../../access/index.ts';
 import { recordAuditIfChanged } from '../../audit/index.ts';
