@@ -13,9 +13,9 @@ const SKILLS = ['voice', 'chat', 'mail'];
 const DAYS = 9;
 const [DAY, NIGHT] = [480, 1_320];
 
-/** Every day somebody for voice, and through the weekend's nights two of any skill. */
+/** Every day before noon somebody for voice, and through the weekend's nights two of any skill. */
 const FLOORS = [
-	{ from: '10:00', to: '12:30', skill: 'voice', agents: 1 },
+	{ from: '11:00', to: '11:30', skill: 'voice', agents: 1 },
 	...['sat', 'sun'].map((weekday) => ({ weekday, from: '23:00', to: '29:30', agents: 2 }))
 ];
 

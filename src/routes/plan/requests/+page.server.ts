@@ -3,6 +3,7 @@ import type { Actor } from '#lib/server/context.ts';
 import type { DecisionInput } from '#lib/server/decision-input.ts';
 import {
 	carryOver,
+	countLeaveToDecide,
 	decideLeave,
 	listAllowances,
 	listLeave,
@@ -29,6 +30,7 @@ import {
 	saveSwapTerms
 } from '#lib/server/swaps/index.ts';
 import {
+	countAvailabilitiesToDecide,
 	decideAvailability,
 	listAvailabilities,
 	readWishTerms,
@@ -54,11 +56,12 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
 	const thisYear = Number(localFields(now, timeZone).day.slice(0, 4));
 	const asked = Number(url.searchParams.get('year') ?? NaN);
 	const year = Number.isInteger(asked) && Math.abs(asked - thisYear) <= 1 ? asked : thisYear;
-	const [leave, availabilities, swapsToDecide] = await Promise.all([
-		listLeave(ctx, actor),
-		listAvailabilities(ctx, actor),
-		countSwapsToDecide(ctx, actor)
+	const [leaveToDecide, swapsToDecide, availabilitiesToDecide] = await Promise.all([
+		countLeaveToDecide(ctx, actor),
+		countSwapsToDecide(ctx, actor),
+		countAvailabilitiesToDecide(ctx, actor)
 	]);
+	const availabilities = tab === 'availability' ? await listAvailabilities(ctx, actor) : null;
 	return {
 		tab,
 		timeZone,
@@ -70,17 +73,17 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
 		mayChange: can(actor, 'schedule.change'),
 		/** What waits for a decision, for the tabs' marks. */
 		counts: {
-			leave: leave.filter(({ state, isAhead }) => state === 'asked' && isAhead).length,
+			leave: leaveToDecide,
 			swaps: swapsToDecide,
-			availability: availabilities.filter(({ state }) => state === 'asked').length
+			availability: availabilitiesToDecide
 		},
 		// Only what the tab shows is sent.
-		leave: tab === 'leave' ? leave : null,
+		leave: tab === 'leave' ? await listLeave(ctx, actor) : null,
 		swaps: tab === 'swaps' ? await listSwaps(ctx, actor) : null,
-		availabilities: tab === 'availability' ? availabilities : null,
+		availabilities,
 		openLeave: tab === 'leave' && open ? await readLeaveEffect(ctx, actor, open) : null,
 		openSwap: tab === 'swaps' && open ? await readSwap(ctx, actor, open) : null,
-		openAvailability: tab === 'availability' ? (availabilities.find(({ id }) => id === open) ?? null) : null,
+		openAvailability: availabilities?.find(({ id }) => id === open) ?? null,
 		allowances: tab === 'allowances' ? await listAllowances(ctx, actor, year) : null,
 		rules: tab === 'rules' && mayManage ? await readRules(actor) : null
 	};

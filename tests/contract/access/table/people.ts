@@ -29,6 +29,7 @@ export const PEOPLE: Record<string, Expectation> = {
 	'adherence.saveTerms': centre('adherence.manage'),
 	'rosters.listRosters': whole('roster.view'),
 	'rosters.findRoster': whole('roster.view'),
+	'rosters.findRosterHead': whole('roster.view'),
 	'rosters.readRosterGrid': whole('roster.view'),
 	'rosters.sizeUp': whole('roster.view'),
 	'rosters.listScheduled': OWN,

@@ -18,7 +18,7 @@ export const REQUESTS: Record<string, Expectation> = {
 	'leave.withdrawLeave': self('schedule.own', ({ ctx }, site) => [ctx, 'actor', `${site}-leave`]),
 	'leave.ownLeave': self('schedule.own', ({ ctx }) => [ctx, 'actor', null]),
 	'leave.listLeave': list('requests.view', 'person', ({ ctx }) => [ctx, 'actor']),
-	'leave.findLeave': one('requests.view', 'person', ({ ctx }, site) => [ctx, 'actor', `${site}-leave`]),
+	'leave.countLeaveToDecide': list('requests.view', null, ({ ctx }) => [ctx, 'actor']),
 	'leave.readLeaveEffect': one('requests.view', 'person', ({ ctx }, site) => [ctx, 'actor', `${site}-leave`]),
 	'leave.decideLeave': one('requests.decide', 'person', ({ ctx }, site) => [
 		ctx,
@@ -55,6 +55,8 @@ export const REQUESTS: Record<string, Expectation> = {
 	'swaps.withdrawOffer': self('schedule.own', ({ ctx }, site) => [ctx, 'actor', `${site}-offer`]),
 	'swaps.ownSwaps': self('schedule.own', ({ ctx }) => [ctx, 'actor']),
 	'swaps.listSwaps': list('requests.view', 'person', ({ ctx }) => [ctx, 'actor']),
+	'swaps.countSwapsToDecide': list('requests.view', null, ({ ctx }) => [ctx, 'actor']),
+	'swaps.countAsked': self('schedule.own', ({ ctx }) => [ctx, 'actor']),
 	'swaps.readSwap': one('requests.view', 'person', ({ ctx }, site) => [ctx, 'actor', `${site}-offer`]),
 	'swaps.decideSwap': one('requests.decide', 'person', ({ ctx }, site) => [
 		ctx,
@@ -78,6 +80,7 @@ export const REQUESTS: Record<string, Expectation> = {
 		{ id: `${site}-availability`, decision: 'approve' }
 	]),
 	'wishes.listAvailabilities': list('requests.view', 'person', ({ ctx }) => [ctx, 'actor']),
+	'wishes.countAvailabilitiesToDecide': list('requests.view', null, ({ ctx }) => [ctx, 'actor']),
 	'wishes.ownWishes': self('schedule.own', ({ ctx }) => [ctx, 'actor']),
 	'wishes.saveWishes': self('schedule.own', ({ ctx }) => [
 		ctx,
