@@ -16,7 +16,7 @@ interface Rush {
 	server: RunningServer;
 	/** For its switchboard. */
 	key: string;
-	/** When five of the eight go on their break. */
+	/** When nine of the sixteen go on their break. */
 	breakAt: number;
 }
 
@@ -89,12 +89,12 @@ test('a break at a better time is proposed, accepted, carried out, and seen amon
 			{ timeout: 120_000, intervals: [5_000] }
 		)
 		.toBe(1);
-	// One or two of the five, to right after the others.
+	// One or two of the nine, to right after the others.
 	const time = (ms: number) =>
 		new Intl.DateTimeFormat('en-GB', { timeZone: TIME_ZONE, hour: '2-digit', minute: '2-digit' }).format(ms);
 	const [from, to] = [time(breakAt), time(breakAt + 15 * 60_000)];
 	await expect(card).toContainText(`Break ${from} → ${to}`);
-	const [name] = /Person \d/.exec(await card.getByText(/^Person \d/).first().innerText())!; // prettier-ignore
+	const [name] = /Person [A-P]/.exec(await card.getByText(/^Person [A-P]/).first().innerText())!; // prettier-ignore
 	await card.getByRole('button', { name: /^Accept/ }).click();
 	await expect(page.getByText(/^Schedule changed for/)).toBeVisible({ timeout: 30_000 });
 	await expect(card.filter({ hasText: name })).toHaveCount(0);

@@ -5,20 +5,22 @@ import type { IncomingEvent } from '#lib/contracts/events.ts';
 
 const MINUTE = 60_000;
 const GRID = 5 * MINUTE;
-const PEOPLE = Array.from({ length: 8 }, (_, a) => ({ id: `p${a + 1}`, name: `Person ${a + 1}` }));
+const PEOPLE = [...'ABCDEFGHIJKLMNOP'].map((letter) => ({ id: letter, name: `Person ${letter}` }));
+/** They go on their break at once; the others are too few. */
+export const AT_ONCE = 'ABCDEFGHI';
 const QUEUE = 'rush';
 /** An hour, evenly. */
-const CALLS = 50;
+const CALLS = 110;
 const CALL_MS = 5 * MINUTE;
 
 export interface RushCentre {
-	/** When five of the eight go on a break of a quarter of an hour. */
+	/** When nine of the sixteen go on a break of a quarter of an hour. */
 	breakAt: number;
 }
 
 /**
- * A centre of one queue at the site that there is: eight people whom a published roster has at work, of
- * whom five go on their break at once in some twenty minutes; then the other three are too few.
+ * A centre of one queue at the site that there is, with a high target: sixteen people whom a published roster has at work,
+ * of whom nine go on their break at once in some twenty minutes; then the other seven are too few.
  */
 export async function seedRush(db: Database, nowMs: number): Promise<RushCentre> {
 	const { orm } = db;
@@ -28,9 +30,10 @@ export async function seedRush(db: Database, nowMs: number): Promise<RushCentre>
 	const [site] = await orm.select().from(sites);
 	const siteId = site!.id;
 	await orm.insert(skills).values({ id: QUEUE, name: 'Rush' });
-	await orm
-		.insert(queues)
-		.values({ id: QUEUE, siteId, name: 'Rush', channel: 'voice', skillId: QUEUE, ...at });
+	await orm.insert(queues).values({
+		...{ id: QUEUE, siteId, name: 'Rush', channel: 'voice' as const, skillId: QUEUE },
+		...{ serviceLevelShare: 0.95, ...at }
+	});
 	await orm.insert(contracts).values({
 		...{ id: 'c', name: 'Full time', minHoursPerWeek: 0, maxHoursPerWeek: 40, maxHoursPerDay: 9 },
 		...{ minRestHours: 12, maxConsecutiveDays: 6, minDaysOffPerWeek: 1 }
@@ -44,7 +47,7 @@ export async function seedRush(db: Database, nowMs: number): Promise<RushCentre>
 	const pause = { startAt: breakAt, endAt: breakAt + 15 * MINUTE, isPaid: true, kind: 'break' as const };
 	await publishRoster({ db }, { fromAt: day.startAt, toAt: day.endAt }, ids, {
 		...day,
-		breaksOf: (id) => (ids.indexOf(id) < 5 ? [pause] : [])
+		breaksOf: (id) => (AT_ONCE.includes(id) ? [pause] : [])
 	});
 	return { breakAt };
 }
