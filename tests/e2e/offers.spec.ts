@@ -27,13 +27,14 @@ const shown = (hours: number) =>
 	new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(hours);
 
 /**
- * Some hours within the next days at whose start, or within which, the agent's shift ends, as the rules allow, and in
- * which the plan misses people of whom the agent would be one: so that an acceptance shows. Null where there are none
- * yet: the demo's plan is made in the background.
+ * Some hours within the next days at whose start, or within which, the agent's shift ends, as the rules allow: where there
+ * are such, those in which the plan misses people of whom the agent would be one, so that an acceptance shows. Null where
+ * there are none yet: the demo's plan is made in the background.
  */
 async function spanAfterShift(page: Page): Promise<Span | null> {
 	const { origin } = new URL(page.url());
 	const first = Math.ceil(Date.now() / HOUR) * HOUR + HOUR;
+	let other: Span | null = null;
 	for (let fromAt = first; fromAt < first + 6 * 24 * HOUR; fromAt += HOUR) {
 		const toAt = fromAt + 2 * HOUR;
 		const input = { kind: 'overtime', fromAt, toAt, places: 1, agentIds: [AGENT.id] };
@@ -45,8 +46,9 @@ async function spanAfterShift(page: Page): Promise<Span | null> {
 		if (!may.some(({ change }) => change === 'extended') || !shortHours) continue;
 		const [before, after] = [shown(shortHours.before), shown(shortHours.after)];
 		if (before !== after) return { fromAt, toAt, before, after };
+		other ??= { fromAt, toAt, before, after };
 	}
-	return null;
+	return other;
 }
 
 /** What an action answered: values by their place in a list, as Kit sends them. */
