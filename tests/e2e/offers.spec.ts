@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { OfferPreview } from '#lib/contracts/offers.ts';
+import { openDatabase } from '#lib/server/db/open-database.ts';
 import { expect, test } from './fixtures.ts';
 
 const PHONE = { width: 390, height: 844 };
@@ -26,17 +27,30 @@ interface Span {
 const shown = (hours: number) =>
 	new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(hours);
 
+/** Ends of the agent's shifts in the demo's roster, an hour ahead or more; none until it is published, in the background. */
+async function shiftEnds(url: string): Promise<number[]> {
+	const db = await openDatabase(url, 'drizzle');
+	try {
+		const { rows } = await db.client.execute({
+			sql: `SELECT s.end_at FROM shifts AS s JOIN rosters AS r ON r.id = s.roster_id
+				WHERE r.status = 'published' AND s.agent_id = ? AND s.end_at > ? ORDER BY s.end_at`,
+			args: [AGENT.id, Date.now() + 2 * HOUR]
+		});
+		return rows.map((row) => Number(row.end_at));
+	} finally {
+		db.close();
+	}
+}
+
 /**
- * Some hours within the next days at whose start, or within which, the agent's shift ends, as the rules allow: where there
- * are such, those in which the plan misses people of whom the agent would be one, so that an acceptance shows. Null where
- * there are none yet: the demo's plan is made in the background.
+ * An hour after one of the agent's shifts, and the one before, in which the rules allow to stay: where there is such, one in
+ * which the plan misses people of whom the agent would be one, so that an acceptance shows.
  */
-async function spanAfterShift(page: Page): Promise<Span | null> {
+async function spanAfterShift(page: Page, ends: readonly number[]): Promise<Span | null> {
 	const { origin } = new URL(page.url());
-	const first = Math.ceil(Date.now() / HOUR) * HOUR + HOUR;
 	let other: Span | null = null;
-	for (let fromAt = first; fromAt < first + 6 * 24 * HOUR; fromAt += HOUR) {
-		const toAt = fromAt + 2 * HOUR;
+	for (const end of ends) {
+		const [fromAt, toAt] = [end - HOUR, end + HOUR];
 		const input = { kind: 'overtime', fromAt, toAt, places: 1, agentIds: [AGENT.id] };
 		const answer = await page.request.post('/adherence?/previewOffer', {
 			headers: { origin, accept: 'application/json', 'x-sveltekit-action': 'true' },
@@ -75,13 +89,16 @@ test('overtime that is offered is accepted on a phone, and schedule, cover and l
 	signIn,
 	demo
 }) => {
-	test.setTimeout(240_000);
+	test.setTimeout(300_000);
 	await signIn('supervisor');
 	await page.goto('/adherence?tab=offers');
 	await expect(page.getByText('Nothing has been offered')).toBeVisible();
-	let span = await spanAfterShift(page);
+	let span: Span | null = null;
 	await expect
-		.poll(async () => (span ??= await spanAfterShift(page)), { timeout: 90_000, intervals: [5_000] })
+		.poll(async () => (span = await spanAfterShift(page, await shiftEnds(demo.db))), {
+			timeout: 150_000,
+			intervals: [2_000]
+		})
 		.not.toBeNull();
 	const { fromAt, toAt, before, after } = span!;
 	const day = await page.request.get('/api/v1/adherence');
