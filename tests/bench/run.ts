@@ -1,4 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBuilt, root } from '../../src/setup/toolchain.mjs';
 
 /** `npm run bench -- NAME`: runs the default export of ./NAME.ts, which returns whether its figures hold. */
 const names = readdirSync(import.meta.dirname)
@@ -12,6 +14,8 @@ if (!name || !names.includes(name)) {
 	);
 	process.exitCode = 2;
 } else {
+	// Much of the product has words in it, which a fresh clone has not compiled.
+	if (!existsSync(join(root, 'src/lib/paraglide/runtime.js'))) await ensureBuilt();
 	const { default: bench } = (await import(`./${name}.ts`)) as {
 		default: (args: string[]) => Promise<boolean | void>;
 	};
