@@ -1,5 +1,5 @@
 export { startRoster, type RosterInput, type RosterWork } from './start-roster.ts';
-export { SHIFT_KINDS, type ShiftKind } from './shift-templates.ts';
+export { SHIFT_CHOICES, SHIFT_KINDS, type ShiftKind } from './shift-templates.ts';
 export * from './read-rosters.ts';
 export { removeRoster } from './write-rosters.ts';
 export { kindsOf, rerunRoster, type RerunInput } from './rerun-roster.ts';

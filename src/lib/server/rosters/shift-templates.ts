@@ -16,6 +16,13 @@ export const SHIFT_KINDS: readonly ShiftKind[] = [
 	{ id: 'half', lengthMinutes: 240, breaks: [] }
 ];
 
+/** The kinds of shift as one chooses among them. */
+export const SHIFT_CHOICES = SHIFT_KINDS.map(({ id, lengthMinutes, breaks }) => ({
+	id,
+	lengthMinutes,
+	breakMinutes: breaks.reduce((sum, pause) => sum + pause.lengthMinutes, 0)
+}));
+
 export interface ShiftTemplate extends ShiftKind {
 	startMinute: number;
 }

@@ -1,7 +1,7 @@
 import { can, formText } from '#lib/server/access/index.ts';
 import { createAgents, importAgents } from '#lib/server/agents/index.ts';
 import { decodeText } from '#lib/server/history/index.ts';
-import { listRosters, removeRoster, SHIFT_KINDS, sizeUp, startRoster } from '#lib/server/rosters/index.ts';
+import { listRosters, removeRoster, SHIFT_CHOICES, sizeUp, startRoster } from '#lib/server/rosters/index.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import { listStaffing } from '#lib/server/staffing/index.ts';
 import { fail } from '@sveltejs/kit';
@@ -33,11 +33,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		plans: plans.map(({ id, name, fromAt, toAt, timeZone }) => ({ id, name, fromAt, toAt, timeZone })),
 		planId,
 		size: planId === null ? null : await sizeUp(ctx, actor, planId),
-		kinds: SHIFT_KINDS.map(({ id, lengthMinutes, breaks }) => ({
-			id,
-			lengthMinutes,
-			breakMinutes: breaks.reduce((sum, pause) => sum + pause.lengthMinutes, 0)
-		})),
+		kinds: SHIFT_CHOICES,
 		job: job ?? underWay,
 		mayCompute: can(actor, 'roster.compute'),
 		mayPublish: can(actor, 'roster.publish')

@@ -7,7 +7,7 @@ import {
 	gridOf,
 	kindsOf,
 	rerunRoster,
-	SHIFT_KINDS,
+	SHIFT_CHOICES,
 	type RerunInput
 } from '#lib/server/rosters/index.ts';
 import { runtime } from '#lib/server/runtime.ts';
@@ -39,8 +39,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			number
 		>,
 		/** Without a staffing plan the shifts are those of the roster. */
-		kinds: base.planId === null ? [] : SHIFT_KINDS.map(({ id, lengthMinutes }) => ({ id, lengthMinutes })),
-		chosenKinds: kindsOf(base.problem) ?? SHIFT_KINDS.map(({ id }) => id),
+		kinds: base.planId === null ? [] : SHIFT_CHOICES,
+		chosenKinds: kindsOf(base.problem) ?? SHIFT_CHOICES.map(({ id }) => id),
 		job: jobId ? await jobs.find(actor, jobId) : null
 	};
 };
