@@ -1,5 +1,6 @@
 import { signIn } from '#lib/server/access/index.ts';
 import { openDatabase } from '#lib/server/db/open-database.ts';
+import { agents, sites } from '#lib/server/db/schema/index.ts';
 import { makeKey, runMarea } from '../run-marea.ts';
 import type { RunningServer } from '../start-server.ts';
 
@@ -25,6 +26,18 @@ async function sessionIn(url: string, email: string): Promise<string | null> {
 		return `${result.cookie.name}=${encodeURIComponent(result.cookie.value)}`;
 	} finally {
 		db.close();
+	}
+}
+
+/** An agent of this id is there again, where an administrator has erased the one there was. */
+async function ensureAgent(url: string, id: string): Promise<void> {
+	const { orm, close } = await openDatabase(url, 'drizzle');
+	try {
+		const [site] = await orm.select().from(sites);
+		const agent = { id, name: id, siteId: site!.id, createdAt: Date.now() };
+		await orm.insert(agents).values(agent).onConflictDoNothing();
+	} finally {
+		close();
 	}
 }
 
@@ -85,6 +98,7 @@ export async function prepareActors(server: RunningServer): Promise<{ actors: Fu
 			let cookie = await sessionIn(db, email);
 			if (cookie === null) {
 				// An administrator has erased the agent, and the account went with it.
+				if (agent) await ensureAgent(db, agent);
 				await add();
 				cookie = await sessionIn(db, email);
 			}
