@@ -1,7 +1,7 @@
 import { openDatabase } from '#lib/server/db/open-database.ts';
 import { expect, test } from './fixtures.ts';
 
-/** Waits for the demo's first comparison, in which the demo's agent has something to practise, and for its first roster. */
+/** Waits for the demo's first comparison, in which the demo's agent has something to practise, and for the roster of days to come. */
 async function agentWithFinding(url: string): Promise<{ id: string; name: string }> {
 	const db = await openDatabase(url, 'drizzle');
 	try {
@@ -12,7 +12,7 @@ async function agentWithFinding(url: string): Promise<{ id: string; name: string
 					const found = await db.client.execute(
 						`SELECT a.id, a.name FROM users AS u JOIN agents AS a ON a.id = u.agent_id
 							JOIN coaching_findings AS f ON f.agent_id = a.id
-							JOIN shifts AS s ON s.agent_id = a.id
+							JOIN shifts AS s ON s.agent_id = a.id AND s.start_at > unixepoch() * 1000
 							JOIN rosters AS r ON r.id = s.roster_id AND r.status = 'published'
 							WHERE u.email = 'agent@demo.marea' AND json_array_length(f.recommendations) > 0 LIMIT 1`
 					);
