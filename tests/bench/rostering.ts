@@ -1,74 +1,46 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { parseInstance, solveInstance, solvePlainModel, validateInstance } from '#solver/rostering/index.ts';
+import { benchCentres, CENTRES } from './rostering/centres.ts';
+import { benchGrowth } from './rostering/growth.ts';
+import { benchInstances } from './rostering/instances.ts';
 
-/** Best known values of the public staff-scheduling benchmark. */
-const BEST_KNOWN: Record<number, number> = {
-	...{ 1: 607, 2: 828, 3: 1001, 4: 1716, 5: 1143, 6: 1950, 7: 1056, 8: 1300, 10: 4631, 12: 4040 },
-	...{ 14: 1278, 16: 3225, 18: 4459, 20: 4769, 22: 30241 }
-};
-const FOLDER = new URL('../../../shared/reference/rostering/', import.meta.url);
-
-const number = (value: number | null): string =>
-	value === null ? '–' : String(Math.round(value * 100) / 100);
+const numbers = (list: string): number[] => list.split(',').map(Number);
 
 /**
- * Ours beside the plain HiGHS model, each for the same time, on the public staff-scheduling benchmark.
- * `--seconds N` (default 60), `--instances 1,2,3` (default 1–7), `--seed S`, `--no-plain`.
+ * `npm run bench -- rostering [instances|centres|growth]`, instances when none is named. `--seed S`; of the instances
+ * `--seconds N` (60), `--instances 1,2,3` (1–7), `--no-plain`; of the centres `--agents 50,200` (all), `--skills 1,3`.
  */
 export default async function rostering(args: string[]): Promise<boolean> {
-	const { values } = parseArgs({
+	const { values, positionals } = parseArgs({
 		args,
 		allowNegative: true,
+		allowPositionals: true,
 		options: {
 			seconds: { type: 'string', default: '60' },
 			instances: { type: 'string', default: '1,2,3,4,5,6,7' },
+			agents: { type: 'string', default: CENTRES.map(({ agents }) => agents).join(',') },
+			skills: { type: 'string', default: '1,3' },
 			seed: { type: 'string', default: '1' },
 			plain: { type: 'boolean', default: true }
 		}
 	});
-	if (!existsSync(FOLDER)) {
-		console.log('Skipped: the benchmark instances are not at ../shared/reference/rostering.');
-		return true;
-	}
-	const seconds = Number(values.seconds);
 	const seed = Number(values.seed);
-	const now = () => performance.now();
-	console.log(`seed ${seed}, ${seconds} s each, one thread`);
-	console.log('instance | ours | bound | seconds | best known | above it | plain HiGHS | its bound');
-	let sound = true;
-	for (const id of values.instances.split(',').map(Number)) {
-		const file = new URL(`Instance${id}.txt`, FOLDER);
-		if (!existsSync(file)) {
-			console.log(`${id} | skipped: no such file`);
-			continue;
-		}
-		const instance = parseInstance(readFileSync(file, 'utf8'));
-		const ours = await solveInstance(instance, { seconds, seed, now });
-		const check = validateInstance(instance, ours);
-		if (!check.valid || check.objective !== ours.objective) {
-			sound = false;
-			console.log(
-				`${id}: the validator refuses our roster: ${check.violations[0]?.text ?? 'another objective'}`
-			);
-		}
-		const plain = values.plain ? await solvePlainModel(instance, seconds, seed) : null;
-		const best = BEST_KNOWN[id] ?? null;
-		const above =
-			best === null || ours.objective === null ? '–' : `${((ours.objective / best - 1) * 100).toFixed(2)} %`;
-		console.log(
-			[
-				...[
-					id,
-					number(ours.objective),
-					number(ours.lowerBound),
-					ours.seconds.toFixed(1),
-					number(best),
-					above
-				],
-				...[plain ? number(plain.objective) : 'not run', plain ? number(plain.bound) : '']
-			].join(' | ')
-		);
+	const parts: Record<string, () => Promise<boolean>> = {
+		instances: () =>
+			benchInstances(numbers(values.instances), {
+				...{ seconds: Number(values.seconds), seed, withPlain: values.plain }
+			}),
+		centres: () =>
+			benchCentres(
+				CENTRES.filter(({ agents }) => numbers(values.agents).includes(agents)),
+				{ skills: numbers(values.skills), seed }
+			),
+		growth: () => benchGrowth(seed)
+	};
+	let isMet = true;
+	for (const name of positionals.length === 0 ? ['instances'] : positionals) {
+		const part = parts[name];
+		if (!part) throw new Error(`There is no part "${name}": ${Object.keys(parts).join(', ')}.`);
+		isMet = (await part()) && isMet;
 	}
-	return sound;
+	return isMet;
 }

@@ -39,17 +39,15 @@ export async function addCentre(
 	await orm.insert(queues).values({
 		...{ id: 'billing', siteId: 'main', name: 'Billing', channel: 'voice', skillId: 'calls', createdAt: 0 }
 	});
-	await orm
-		.insert(users)
-		.values([
-			...people.map((id) => agentAccount(id)),
-			{
-				...agentAccount('test-supervisor'),
-				id: 'test-supervisor',
-				role: 'supervisor' as const,
-				agentId: null
-			}
-		]);
+	await orm.insert(users).values([
+		...people.map((id) => agentAccount(id)),
+		{
+			...agentAccount('test-supervisor'),
+			id: 'test-supervisor',
+			role: 'supervisor' as const,
+			agentId: null
+		}
+	]);
 	const span = { fromAt: startAt, toAt: endAt + 2 * HOUR };
 	await insertPlan(ctx, span, {
 		queueId: 'billing',
