@@ -16,6 +16,22 @@ interface TestFixtures {
 /** What one page opens, and opens again while its server restarts, stays far below. */
 const MOST_SOCKETS = 150;
 
+const awaited = new WeakSet<Page>();
+
+/** On a busy machine a page is there before its code is: a click in between would be lost. */
+function awaitCode(page: Page): void {
+	if (awaited.has(page)) return;
+	awaited.add(page);
+	const awake = async (response: Response | null) => {
+		if (response?.ok() && response.headers()['content-type']?.startsWith('text/html'))
+			await page.locator('html[data-live]').waitFor({ state: 'attached', timeout: 15_000 });
+		return response;
+	};
+	const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+	page.goto = async (...args) => awake(await goto(...args));
+	page.reload = async (...args) => awake(await reload(...args));
+}
+
 export const test = base.extend<TestFixtures, WorkerFixtures>({
 	demo: [
 		// eslint-disable-next-line no-empty-pattern -- Playwright reads the pattern to know what a fixture needs
@@ -29,15 +45,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 	],
 	baseURL: async ({ demo }, use) => use(demo.url),
 	page: async ({ page }, use) => {
-		// On a busy machine a page is there before its code is: a click in between would be lost.
-		const awake = async (response: Response | null) => {
-			if (response?.ok() && response.headers()['content-type']?.startsWith('text/html'))
-				await page.locator('html[data-live]').waitFor({ state: 'attached', timeout: 15_000 });
-			return response;
-		};
-		const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
-		page.goto = async (...args) => awake(await goto(...args));
-		page.reload = async (...args) => awake(await reload(...args));
+		awaitCode(page);
 		await use(page);
 	},
 	problems: [
@@ -59,6 +67,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 	],
 	signIn: async ({ page: own, demo }, use) => {
 		await use(async (role, page = own) => {
+			awaitCode(page);
 			await page.goto(`${demo.url}/sign-in`);
 			await page.locator('input[type=email]').fill(`${role}@demo.marea`);
 			await page.locator('input[type=password]').fill('marea-demo');

@@ -108,7 +108,6 @@ test('overtime that is offered is accepted on a phone, and schedule, cover and l
 	const phone = await context.newPage();
 	await signIn('agent', phone);
 	await phone.goto('/me');
-	await phone.locator('html[data-live]').waitFor({ state: 'attached' });
 
 	await page.getByRole('button', { name: 'Offer overtime or time off' }).click();
 	const dialog = page.getByRole('dialog', { name: 'Offer overtime or time off' });
