@@ -4,13 +4,11 @@ import { isConstraintFailure, parseInput, requireRight } from '../access/index.t
 import { recordAudit } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { publications, rosters } from '../db/schema/index.ts';
-import { inTurn } from '../in-turn.ts';
 import { findRoster } from '../rosters/index.ts';
 import { startOf } from './difference-span.ts';
-import { planPublication, type PlannedAgent } from './plan-publication.ts';
-import { accountsOf } from './publication-people.ts';
+import { inTurnThenTell, type Accounts, type ToTell } from './in-turn-then-tell.ts';
+import { planPublication } from './plan-publication.ts';
 import { storePublication } from './store-publication.ts';
-import { tellAgents } from './tell-agents.ts';
 
 const PublishInput = z.object({
 	/** To the agents. */
@@ -46,11 +44,7 @@ export async function publishRoster(
 ): Promise<Published> {
 	requireRight(actor, 'roster.publish');
 	const wanted = parseInput('Publishing a roster', PublishInput, input);
-	const accounts = await accountsOf(ctx);
-	// What it changes is worked out against what is published: nothing may be published, or edited, before it is stored.
-	const { done, toTell = [] } = await inTurn(ctx.db, () => store(ctx, actor, id, wanted, accounts));
-	await tellAgents(ctx, 'schedule.published', toTell, accounts);
-	return done;
+	return inTurnThenTell(ctx, 'schedule.published', (accounts) => store(ctx, actor, id, wanted, accounts));
 }
 
 async function store(
@@ -58,8 +52,8 @@ async function store(
 	actor: Actor,
 	id: string,
 	{ note, reason, latestVersion, isQuiet }: z.output<typeof PublishInput>,
-	accounts: ReadonlyMap<string, readonly string[]>
-): Promise<{ done: Published; toTell?: PlannedAgent[] }> {
+	accounts: Accounts
+): Promise<ToTell<Published>> {
 	const roster = await findRoster(ctx, actor, id);
 	if (!roster) return { done: { kind: 'unknown' } };
 	if (roster.status === 'published') return { done: { kind: 'already' } };

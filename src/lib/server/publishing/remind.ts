@@ -4,9 +4,7 @@ import { parseInput, requireRight } from '../access/index.ts';
 import { recordAudit } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { publicationAgents, publications } from '../db/schema/index.ts';
-import { inTurn } from '../in-turn.ts';
-import { accountsOf } from './publication-people.ts';
-import { tellAgents } from './tell-agents.ts';
+import { inTurnThenTell, type Accounts, type ToTell } from './in-turn-then-tell.ts';
 
 /** Nobody is reminded of a publication more often than this, whoever asks. */
 const REMIND_EVERY_MS = 4 * 3_600_000;
@@ -29,24 +27,15 @@ export async function remindOfPublication(
 ): Promise<Reminded> {
 	requireRight(actor, 'roster.publish');
 	const wanted = parseInput('Reminding of a publication', RemindInput, input);
-	const accounts = await accountsOf(ctx);
-	// Who has just been reminded is not reminded by somebody else at the same moment.
-	const { done, due = [] } = await inTurn(ctx.db, () => store(ctx, actor, wanted, accounts));
-	await tellAgents(
-		ctx,
-		'schedule.reminder',
-		due.map(({ agentId, differences }) => ({ agentId, differences: differences! })),
-		accounts
-	);
-	return done;
+	return inTurnThenTell(ctx, 'schedule.reminder', (accounts) => store(ctx, actor, wanted, accounts));
 }
 
 async function store(
 	ctx: Context,
 	actor: Actor,
 	{ publicationId, agentIds }: z.output<typeof RemindInput>,
-	accounts: ReadonlyMap<string, readonly string[]>
-): Promise<{ done: Reminded; due?: (typeof publicationAgents.$inferSelect)[] }> {
+	accounts: Accounts
+): Promise<ToTell<Reminded>> {
 	const { orm } = ctx.db;
 	const [publication] = await orm
 		.select()
@@ -86,6 +75,6 @@ async function store(
 			tooSoon: reachable.length - due.length,
 			unreachable: wanted.length - reachable.length
 		},
-		due
+		toTell: due.map(({ agentId, differences }) => ({ agentId, differences: differences! }))
 	};
 }

@@ -4,12 +4,10 @@ import { requireRight } from '../access/index.ts';
 import { recordAudit } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { publicationAgents, publications, rosters } from '../db/schema/index.ts';
-import { inTurn } from '../in-turn.ts';
 import { differencesBetween, scheduleAsPublished } from '../rosters/index.ts';
+import { inTurnThenTell, type Accounts, type ToTell } from './in-turn-then-tell.ts';
 import type { PlannedAgent } from './plan-publication.ts';
-import { accountsOf } from './publication-people.ts';
 import { storePublication } from './store-publication.ts';
-import { tellAgents } from './tell-agents.ts';
 
 export type TakenBack =
 	{ kind: 'taken-back'; affected: number; told: number } | { kind: 'unknown' } | { kind: 'not-published' };
@@ -20,19 +18,10 @@ export type TakenBack =
  */
 export async function takeBackRoster(ctx: Context, actor: Actor, id: string): Promise<TakenBack> {
 	requireRight(actor, 'roster.publish');
-	const accounts = await accountsOf(ctx);
-	// What it changes is worked out against what is published: nothing may be published before it is stored.
-	const { done, toTell = [] } = await inTurn(ctx.db, () => store(ctx, actor, id, accounts));
-	await tellAgents(ctx, 'schedule.published', toTell, accounts);
-	return done;
+	return inTurnThenTell(ctx, 'schedule.published', (accounts) => store(ctx, actor, id, accounts));
 }
 
-async function store(
-	ctx: Context,
-	actor: Actor,
-	id: string,
-	accounts: ReadonlyMap<string, readonly string[]>
-): Promise<{ done: TakenBack; toTell?: PlannedAgent[] }> {
+async function store(ctx: Context, actor: Actor, id: string, accounts: Accounts): Promise<ToTell<TakenBack>> {
 	const { orm } = ctx.db;
 	const { status, fromAt, toAt, timeZone } = rosters;
 	const [roster] = await orm
