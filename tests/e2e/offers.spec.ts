@@ -42,27 +42,40 @@ async function shiftEnds(url: string): Promise<number[]> {
 	}
 }
 
-/**
- * An hour after one of the agent's shifts, and the one before, in which the rules allow to stay: where there is such, one in
- * which the plan misses people of whom the agent would be one, so that an acceptance shows.
- */
-async function spanAfterShift(page: Page, ends: readonly number[]): Promise<Span | null> {
-	const { origin } = new URL(page.url());
-	let other: Span | null = null;
-	for (const end of ends) {
-		const [fromAt, toAt] = [end - HOUR, end + HOUR];
-		const input = { kind: 'overtime', fromAt, toAt, places: 1, agentIds: [AGENT.id] };
-		const answer = await page.request.post('/adherence?/previewOffer', {
-			headers: { origin, accept: 'application/json', 'x-sveltekit-action': 'true' },
-			form: { input: JSON.stringify(input) }
+/** Makes the demo's plan ask for ten more people on each queue in some hours: then it misses each who stays. */
+async function askForMore(url: string, { fromAt, toAt }: { fromAt: number; toAt: number }): Promise<void> {
+	const db = await openDatabase(url, 'drizzle');
+	try {
+		await db.client.execute({
+			sql: `UPDATE staffing_intervals SET agents = agents + 10, pooled_agents = pooled_agents + 10
+				WHERE start_at >= ? AND start_at < ?`,
+			args: [fromAt, toAt]
 		});
-		const { may, shortHours } = answered((await answer.json()) as { data: string });
-		if (!may.some(({ change }) => change === 'extended') || !shortHours) continue;
-		const [before, after] = [shown(shortHours.before), shown(shortHours.after)];
-		if (before !== after) return { fromAt, toAt, before, after };
-		other ??= { fromAt, toAt, before, after };
+	} finally {
+		db.close();
 	}
-	return other;
+}
+
+/** An hour before the end of one of the agent's shifts, and the one after it, in which the rules allow to stay. */
+async function spanAfterShift(page: Page, url: string): Promise<Span | null> {
+	for (const end of await shiftEnds(url)) {
+		const span = { fromAt: end - HOUR, toAt: end + HOUR };
+		const { may, shortHours } = await preview(page, span);
+		if (!may.some(({ change }) => change === 'extended') || !shortHours) continue;
+		await askForMore(url, span);
+		const { before, after } = (await preview(page, span)).shortHours!;
+		return { ...span, before: shown(before), after: shown(after) };
+	}
+	return null;
+}
+
+async function preview(page: Page, span: { fromAt: number; toAt: number }): Promise<OfferPreview> {
+	const input = { kind: 'overtime', ...span, places: 1, agentIds: [AGENT.id] };
+	const answer = await page.request.post('/adherence?/previewOffer', {
+		headers: { origin: new URL(page.url()).origin, accept: 'application/json', 'x-sveltekit-action': 'true' },
+		form: { input: JSON.stringify(input) }
+	});
+	return answered((await answer.json()) as { data: string });
 }
 
 /** What an action answered: values by their place in a list, as Kit sends them. */
@@ -95,12 +108,10 @@ test('overtime that is offered is accepted on a phone, and schedule, cover and l
 	await expect(page.getByText('Nothing has been offered')).toBeVisible();
 	let span: Span | null = null;
 	await expect
-		.poll(async () => (span = await spanAfterShift(page, await shiftEnds(demo.db))), {
-			timeout: 150_000,
-			intervals: [2_000]
-		})
+		.poll(async () => (span = await spanAfterShift(page, demo.db)), { timeout: 150_000, intervals: [2_000] })
 		.not.toBeNull();
 	const { fromAt, toAt, before, after } = span!;
+	expect(Number(after), 'hours short once somebody stays').toBeLessThan(Number(before));
 	const day = await page.request.get('/api/v1/adherence');
 	const local = localIn(((await day.json()) as { timeZone: string }).timeZone);
 

@@ -7,7 +7,7 @@ import { paidMinutes, type RosterProblem, type ShiftTemplate } from '../problem.
 import { RULES } from '../rules/index.ts';
 import { createPlanSearch } from './plan-search.ts';
 
-const CASES = 160;
+const CASES = 200;
 /** A whole week and a day, or parts of two. */
 const DAYS = 8;
 
@@ -33,11 +33,11 @@ function randomProblem(random: Random): RosterProblem {
 		return chance(0.5) ? { after, never: names() } : { after, then: [names(), names()] };
 	};
 	const contract = {
-		minHoursPerWeek: pick([0, 0, 0, 7, 14]),
+		minHoursPerWeek: pick([0, 0, 0, 7, 14, 21]),
 		maxHoursPerWeek: pick([24, 35, 60]),
-		minRestHours: pick([0, 11, 11, 16]),
+		minRestHours: pick([0, 8, 11, 11, 16]),
 		maxConsecutiveDays: pick([2, 3, 5, 8]),
-		minDaysOffPerWeek: pick([0, 0, 1, 3]),
+		minDaysOffPerWeek: pick([0, 1, 2, 3]),
 		minConsecutiveDays: pick([1, 1, 2]),
 		minConsecutiveDaysOff: pick([1, 1, 2]),
 		maxWeekends: pick([null, null, 0, 1]),
@@ -52,7 +52,7 @@ function randomProblem(random: Random): RosterProblem {
 		),
 		night: some(0.2, () => ({ from: '21:00', to: '07:00', minHours: pick([1, 4]) })),
 		maxConsecutiveNights: some(0.3, () => random.below(3)),
-		minConsecutiveNights: some(0.25, () => 2),
+		minConsecutiveNights: some(0.4, () => 2),
 		forwardOnly: some(0.4, () => true),
 		startSpread: some(0.3, () => ({ minutes: pick([0, 120, 300]), per: pick(['week', 'run']) })),
 		kinds: [{ id: 'early', from: '04:00', to: '10:00' }],
