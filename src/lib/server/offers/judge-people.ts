@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { TZDate } from '@date-fns/tz';
-import { addDays, startOfDay, startOfWeek } from 'date-fns';
+import { addDays, startOfDay } from 'date-fns';
 import { applyChanges, type ScheduleChange } from '#solver/adherence/index.ts';
 import { NOT_ASKED, type OfferKind, type OfferedPart } from '#lib/contracts/offers.ts';
 import { paidHours } from '#lib/format/paid-hours.ts';
@@ -16,6 +16,7 @@ import {
 	scheduleAsPublished,
 	SHIFT_KINDS,
 	violationsOf,
+	weekHours,
 	type ScheduledShift
 } from '../rosters/index.ts';
 import { readPersonTerms } from '../wishes/index.ts';
@@ -128,9 +129,5 @@ function isUnderHours(
 	after: readonly ScheduledShift[]
 ): boolean {
 	const least = contract?.minHoursPerWeek ?? 0;
-	const monday = startOfWeek(day, { weekStartsOn: 1 });
-	const [from, to] = [monday.getTime(), addDays(monday, 7).getTime()];
-	const week = (shifts: readonly ScheduledShift[]) =>
-		sum(shifts.filter(({ startAt }) => startAt >= from && startAt < to));
-	return week(after) < least && week(own) >= least;
+	return weekHours(after, day) < least && weekHours(own, day) >= least;
 }
