@@ -17,37 +17,46 @@ export interface CoveringModel {
 }
 
 /**
- * The linear program: heads of each group on each kind of shift and day; in each interval the group's people
- * present go to the lanes they know where people are needed, up to the need, or are spare. Only daily and weekly
- * totals of a group are kept, so that every roster is a solution of it at no more than its own cost.
+ * The linear program of the days [from, to): heads of each group on each kind of shift and day; in each interval
+ * the people present who have the same skills go to the lanes they know where people are needed, up to the need, or are
+ * spare. Only daily and weekly totals of a group are kept, so that every roster is a solution of it at no more than its
+ * own cost. Part of the days, whole windows, are a problem of their own but for what is worked into them from the day
+ * before.
  *
  * Presence is written by its changes (who starts less who stops), which takes two entries for each stretch of a
  * shift where presence itself would take one for each interval; the two short-fall prices are two bounded columns.
- * Size: groups × (days × kinds + intervals × (lanes + 1)) columns, (groups + lanes) × intervals rows.
+ * Size: groups × days × kinds + crews × intervals × (lanes + 1) columns, (crews + lanes) × intervals rows, a crew being
+ * the groups of equal skills.
  */
-export function createCoveringModel(core: CoreProblem, demand: IntervalDemand): CoveringModel {
+export function createCoveringModel(
+	core: CoreProblem,
+	demand: IntervalDemand,
+	from = 0,
+	to = core.days
+): CoveringModel {
 	const { days, kinds, kindMinutes, agents } = core;
 	const { intervals, intervalsPerDay, lanes, required, deepAt } = demand;
+	const first = from * intervalsPerDay;
+	const last = to === days ? intervals : to * intervalsPerDay;
 	const width = kinds + 1;
 	const model = createLinearModel();
 	const groups = groupAgents(agents, demand);
+	const crews = new Map<string, Crew>();
 	const floorRow = new Int32Array(demand.floors?.least.length ?? 0).fill(-1);
 	/** Columns of people present, of each floor and interval. */
 	const present: number[][] = Array.from(floorRow, () => []);
 	const headColumn = new Int32Array(groups.length * days * width).fill(-1);
 	const supply: number[][] = Array.from({ length: lanes * intervals }, () => []);
 	let constant = 0;
+	const isWithin = (t: number) => first <= t && t < last;
 
 	groups.forEach((group, g) => {
 		const members = group.map((a) => agents[a]!);
-		const own = demand.agentLanes[group[0]!]!;
-		/** Changes of presence at each interval: +1 for a column that starts, −1 for one that stops. */
-		const columns: number[][] = Array.from({ length: intervals }, () => []);
-		const values: number[][] = Array.from({ length: intervals }, () => []);
+		const crew = crewOf(crews, demand, group[0]!);
 		const byDay: { columns: number[]; minutes: number[] }[] = [];
-		for (let d = 0; d < days; d++) {
+		for (let d = from; d < to; d++) {
 			const today = { columns: [] as number[], minutes: [] as number[] };
-			byDay.push(today);
+			byDay[d] = today;
 			const free = members.filter((m) => {
 				for (let k = 1; k < width; k++) if (m.allowed[d * width + k]) return true;
 				return false;
@@ -66,14 +75,15 @@ export function createCoveringModel(core: CoreProblem, demand: IntervalDemand): 
 				today.minutes.push(kindMinutes[k]!);
 				demand.stretches[k]!.forEach((at, i) => {
 					const t = d * intervalsPerDay + at;
-					if (t >= intervals) return;
-					columns[t]!.push(column);
-					values[t]!.push(i % 2 === 0 ? 1 : -1);
+					if (t >= last) return;
+					crew.columns[t]!.push(column);
+					crew.values[t]!.push(i % 2 === 0 ? 1 : -1);
 				});
 			}
 			if (today.columns.length > 0) addSum(model, -Infinity, free, today.columns);
 		}
 		members[0]!.windows.forEach((window, w) => {
+			if (window.from < from || window.to > to) return;
 			const week = byDay.slice(window.from, window.to);
 			const all = week.flatMap((d) => d.columns);
 			if (all.length === 0) return;
@@ -91,8 +101,10 @@ export function createCoveringModel(core: CoreProblem, demand: IntervalDemand): 
 				all
 			);
 		});
+	});
+	for (const { lanes: own, floors, columns, values } of crews.values()) {
 		let before: number[] = [];
-		for (let t = 0; t < intervals; t++) {
+		for (let t = first; t < last; t++) {
 			if (columns[t]!.length === 0 && before.length === 0) continue;
 			const uses = [model.addColumn(demand.over, 0, Infinity)];
 			for (const lane of own)
@@ -107,20 +119,19 @@ export function createCoveringModel(core: CoreProblem, demand: IntervalDemand): 
 				[...columns[t]!, ...before, ...uses],
 				[...values[t]!, ...before.map(() => 1), ...uses.map(() => -1)]
 			);
-			for (const floor of demand.floors?.agentFloors[group[0]!] ?? [])
-				present[floor * intervals + t]!.push(...uses);
+			for (const floor of floors) present[floor * intervals + t]!.push(...uses);
 			before = uses;
 		}
-	});
+	}
 	present.forEach((columns, cell) => {
 		const { least, under } = demand.floors!;
-		if (least[cell]! <= 0) return;
+		if (least[cell]! <= 0 || !isWithin(cell % intervals)) return;
 		floorRow[cell] = addSum(model, least[cell]!, Infinity, [...columns, model.addColumn(under, 0, Infinity)]);
 	});
 	const cellRow = new Int32Array(supply.length).fill(-1);
 	supply.forEach((parts, cell) => {
 		const need = required[cell]!;
-		if (need <= 0) return;
+		if (need <= 0 || !isWithin(cell % intervals)) return;
 		const deep = demand.deepUnder > 0 ? Math.max(0, Math.min(need, deepAt[cell]!)) : 0;
 		const short = model.addColumn(demand.under, 0, need - deep);
 		const deepShort = model.addColumn(demand.under + demand.deepUnder, 0, Infinity);
@@ -137,12 +148,39 @@ const addSum = (model: LinearModel, lower: number, upper: number, columns: numbe
 		columns.map(() => 1)
 	);
 
-/** Agents with the same lanes and the same most work by week; least hours differ too often (leave) and are summed. */
-function groupAgents(agents: AgentRules[], { agentLanes, floors }: IntervalDemand): number[][] {
+/** The people of equal skills, and the changes of how many are present: +1 for a column that starts, −1 for one that stops. */
+interface Crew {
+	lanes: Int32Array;
+	floors: Int32Array;
+	columns: number[][];
+	values: number[][];
+}
+
+function crewOf(crews: Map<string, Crew>, demand: IntervalDemand, agent: number): Crew {
+	const { agentLanes, floors, intervals } = demand;
+	const key = skillsKey(demand, agent);
+	let crew = crews.get(key);
+	if (!crew) {
+		crew = {
+			lanes: agentLanes[agent]!,
+			floors: floors?.agentFloors[agent] ?? new Int32Array(0),
+			columns: Array.from({ length: intervals }, () => []),
+			values: Array.from({ length: intervals }, () => [])
+		};
+		crews.set(key, crew);
+	}
+	return crew;
+}
+
+const skillsKey = ({ agentLanes, floors }: IntervalDemand, agent: number): string =>
+	`${agentLanes[agent]!.join()}|${floors?.agentFloors[agent]!.join()}`;
+
+/** Agents with the same skills and the same most work by week; least hours differ too often (leave) and are summed. */
+function groupAgents(agents: AgentRules[], demand: IntervalDemand): number[][] {
 	const groups = new Map<string, number[]>();
 	agents.forEach((agent, a) => {
 		const terms = agent.windows.map((w) => `${w.maxMinutes} ${w.maxShifts}`).join();
-		const key = `${agentLanes[a]!.join()}|${floors?.agentFloors[a]!.join()}|${terms}`;
+		const key = `${skillsKey(demand, a)}|${terms}`;
 		const group = groups.get(key);
 		if (group) group.push(a);
 		else groups.set(key, [a]);

@@ -9,11 +9,11 @@ import { pricedBound } from './priced-bound.ts';
 import { solveCovering } from './solve-covering.ts';
 
 const contract = { minHoursPerWeek: 0, maxHoursPerWeek: 40, minRestHours: 0, maxConsecutiveDays: 6 };
-const centre = (needs: number[]) => {
+const centre = (needs: number[], start = '2026-11-23') => {
 	const compiled = compileProblem(
 		parseProblem({
 			version: 1,
-			horizon: { start: '2026-11-23', days: 2 },
+			horizon: { start, days: 2 },
 			intervalMinutes: 30,
 			agents: [['voice'], ['voice', 'chat'], ['chat']].map((skills, i) => ({
 				id: `a${i}`,
@@ -62,6 +62,14 @@ it("pricedBound() at the covering program's prices is near the optimum", async (
 	const bound = pricedBound(core, demand, searches, covering!, go)!;
 	expect(bound).toBeLessThanOrEqual(optimum + 1e-9);
 	expect(bound).toBeGreaterThan(optimum * 0.9);
+});
+
+it('solveCovering() window by window gives the prices of the whole', async () => {
+	const { core, demand, searches } = centre([1, 2, 0, 3, 1, 1, 2, 0, 1, 2, 2, 1], '2026-11-22');
+	expect(core.agents[0]!.windows).toHaveLength(2);
+	const whole = pricedBound(core, demand, searches, (await solveCovering(core, demand, go))!, go)!;
+	const parts = pricedBound(core, demand, searches, (await solveCovering(core, demand, go, 1))!, go)!;
+	expect(parts).toBeCloseTo(whole, 3);
 });
 
 it('solveCovering() and pricedBound() stop when told to, without an answer', async () => {

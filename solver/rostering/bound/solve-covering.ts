@@ -14,40 +14,53 @@ export interface CoveringSolution {
 	groupOf: Int32Array;
 }
 
+/** Beyond this many agent-days the program is solved by its windows of hours, each for itself. */
+const MOST_AT_ONCE = 5_000;
+
 /**
  * Solves the covering program by the interior-point method without crossover: its optimum is highly degenerate,
- * and the simplex method takes ten times as long for a vertex that nobody needs. `shouldStop` is polled some
- * thousand times a second and ends it at once; null then, and when the engine fails.
+ * and the simplex method takes ten times as long for a vertex that nobody needs. Large ones are solved window by window,
+ * which leaves out only what is worked from one into the next: the bound is honest at any prices, and theirs are as good.
+ * `shouldStop` is polled some thousand times a second and ends it at once; null then, and when the engine fails.
  */
 export async function solveCovering(
 	core: CoreProblem,
 	demand: IntervalDemand,
-	shouldStop: () => boolean
+	shouldStop: () => boolean,
+	mostAtOnce = MOST_AT_ONCE
 ): Promise<CoveringSolution | null> {
-	const { model, cellRow, floorRow, groups, headColumn } = createCoveringModel(core, demand);
+	const { days, kinds, agents } = core;
+	const windows = agents[0]?.windows ?? [];
+	const parts = agents.length * days > mostAtOnce ? windows : [{ from: 0, to: days }];
+	const prices = new Float64Array(demand.required.length).fill(-demand.over);
+	const floorPrices = new Float64Array(demand.floors?.least.length ?? 0);
+	const groupOf = new Int32Array(agents.length);
+	let heads = new Float64Array(0);
 	const engine = await highs();
 	const { modelStatus } = engine.constants;
-	return engine.withModel(model.toModelData(), (lp) => {
-		lp.options.set({
-			output_flag: false,
-			solver: 'ipm',
-			run_crossover: 'off',
-			ipm_optimality_tolerance: 1e-5
-		});
-		const poll = (event: { interrupt(): void }): undefined => {
-			if (shouldStop()) event.interrupt();
-		};
-		const run = lp.run({ 1: poll, 2: poll });
-		if (run.modelStatus !== modelStatus.optimal && run.modelStatus !== modelStatus.unknown) return null;
-		const { rowDual, colValue } = lp.getSolution();
-		const prices = Float64Array.from(cellRow, (row) => (row < 0 ? -demand.over : rowDual[row]!));
-		const floorPrices = Float64Array.from(floorRow, (row) => (row < 0 ? 0 : rowDual[row]!));
-		if (![prices, floorPrices].every((list) => list.every(Number.isFinite))) return null;
-		const heads = Float64Array.from(headColumn, (column) =>
-			column < 0 ? 0 : Math.max(0, colValue[column]!)
-		);
-		const groupOf = new Int32Array(core.agents.length);
+	for (const { from, to } of parts) {
+		const { model, cellRow, floorRow, groups, headColumn } = createCoveringModel(core, demand, from, to);
+		if (heads.length === 0) heads = new Float64Array(groups.length * days * (kinds + 1));
 		groups.forEach((group, g) => group.forEach((a) => (groupOf[a] = g)));
-		return { prices, floorPrices, heads, groupOf };
-	});
+		const isSolved = engine.withModel(model.toModelData(), (lp) => {
+			lp.options.set({
+				output_flag: false,
+				solver: 'ipm',
+				run_crossover: 'off',
+				ipm_optimality_tolerance: 1e-5
+			});
+			const poll = (event: { interrupt(): void }): undefined => {
+				if (shouldStop()) event.interrupt();
+			};
+			const run = lp.run({ 1: poll, 2: poll });
+			if (run.modelStatus !== modelStatus.optimal && run.modelStatus !== modelStatus.unknown) return false;
+			const { rowDual, colValue } = lp.getSolution();
+			cellRow.forEach((row, cell) => row >= 0 && (prices[cell] = rowDual[row]!));
+			floorRow.forEach((row, cell) => row >= 0 && (floorPrices[cell] = rowDual[row]!));
+			headColumn.forEach((column, i) => column >= 0 && (heads[i] = Math.max(0, colValue[column]!)));
+			return [prices, floorPrices].every((list) => list.every(Number.isFinite));
+		});
+		if (!isSolved) return null;
+	}
+	return { prices, floorPrices, heads, groupOf };
 }
