@@ -1,5 +1,5 @@
 import type { AgentRules, CoreProblem } from '../core/core-problem.ts';
-import type { IntervalDemand } from '../core/interval-cover.ts';
+import { cellCost, type IntervalDemand } from '../core/interval-cover.ts';
 import { createLinearModel, type LinearModel } from './linear-model.ts';
 
 /** Set covering over shift templates, agents of equal skills and limits taken together. */
@@ -24,7 +24,7 @@ export interface CoveringModel {
  * before.
  *
  * Presence is written by its changes (who starts less who stops), which takes two entries for each stretch of a
- * shift where presence itself would take one for each interval; the two short-fall prices are two bounded columns.
+ * shift where presence itself would take one for each interval; the prices of the people missing are bounded columns.
  * Size: groups × days × kinds + crews × intervals × (lanes + 1) columns, (crews + lanes) × intervals rows, a crew being
  * the groups of equal skills.
  */
@@ -35,7 +35,7 @@ export function createCoveringModel(
 	to = core.days
 ): CoveringModel {
 	const { days, kinds, kindMinutes, agents } = core;
-	const { intervals, intervalsPerDay, lanes, required, deepAt } = demand;
+	const { intervals, intervalsPerDay, lanes, required } = demand;
 	const first = from * intervalsPerDay;
 	const last = to === days ? intervals : to * intervalsPerDay;
 	const width = kinds + 1;
@@ -132,12 +132,33 @@ export function createCoveringModel(
 	supply.forEach((parts, cell) => {
 		const need = required[cell]!;
 		if (need <= 0 || !isWithin(cell % intervals)) return;
-		const deep = demand.deepUnder > 0 ? Math.max(0, Math.min(need, deepAt[cell]!)) : 0;
-		const short = model.addColumn(demand.under, 0, need - deep);
-		const deepShort = model.addColumn(demand.under + demand.deepUnder, 0, Infinity);
-		cellRow[cell] = addSum(model, need, need, [...parts, short, deepShort]);
+		const full = Math.ceil(need);
+		constant += cellCost(demand, cell, full);
+		const shorts = shortSteps(demand, cell).map(({ people, each }) => model.addColumn(each, 0, people));
+		cellRow[cell] = addSum(model, full, full, [...parts, ...shorts]);
 	});
 	return { model, constant, cellRow, floorRow, groups, headColumn };
+}
+
+/**
+ * What the people missing from a cell's need, in whole people, cost each: the first ones first, dearer and dearer. Cells
+ * have whole people, so that the cost goes straight from one whole number to the next.
+ */
+function shortSteps(demand: IntervalDemand, cell: number): { people: number; each: number }[] {
+	const need = demand.required[cell]!;
+	const deep = demand.deepAt[cell]!;
+	const kinks = [need, deep].flatMap((n) => [Math.ceil(n), Math.floor(n)]);
+	const steps: { people: number; each: number }[] = [];
+	let above = Math.ceil(need);
+	for (const n of [...kinks, 0].sort((x, y) => y - x)) {
+		if (n >= above || n < 0) continue;
+		const each = (cellCost(demand, cell, n) - cellCost(demand, cell, above)) / (above - n);
+		const last = steps.at(-1);
+		if (last && Math.abs(last.each - each) < 1e-9) last.people += above - n;
+		else steps.push({ people: above - n, each });
+		above = n;
+	}
+	return steps;
 }
 
 const addSum = (model: LinearModel, lower: number, upper: number, columns: number[]): number =>
