@@ -10,11 +10,25 @@ export interface ImproveOptions {
 	seed: number;
 	/** A cost that matters little beside the whole, about what one wish weighs; sets the heat. Default 1. */
 	scale?: number;
+	/** Which agents and days a step takes out, and how hot it is; left out, as it suits demand by day and kind. */
+	steps?: StepShape;
 	/** Called before every step with the number of steps done; true ends the search. */
 	shouldStop(steps: number): boolean;
 	/** Share of the allotted time or steps used, 0–1: cools the acceptance. */
 	progress(steps: number): number;
 	onBetter(objective: number): void;
+}
+
+export interface StepShape {
+	/** One to so many agents. */
+	agents: number;
+	/** One to so many days … */
+	days: number;
+	/** … but this share of the steps takes the whole horizon, or weeks of a long one. */
+	wholeShare: number;
+	/** Temperatures at the start and at the end, between which it falls by equal factors. */
+	hot: number;
+	cold: number;
 }
 
 /**
@@ -35,7 +49,7 @@ export function improve(
 ): number {
 	const { days, kinds, agents } = core;
 	const width = kinds + 1;
-	const scale = options.scale ?? 1;
+	const { steps: shape, scale = 1 } = options;
 	const random = createRandom(options.seed);
 	const price = new Float64Array(days * width);
 	const shaken = new Float64Array(days * width);
@@ -59,9 +73,13 @@ export function improve(
 	const chosen: number[] = [];
 	for (let step = 0; !options.shouldStop(step); step++) {
 		const heat = 1 - Math.min(1, options.progress(step));
-		const temperature = scale * (6 * heat * heat + 0.02);
-		const noise = random.uniform() < 0.2 ? 0 : scale * (8 * heat * random.uniform() + 0.3);
-		const size = Math.min(agents.length, 1 + random.below(4));
+		const temperature = shape
+			? shape.cold * (shape.hot / shape.cold) ** heat
+			: scale * (6 * heat * heat + 0.02);
+		const loudest = shape ? 1.3 * temperature : 8 * scale * heat;
+		const noise =
+			random.uniform() < 0.2 ? 0 : loudest * random.uniform() + (shape ? 0.05 * temperature : 0.3 * scale);
+		const size = Math.min(agents.length, 1 + random.below(shape?.agents ?? 4));
 		chosen.length = 0;
 		while (chosen.length < size) {
 			const a = random.below(agents.length);
@@ -69,11 +87,15 @@ export function improve(
 		}
 		let from = 0;
 		let to = days;
-		if (days > 14 && (days > 60 || random.uniform() < 0.6)) {
+		if (shape && random.uniform() >= shape.wholeShare) {
+			const length = Math.min(days, 1 + random.below(shape.days));
+			from = random.below(days - length + 1);
+			to = from + length;
+		} else if (days > 14 && (days > 60 || random.uniform() < 0.6)) {
 			const length = Math.min(days, 7 + random.below(21));
 			from = random.below(days - length + 1);
 			to = from + length;
-		} else if (days > 2 && days <= 14 && random.uniform() < 0.8) {
+		} else if (!shape && days > 2 && days <= 14 && random.uniform() < 0.8) {
 			// A whole week of many shifts is dear to search; a few of its days are often enough.
 			const length = 1 + random.below(3);
 			from = random.below(days - length + 1);

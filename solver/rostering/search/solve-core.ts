@@ -41,6 +41,13 @@ export type CoreOutcome =
 /** Share of the time for the covering program, and for the bound after it. */
 const COVERING_SHARE = 0.4;
 const BOUND_SHARE = 0.6;
+/** Share of what is left after it for a quick descent; the rest anneals. */
+const SETTLE_UNTIL = 0.1;
+/** Temperatures at the start and the end, as shares of what a person missing for one interval costs. */
+const SETTLE = [0.12, 0.02] as const;
+const ANNEAL = [0.35, 0.015] as const;
+/** Few agents and days at once, and many of them: what shifts cover is settled day by day. */
+const STEPS = { agents: 2, days: 2, wholeShare: 0.05 };
 
 /**
  * Solves a problem with demand by interval. In turn: first plans for all agents, each the best against those
@@ -86,6 +93,14 @@ export async function solveCore(
 		);
 	let { plans } = first;
 	report(costOf(plans));
+	/** Puts these plans in the place of the present ones, which the cover holds. */
+	const install = (next: Plan[]) => {
+		plans.forEach((plan, a) => {
+			cover.remove(a, plan, 0, days);
+			cover.add(a, next[a]!, 0, days);
+		});
+		plans = next;
+	};
 
 	const covering = await solveCovering(core, demand, () => stopped() || elapsed() > seconds * COVERING_SHARE);
 	if (covering) {
@@ -101,33 +116,40 @@ export async function solveCore(
 			report(best);
 		}
 		if (!met && !stopped() && elapsed() < seconds) {
-			const before = best;
-			const second = plansFromCovering(core, demand, cover, searches, plans, covering);
-			const objective = costOf(second);
-			if (objective < before) {
-				plans = second;
-				report(objective);
-			} else
-				plans.forEach((plan, a) => {
-					cover.remove(a, second[a]!, 0, days);
-					cover.add(a, plan, 0, days);
-				});
+			const before = plans;
+			const cost = costOf(before);
+			plans = plansFromCovering(core, demand, cover, searches, before, covering);
+			if (costOf(plans) < cost) report(costOf(plans));
+			else install(before);
 		}
 	}
 
 	let steps = 0;
 	const maxSteps = options.maxSteps ?? Infinity;
+	/** A person missing, or one too many, for one interval. */
+	const one = Math.max(demand.under, demand.over) || 1;
 	const from = elapsed();
-	const objective = improve(core, cover, searches, plans, {
-		seed: options.seed ?? 1,
-		scale,
-		shouldStop: (done) => {
-			steps = done;
-			return met || done >= maxSteps || elapsed() >= seconds || stopped();
-		},
-		progress: (done) =>
-			maxSteps < Infinity ? done / maxSteps : (elapsed() - from) / Math.max(1e-3, seconds - from),
-		onBetter: report
-	});
+	const spent = () =>
+		maxSteps < Infinity ? steps / maxSteps : (elapsed() - from) / Math.max(1e-3, seconds - from);
+	const isOver = () => met || steps >= maxSteps || elapsed() >= seconds || stopped();
+	/** Improves the plans until so much of the time or the steps is spent. */
+	const search = (until: number, hot: number, cold: number) => {
+		const before = steps;
+		const begun = spent();
+		improve(core, cover, searches, plans, {
+			seed: (options.seed ?? 1) + before,
+			scale,
+			steps: { ...STEPS, hot: hot * one, cold: cold * one },
+			shouldStop: (done) => {
+				steps = before + done;
+				return isOver() || spent() >= until;
+			},
+			progress: () => (spent() - begun) / Math.max(1e-9, until - begun),
+			onBetter: report
+		});
+	};
+	search(SETTLE_UNTIL, ...SETTLE);
+	search(1, ...ANNEAL);
+	const objective = costOf(plans);
 	return { status: 'found', plans, objective, steps, bound };
 }
