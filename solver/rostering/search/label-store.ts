@@ -7,44 +7,73 @@ export interface LabelStore {
 	cost: Float64Array;
 	previous: Int32Array;
 	option: Int16Array;
+	/** Parts of the key, filled by whoever offers a label that is new. */
+	state: Int32Array;
+	minutes: Int32Array;
+	shifts: Int32Array;
+	stock: Int32Array;
+	upper: Float64Array;
+	/** 1 for labels that others make needless. */
+	beaten: Uint8Array;
 	count: number;
 	clear(): void;
 	/** Begins a new day: labels of earlier days no longer merge with new ones. */
 	nextDay(): void;
-	/** Keeps the label unless the day already holds its key at no more cost. */
-	offer(key: number, cost: number, previous: number, option: number): void;
+	/** The day's label with this key, −1 without one. */
+	find(key: number): number;
+	/** Keeps the label unless the day already holds its key at no more cost. Returns its index if the key is new, else −1. */
+	offer(key: number, cost: number, previous: number, option: number): number;
 }
 
 export function createLabelStore(): LabelStore {
-	let capacity = 1 << 12;
-	let slots = new Int32Array(1 << 9).fill(-1);
-	let dayStart = 0;
+	let capacity = 1 << 10;
+	let slots = new Int32Array(1 << 9);
+	/** Slots hold index + base; what is below base + dayStart counts as empty, so that they need no clearing. */
+	let base = 1;
+	let dayStart = 1;
 
 	const slotOf = (key: number, mask: number): number => {
-		const high = Math.floor(key / 4294967296);
-		let h = Math.imul((key - high * 4294967296) | 0, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b);
+		const high = key < 2147483648 ? 0 : Math.floor(key / 2147483648);
+		let h = Math.imul((key - high * 2147483648) | 0, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b);
 		h ^= h >>> 15;
 		return h & mask;
 	};
 
 	const grow = () => {
 		capacity *= 2;
-		const [key, cost] = [new Float64Array(capacity), new Float64Array(capacity)];
-		const [previous, option] = [new Int32Array(capacity), new Int16Array(capacity)];
-		key.set(store.key);
-		cost.set(store.cost);
-		previous.set(store.previous);
+		const floats = (old: Float64Array) => {
+			const next = new Float64Array(capacity);
+			next.set(old);
+			return next;
+		};
+		const ints = (old: Int32Array) => {
+			const next = new Int32Array(capacity);
+			next.set(old);
+			return next;
+		};
+		store.key = floats(store.key);
+		store.cost = floats(store.cost);
+		store.upper = floats(store.upper);
+		store.previous = ints(store.previous);
+		store.state = ints(store.state);
+		store.minutes = ints(store.minutes);
+		store.shifts = ints(store.shifts);
+		store.stock = ints(store.stock);
+		const beaten = new Uint8Array(capacity);
+		beaten.set(store.beaten);
+		store.beaten = beaten;
+		const option = new Int16Array(capacity);
 		option.set(store.option);
-		Object.assign(store, { key, cost, previous, option });
+		store.option = option;
 	};
 
 	const rehash = () => {
-		slots = new Int32Array(slots.length * 2).fill(-1);
+		slots = new Int32Array(slots.length * 2);
 		const mask = slots.length - 1;
-		for (let i = dayStart; i < store.count; i++) {
+		for (let i = dayStart - base; i < store.count; i++) {
 			let at = slotOf(store.key[i]!, mask);
-			while (slots[at]! >= 0) at = (at + 1) & mask;
-			slots[at] = i;
+			while (slots[at]! > 0) at = (at + 1) & mask;
+			slots[at] = i + base;
 		}
 	};
 
@@ -53,28 +82,46 @@ export function createLabelStore(): LabelStore {
 		cost: new Float64Array(capacity),
 		previous: new Int32Array(capacity),
 		option: new Int16Array(capacity),
+		state: new Int32Array(capacity),
+		minutes: new Int32Array(capacity),
+		shifts: new Int32Array(capacity),
+		stock: new Int32Array(capacity),
+		upper: new Float64Array(capacity),
+		beaten: new Uint8Array(capacity),
 		count: 0,
 		clear() {
-			if (slots.length > 1 << 15) slots = new Int32Array(1 << 9);
-			slots.fill(-1);
+			base += store.count;
+			if (slots.length > 1 << 15 || base > 1 << 29) {
+				slots = new Int32Array(1 << 9);
+				base = 1;
+			}
+			dayStart = base;
 			store.count = 0;
-			dayStart = 0;
 		},
 		nextDay() {
-			// Slots that point before this count as empty.
-			dayStart = store.count;
+			dayStart = base + store.count;
+		},
+		find(key) {
+			const mask = slots.length - 1;
+			let at = slotOf(key, mask);
+			for (let i = slots[at]!; i >= dayStart; i = slots[at]!) {
+				if (store.key[i - base] === key) return i - base;
+				at = (at + 1) & mask;
+			}
+			return -1;
 		},
 		offer(key, cost, previous, option) {
 			const mask = slots.length - 1;
 			let at = slotOf(key, mask);
-			for (let i = slots[at]!; i >= dayStart; i = slots[at]!) {
+			for (let slot = slots[at]!; slot >= dayStart; slot = slots[at]!) {
+				const i = slot - base;
 				if (store.key[i] === key) {
 					if (cost < store.cost[i]!) {
 						store.cost[i] = cost;
 						store.previous[i] = previous;
 						store.option[i] = option;
 					}
-					return;
+					return -1;
 				}
 				at = (at + 1) & mask;
 			}
@@ -84,8 +131,9 @@ export function createLabelStore(): LabelStore {
 			store.cost[i] = cost;
 			store.previous[i] = previous;
 			store.option[i] = option;
-			slots[at] = i;
-			if ((store.count - dayStart) * 2 > slots.length) rehash();
+			slots[at] = i + base;
+			if ((base + store.count - dayStart) * 2 > slots.length) rehash();
+			return i;
 		}
 	};
 	return store;

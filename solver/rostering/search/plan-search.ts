@@ -1,11 +1,13 @@
 import type { AgentRules, Plan } from '../core/core-problem.ts';
-import { chooseMinutePrice } from './choose-minute-price.ts';
+import { choosePrices, type TotalLimit } from './choose-prices.ts';
 import { guessWithSpans } from './guess-with-spans.ts';
 import { createLabelStore } from './label-store.ts';
+import { createOptionGroups } from './option-groups.ts';
 import { countTotals, type PlanTotals } from './plan-totals.ts';
-import { createRelaxedBound } from './relaxed-bound.ts';
+import { createRelaxedBound, type RelaxedRange, type TotalPrices, type TotalUse } from './relaxed-bound.ts';
 import { createRuleGraph, type SharedGraphs } from './rule-graph.ts';
 import { createSpanCounter } from './span-counter.ts';
+import { createStock, type Stock, type StockItem } from './stock.ts';
 import { createTrackedTotals } from './tracked-totals.ts';
 
 /** Finds the cheapest plan of one agent, exactly, under all of the agent's rules. */
@@ -17,6 +19,15 @@ export interface PlanSearch {
 	 */
 	replan(plan: Plan, cost: Float64Array, from: number, to: number, below: number): number | null;
 }
+
+/** Most combinations of what is left of totals that the bound counts. */
+const MAX_STOCK = 120;
+
+/** So many labels take as long as the bound of one state of a day. */
+const LABELS_PER_CELL = 0.3;
+
+/** Told instead of a cost. */
+const TOO_MANY = -Infinity;
 
 /**
  * Dynamic programming over days with labels (state of the rule graph; minutes, shifts, weekends, days of a kind and
@@ -36,16 +47,16 @@ export function createPlanSearch(
 	const width = kinds + 1;
 	const graph = createRuleGraph(rules, kinds, days, graphs);
 	const { states, nextOf, shortRun, runLength } = graph;
-	const optionsOfDay = Array.from({ length: days }, (_, d) =>
-		Int32Array.from(Array.from({ length: width }, (_, k) => k).filter((k) => rules.allowed[d * width + k]))
-	);
-	const longestMinutes = Float64Array.from(optionsOfDay, (o) =>
-		o.reduce((m, k) => Math.max(m, kindMinutes[k]!), 0)
-	);
+	const longestMinutes = Float64Array.from({ length: days }, (_, d) => {
+		let longest = 0;
+		for (let k = 1; k < width; k++)
+			if (rules.allowed[d * width + k]) longest = Math.max(longest, kindMinutes[k]!);
+		return longest;
+	});
 	const unit = kindMinutes.reduce((g, m) => gcd(g, m), 0) || 1;
 	const windowOf = new Int32Array(days);
 	rules.windows.forEach((w, i) => windowOf.fill(i, w.from, w.to));
-	const bound = createRelaxedBound(rules, graph, kindMinutes, optionsOfDay, days);
+	const bound = createRelaxedBound(rules, graph, days, graph.usable.length + 1);
 	const labels = createLabelStore();
 	const starts = new Int32Array(days + 2);
 	const single = rules.windows.length === 1 ? rules.windows[0]! : null;
@@ -55,14 +66,16 @@ export function createPlanSearch(
 	);
 	/** Totals kept in labels; those not kept are checked on the finished plan. */
 	const tracked = createTrackedTotals(rules);
-	const { isKind: isTrackedKind } = tracked;
 	const spans = createSpanCounter(rules.spans ?? [], longestMinutes);
 	const minuteLevels =
 		Math.max(...rules.windows.map((w) => Math.min(w.maxMinutes, (w.to - w.from) * 1440))) / unit + 2;
 	const dimMinutes = Math.floor(minuteLevels);
 	const dimShifts = Math.max(...rules.windows.map((w) => w.to - w.from)) + 1;
-	const dimWeekends = Math.ceil(days / 7) + 2;
 	const remaining = new Float64Array(days + 1);
+	const ends = new Float64Array(states);
+	let groups = createOptionGroups(rules, graph, kindMinutes, days, []);
+	/** Minutes of each group in units. */
+	let groupUnits = groups.minutes.map((m) => m / unit);
 
 	/** Days of the following plan that decide whether it can be joined. */
 	const joinDays = Math.min(days, graph.memoryDays);
@@ -80,6 +93,13 @@ export function createPlanSearch(
 		return s;
 	};
 
+	/** Prices found last for the whole horizon, where searches often follow alike ones. */
+	const wholePrices: TotalPrices = { minute: 0, weekend: 0, ofKind: new Float64Array(width) };
+	const partPrices: TotalPrices = { minute: 0, weekend: 0, ofKind: new Float64Array(width) };
+	const use: TotalUse = { minutes: 0, weekends: 0, ofKind: new Int32Array(width) };
+	/** How far above their bound the plans found of late were, for the whole horizon and for parts. */
+	const usualGap = [0, 0];
+
 	const run = (
 		plan: Plan,
 		cost: Float64Array,
@@ -92,9 +112,8 @@ export function createPlanSearch(
 	): number | null => {
 		const first = walk(plan, 0, from, graph.start);
 		const horizonEnd = Math.min(days, to + joinDays);
-		const endRow = (to - from) * states;
-		for (let s = 0; s < states; s++)
-			bound.value[endRow + s] = walk(plan, to, horizonEnd, s) >= 0 ? 0 : Infinity;
+		for (let s = 0; s < states; s++) ends[s] = walk(plan, to, horizonEnd, s) >= 0 ? 0 : Infinity;
+		groups.choose(cost, from, to);
 
 		// Room for minutes over the days still free, to see early that a minimum can't be met.
 		remaining[to] = 0;
@@ -102,149 +121,322 @@ export function createPlanSearch(
 			remaining[d] =
 				longestMinutes[d]! + (d + 1 < to && windowOf[d + 1] === windowOf[d] ? remaining[d + 1]! : 0);
 
-		let price = 0;
-		let room = 0;
 		const hasSpans = countsSpans && spans.begin(base.spanMinutes, from, to);
 		const isPricedByWindow = single !== null && cappedMinutes;
-		const limits = isPricedByWindow
+		const minuteLimits = isPricedByWindow
 			? { least: single.minMinutes - base.minutes[0]!, most: single.maxMinutes - base.minutes[0]! }
 			: hasSpans
 				? spans.limits()
 				: null;
-		if (limits) {
-			const choice = chooseMinutePrice(bound, cost, from, to, first, below, limits);
-			price = choice.price;
-			room = choice.room;
-			if (choice.bound >= below) return null;
-		} else bound.fill(cost, from, to, 0);
-		if (!(bound.value[first]! < Infinity)) return null;
-
-		labels.clear();
-		// key = state + states × (minutes + dimMinutes × (shifts + dimShifts × (weekends + dimWeekends × (kinds, then spans))))
-		const trackMinutes = cappedMinutes;
-		const dims = {
-			minutes: trackMinutes ? dimMinutes : 1,
-			shifts: tracked.shifts ? dimShifts : 1,
-			weekends: tracked.weekends ? dimWeekends : 1
-		};
-		const minuteStep = states;
-		const shiftStep = minuteStep * dims.minutes;
-		const weekendStep = shiftStep * dims.shifts;
-		const kindStep = weekendStep * dims.weekends;
-		const kindSteps = new Float64Array(width);
-		let step = kindStep;
-		for (const k of tracked.kinds) {
-			kindSteps[k] = step;
-			step *= rules.maxOfKind[k]! + 1;
+		const isOpenWeekend = to < days && plan[to]! > 0;
+		const isWhole = from === 0 && to === days;
+		const prices = isWhole ? wholePrices : partPrices;
+		if (!isWhole || minuteLimits === null) prices.minute = 0;
+		if (!isWhole) {
+			prices.weekend = 0;
+			prices.ofKind.fill(0);
 		}
+		const range: RelaxedRange = { groups, from, to, isOpenWeekend, prices, stock: stockOf([]) };
+		const evaluate = () => {
+			bound.fill(range, ends);
+			const value = bound.value[range.stock.full * states + first]!;
+			if (value < Infinity) bound.follow(range, first, use);
+			return value;
+		};
+		const limits = totalLimits(minuteLimits, base);
+		let lowest = choosePrices(prices, limits, use, evaluate, below);
+		if (!(lowest < below)) return null;
+		bound.fill(range, ends);
+
+		// The best plan is mostly little above its bound: a low limit keeps the labels few, and is raised until a
+		// plan is below it, which then is the best.
+		const usual = isWhole ? 0 : 1;
+		const exact = exactItems(base, to - from);
+		const cells = exact.reduce((product, { most }) => product * (most + 1), 1) * (to - from) * states;
+		let mostLabels = exact.length > 0 ? LABELS_PER_CELL * cells : Infinity;
+		let margin = Math.max(usualGap[usual]!, 1e-6 * (1 + Math.abs(lowest)));
+		for (let tries = 0; ; tries++) {
+			const limit = tries < 10 ? Math.min(below, lowest + margin) : below;
+			const value = extend(plan, range, first, limit, base, out, hasSpans, minuteLimits, mostLabels);
+			if (value === TOO_MANY) {
+				// Small totals are counted by the bound then, which leaves less of a gap.
+				mostLabels = Infinity;
+				tries = -1;
+				range.stock = stockOf(exact);
+				range.prices = { ...prices, ofKind: prices.ofKind.slice() };
+				for (const { kind } of exact)
+					if (kind < 0) range.prices.weekend = 0;
+					else range.prices.ofKind[kind] = 0;
+				const others = limits.filter(({ kind }) => kind === 0 || !exact.some((item) => item.kind === kind));
+				const before = lowest;
+				lowest = Math.max(before, choosePrices(range.prices, others, use, evaluate, below));
+				if (!(lowest < below)) return null;
+				margin = Math.max(1e-6 * (1 + Math.abs(lowest)), Math.min(margin, 0.3 * (lowest - before)));
+				bound.fill(range, ends);
+				continue;
+			}
+			if (value !== null) {
+				usualGap[usual] = 0.5 * usualGap[usual]! + 0.75 * (value - lowest);
+				return value;
+			}
+			if (limit === below) return null;
+			margin = Math.max(margin * 2.5, 1e-3 * (1 + Math.abs(lowest)));
+		}
+	};
+
+	/** Totals with a limit that labels keep. */
+	const totalLimits = (minutes: { least: number; most: number } | null, base: PlanTotals): TotalLimit[] => {
+		const limits: TotalLimit[] = [];
+		if (minutes)
+			limits.push({
+				...minutes,
+				kind: 0,
+				firstPrice: 4 / unit,
+				priceOf: (p) => p.minute,
+				setPrice: (p, price) => (p.minute = price),
+				useOf: (u) => u.minutes
+			});
+		if (tracked.weekends)
+			limits.push({
+				kind: -1,
+				least: -Infinity,
+				most: rules.maxWeekends - base.weekends,
+				firstPrice: 4,
+				priceOf: (p) => p.weekend,
+				setPrice: (p, price) => (p.weekend = price),
+				useOf: (u) => u.weekends
+			});
+		for (const k of tracked.kinds)
+			limits.push({
+				kind: k,
+				least: -Infinity,
+				most: rules.maxOfKind[k]! - base.ofKind[k]!,
+				firstPrice: 4,
+				priceOf: (p) => p.ofKind[k]!,
+				setPrice: (p, price) => (p.ofKind[k] = price),
+				useOf: (u) => u.ofKind[k]!
+			});
+		return limits;
+	};
+
+	/** Totals but minutes that labels keep, and how much of each may be used. */
+	const trackedItems = (base: PlanTotals, length: number): StockItem[] => {
+		const items = tracked.kinds.map((kind) => ({
+			kind,
+			most: Math.min(rules.maxOfKind[kind]! - base.ofKind[kind]!, length)
+		}));
+		if (tracked.weekends)
+			items.push({
+				kind: -1,
+				most: Math.min(rules.maxWeekends - base.weekends, Math.ceil(length / 7) + 1)
+			});
+		return items;
+	};
+
+	/** Those of them with the least left, as far as all together stay few. */
+	const exactItems = (base: PlanTotals, length: number): StockItem[] => {
+		const items: StockItem[] = [];
+		let size = 1;
+		for (const item of trackedItems(base, length).sort((a, b) => a.most - b.most || a.kind - b.kind)) {
+			if (size * (item.most + 1) > MAX_STOCK) break;
+			size *= item.most + 1;
+			items.push(item);
+		}
+		return items;
+	};
+	const stocks = new Map<string, Stock>();
+	const stockOf = (items: StockItem[]): Stock => {
+		const key = `${tracked.kinds.join()} ${items.map(({ kind, most }) => `${kind}:${most}`).join()}`;
+		let stock = stocks.get(key);
+		if (!stock) {
+			if (stocks.size > 50) stocks.clear();
+			stocks.set(key, (stock = createStock(groups, items)));
+		}
+		return stock;
+	};
+
+	/** The cheapest plan below the limit, by labels, for the range that the bound is filled for. */
+	const extend = (
+		plan: Plan,
+		{ from, to, prices, stock, isOpenWeekend }: RelaxedRange,
+		first: number,
+		limit: number,
+		base: PlanTotals,
+		out: Plan,
+		hasSpans: boolean,
+		minuteLimits: { least: number; most: number } | null,
+		mostLabels: number
+	): number | null => {
+		const { count: groupCount, minutes: groupMinutes, counted } = groups;
+		const { size, after: stockAfter } = stock;
+		const { value } = bound;
+		labels.clear();
+		// key = state + states × (stock + its size × (minutes + dimMinutes × (shifts + dimShifts × (other kinds, then spans))))
+		const trackMinutes = cappedMinutes;
+		const minuteStep = states * size;
+		const shiftStep = minuteStep * (trackMinutes ? dimMinutes : 1);
+		const kindStep = shiftStep * (tracked.shifts ? dimShifts : 1);
+		let step = kindStep;
+		/** Totals that are not in stock, used so far. */
+		const counters = trackedItems(base, to - from)
+			.filter(({ kind }) => !stock.items.some((item) => item.kind === kind))
+			.map(({ kind, most }) => {
+				const counter = { kind, most, step, price: kind < 0 ? prices.weekend : prices.ofKind[kind]! };
+				step *= most + 1;
+				return counter;
+			});
 		const spanStep = step;
-		let firstKey = first;
-		if (tracked.weekends) firstKey += base.weekends * weekendStep;
-		for (const k of tracked.kinds) firstKey += base.ofKind[k]! * kindSteps[k]!;
 		const w0 = windowOf[from]!;
-		if (trackMinutes) firstKey += (base.minutes[w0]! / unit) * minuteStep;
-		if (tracked.shifts) firstKey += base.shifts[w0]! * shiftStep;
-		labels.offer(firstKey, 0, -1, 0);
+		const firstMinutes = trackMinutes ? base.minutes[w0]! / unit : 0;
+		const firstShifts = tracked.shifts ? base.shifts[w0]! : 0;
+		const root = labels.offer(
+			first + stock.full * states + firstMinutes * minuteStep + firstShifts * shiftStep,
+			0,
+			-1,
+			0
+		);
+		labels.state[root] = first;
+		labels.stock[root] = stock.full;
+		labels.minutes[root] = firstMinutes;
+		labels.shifts[root] = firstShifts;
+		labels.upper[root] = 0;
+		labels.beaten[root] = 0;
 		starts[0] = 0;
 		starts[1] = 1;
 
+		// What a path may cost with prices: the limit, and what the rest of each priced total is worth.
+		const minutePrice = minuteLimits ? prices.minute : 0;
+		const minuteRoom = minuteLimits ? (minutePrice > 0 ? minuteLimits.most : minuteLimits.least) : 0;
+		const minuteWorth = minutePrice === 0 ? 0 : minutePrice * minuteRoom;
+		const isByWindow = single !== null && cappedMinutes;
+		const worth = counters.reduce((sum, { most, price }) => sum + most * price, 0);
+		// Rounding in the sums must not shut out what lies below the limit.
+		const slack = 1e-9 * (1 + Math.abs(limit < Infinity ? limit : 0) + Math.abs(minuteWorth));
+		const wellBelow = limit + slack + worth;
+		const reducible = stock.items.length > 0 || counters.length > 0;
+
+		let best = -1;
+		let bestOption = -1;
+		let bestCost = limit;
 		for (let day = from; day < to; day++) {
 			const level = day - from;
-			const row = (level + 1) * states;
+			const row = (level + 1) * size * states;
 			const w = windowOf[day]!;
 			const window = rules.windows[w]!;
 			const entersNew = day > from && windowOf[day - 1] !== w;
 			const closes = day + 1 === window.to || day + 1 === to;
 			const after = day + 1 < to && !closes ? remaining[day + 1]! : 0;
-			const options = optionsOfDay[day]!;
-			const next = nextOf[day]!;
-			const splitSaturday = rules.isSaturday[day] === 1 && day + 1 === to && to < days && plan[to]! > 0;
-			labels.nextDay();
-			for (let i = starts[level]!, end = starts[level + 1]!; i < end; i++) {
-				const key = labels.key[i]!;
-				const soFar = labels.cost[i]!;
-				const s = key % states;
-				let rest = (key - s) / states;
-				let minutes = 0;
-				let shifts = 0;
-				if (trackMinutes) {
-					minutes = rest % dims.minutes;
-					rest = (rest - minutes) / dims.minutes;
-					minutes *= unit;
-				}
-				if (tracked.shifts) {
-					shifts = rest % dims.shifts;
-					rest = (rest - shifts) / dims.shifts;
-				}
-				let weekends = 0;
-				if (tracked.weekends) {
-					weekends = rest % dims.weekends;
-					rest = (rest - weekends) / dims.weekends;
-				}
-				const upper = rest * kindStep;
-				const spanId = hasSpans ? Math.floor(upper / spanStep) : 0;
-				if (entersNew) {
-					minutes = trackMinutes ? base.minutes[w]! : 0;
-					shifts = tracked.shifts ? base.shifts[w]! : 0;
-				}
-				// Minutes so far of what is priced.
-				const done =
-					price === 0 ? 0 : isPricedByWindow ? minutes - base.minutes[0]! : spans.minutesOf(spanId);
-				for (let o = 0; o < options.length; o++) {
-					const k = options[o]!;
-					const t = next[s * width + k]!;
-					if (t < 0 || (k === 0 && !mayRest(s, day))) continue;
-					const total = soFar + cost[day * width + k]!;
-					const m = minutes + kindMinutes[k]!;
-					const ahead = bound.value[row + t]!;
-					if (price === 0) {
-						if (total + ahead >= below) continue;
-					} else if (total + ahead - price * (room - done - kindMinutes[k]!) >= below) continue;
-					if (!(ahead < Infinity)) continue;
-					let nextKey = t + upper;
-					if (trackMinutes) {
-						if (m > window.maxMinutes || m + after < window.minMinutes) continue;
-						nextKey += (m / unit) * minuteStep;
+			const mostUnits = window.maxMinutes / unit;
+			const leastUnits = (window.minMinutes - after) / unit;
+			const next = groups.nextOf[day]!;
+			const isLast = day + 1 === to;
+			const isSaturday = rules.isSaturday[day] === 1 && !(isLast && isOpenWeekend);
+			const isSunday = rules.isSunday[day] === 1;
+			const at = day * groupCount;
+			const levelStart = starts[level]!;
+			const levelEnd = starts[level + 1]!;
+			if (reducible)
+				for (let i = levelStart; i < levelEnd; i++) {
+					// Alike, but with less left of something: no better.
+					const key = labels.key[i]!;
+					const costHere = labels.cost[i]!;
+					let isBeaten = false;
+					for (let j = 0; !isBeaten && j < stock.items.length; j++) {
+						const { most, step } = stock.items[j]!;
+						if (Math.floor(labels.stock[i]! / step) % (most + 1) === most) continue;
+						const other = labels.find(key + step * states);
+						isBeaten = other >= 0 && labels.cost[other]! <= costHere;
 					}
+					for (let j = 0; !isBeaten && j < counters.length; j++) {
+						const { most, step } = counters[j]!;
+						if (Math.floor(labels.upper[i]! / step) % (most + 1) === 0) continue;
+						const other = labels.find(key - step);
+						isBeaten = other >= 0 && labels.cost[other]! <= costHere;
+					}
+					if (isBeaten) labels.beaten[i] = 1;
+				}
+			labels.nextDay();
+			for (let i = levelStart; i < levelEnd; i++) {
+				if (reducible && labels.beaten[i] === 1) continue;
+				const soFar = labels.cost[i]!;
+				const s = labels.state[i]!;
+				const left = labels.stock[i]!;
+				const upper = labels.upper[i]!;
+				const spanId = hasSpans ? Math.floor(upper / spanStep) : 0;
+				const minutes = entersNew ? (trackMinutes ? base.minutes[w]! / unit : 0) : labels.minutes[i]!;
+				const shifts = entersNew ? (tracked.shifts ? base.shifts[w]! : 0) : labels.shifts[i]!;
+				let allowed = wellBelow - soFar;
+				if (minutePrice !== 0) {
+					const done = isByWindow ? minutes * unit - base.minutes[0]! : spans.minutesOf(spanId);
+					allowed += minutePrice * (minuteRoom - done);
+				}
+				for (let j = 0; j < counters.length; j++) {
+					const { most, step, price } = counters[j]!;
+					if (price > 0) allowed -= price * (Math.floor(upper / step) % (most + 1));
+				}
+				const begins = isSaturday || (isSunday && runLength[s] === 0) ? 1 : 0;
+				const charge = begins * prices.weekend;
+				for (let g = 0; g < groupCount; g++) {
+					const t = next[s * groupCount + g]!;
+					if (t < 0 || (g === 0 && !mayRest(s, day))) continue;
+					const then = stockAfter[(g * 2 + (g > 0 ? begins : 0)) * size + left]!;
+					if (then < 0) continue;
+					const ahead = bound.priced[at + g]! + value[row + then * states + t]! + (g > 0 ? charge : 0);
+					// Also where there is no way on.
+					if (!(ahead < allowed) || ahead === Infinity) continue;
+					let nextKey = t + then * states;
+					let m = 0;
+					if (trackMinutes) {
+						m = minutes + groupUnits[g]!;
+						if (m > mostUnits || m < leastUnits) continue;
+						nextKey += m * minuteStep;
+					}
+					let n = 0;
 					if (tracked.shifts) {
-						const n = shifts + (k > 0 ? 1 : 0);
+						n = shifts + (g > 0 ? 1 : 0);
 						if (n > window.maxShifts) continue;
 						nextKey += n * shiftStep;
 					}
-					if (tracked.weekends) {
-						let n = weekends;
-						if (k > 0)
-							if (rules.isSaturday[day] === 1) n += splitSaturday ? 0 : 1;
-							else if (rules.isSunday[day] === 1 && runLength[s] === 0) n++;
-						if (n > rules.maxWeekends) continue;
-						nextKey += n * weekendStep;
+					let above = upper;
+					let isPast = false;
+					for (let j = 0; j < counters.length; j++) {
+						const { kind, most, step } = counters[j]!;
+						if (kind < 0 ? g === 0 || begins === 0 : counted[g] !== kind) continue;
+						if (Math.floor(upper / step) % (most + 1) >= most) isPast = true;
+						else above += step;
 					}
-					if (isTrackedKind[k] === 1) {
-						const used = Math.floor(upper / kindSteps[k]!) % (rules.maxOfKind[k]! + 1);
-						if (used >= rules.maxOfKind[k]!) continue;
-						nextKey += kindSteps[k]!;
-					}
+					if (isPast) continue;
 					if (hasSpans) {
-						const now = spans.step(spanId, day, kindMinutes[k]!);
+						const now = spans.step(spanId, day, groupMinutes[g]!);
 						if (now < 0) continue;
-						nextKey += (now - spanId) * spanStep;
+						above += (now - spanId) * spanStep;
 					}
-					labels.offer(nextKey, total, i, k);
+					const total = soFar + groups.cost[at + g]!;
+					if (isLast) {
+						if (total < bestCost) {
+							bestCost = total;
+							best = i;
+							bestOption = groups.option[at + g]!;
+						}
+						continue;
+					}
+					const label = labels.offer(nextKey + above, total, i, groups.option[at + g]!);
+					if (label < 0) continue;
+					labels.state[label] = t;
+					labels.stock[label] = then;
+					labels.minutes[label] = m;
+					labels.shifts[label] = n;
+					labels.upper[label] = above;
+					labels.beaten[label] = 0;
 				}
 			}
 			starts[level + 2] = labels.count;
-			if (starts[level + 2] === starts[level + 1]) return null;
+			if (labels.count > mostLabels) return TOO_MANY;
+			if (!isLast && starts[level + 2] === starts[level + 1]) return null;
 		}
-
-		let best = -1;
-		let bestCost = below;
-		for (let i = starts[to - from]!; i < labels.count; i++)
-			if (labels.cost[i]! < bestCost) {
-				bestCost = labels.cost[i]!;
-				best = i;
-			}
 		if (best < 0) return null;
-		for (let d = to - 1, i = best; d >= from; d--, i = labels.previous[i]!) out[d] = labels.option[i]!;
+		out[to - 1] = bestOption;
+		for (let d = to - 2, i = best; d >= from; d--, i = labels.previous[i]!) out[d] = labels.option[i]!;
 		return bestCost;
 	};
 
@@ -252,7 +444,10 @@ export function createPlanSearch(
 	const trackBroken = (plan: Plan): boolean => {
 		const totals = countTotals(rules, plan, kindMinutes, 0, 0);
 		const isSpanNew = spans.trackBroken(totals.spanMinutes);
-		return tracked.trackBroken(totals) || isSpanNew;
+		const isTotalNew = tracked.trackBroken(totals);
+		if (isTotalNew) groups = createOptionGroups(rules, graph, kindMinutes, days, tracked.kinds);
+		groupUnits = groups.minutes.map((m) => m / unit);
+		return isTotalNew || isSpanNew;
 	};
 
 	const trial = new Int16Array(days);
