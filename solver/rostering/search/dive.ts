@@ -3,7 +3,7 @@ import type { Random } from '../../numeric/random.ts';
 import type { ColumnGeneration } from './column-generation.ts';
 
 /** How often holds are taken back. */
-const RETRIES = 4;
+const RETRIES = 12;
 
 /**
  * Rounds the master's linear solution to a roster: holds the agents whose plan is decided, else one of the most
