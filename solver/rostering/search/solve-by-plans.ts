@@ -19,6 +19,9 @@ const SMALL_BINARIES = 500;
 /** Beyond some sixteen weeks whole plans are too long to price often. */
 const MAX_WHOLE_DAYS = 112;
 
+/** Up to this many days, a part is some agents over all of them. */
+const MIN_SPLIT_DAYS = 35;
+
 /**
  * Solves a problem with demand by day and kind. In turn: a short neighbourhood search for a first roster; column
  * generation over whole plans for the bound, and a dive from its solution; then, until time or the bound end it, parts of
@@ -173,8 +176,11 @@ export async function solveByPlans(
 	let few = Math.min(agents.length, 6);
 	let length = Math.min(days, 10);
 	let polished = elapsed();
-	for (let turn = 0; !stop(); turn++) {
-		const byDays = days > MAX_WHOLE_DAYS || (days > 35 && turn % 3 === 2);
+	const spent = { days: 0, agents: 0 };
+	const scaled = (n: number, factor: number) => (factor < 1 ? Math.floor(n * factor) : Math.ceil(n * factor));
+	while (!stop()) {
+		// Where both serve, they get the same time.
+		const byDays = days > MAX_WHOLE_DAYS || (days > MIN_SPLIT_DAYS && spent.days <= spent.agents);
 		const count = byDays ? agents.length : few;
 		const order = agents.map((_, a) => a);
 		for (let i = order.length - 1; i > 0; i--) {
@@ -205,13 +211,11 @@ export async function solveByPlans(
 		const took = elapsed() - began;
 		if (better) accept(better);
 		else for (const { agent, plan } of made) pool.add(agent, plan);
-		const grows = took < aimed && !better;
-		const shrinks = !isComplete || took > 2 * aimed;
-		if (byDays) {
-			if (shrinks) length = Math.max(3, Math.floor(length * 0.8));
-			else if (grows) length = Math.min(days, Math.ceil(length * 1.05));
-		} else if (shrinks) few = Math.max(3, few - 1);
-		else if (grows && turn % 3 === 0) few = Math.min(agents.length, few + 1);
+		spent[byDays ? 'days' : 'agents'] += took;
+		const factor =
+			!isComplete || took > 2 * aimed ? 0.8 : better || took > aimed ? 1 : took < aimed / 4 ? 1.2 : 1.05;
+		if (byDays) length = Math.min(days, Math.max(3, scaled(length, factor)));
+		else few = Math.min(agents.length, Math.max(3, scaled(few, factor)));
 		// Long horizons have totals that windows can't move; neighbourhood search does.
 		if (elapsed() - polished > 15 * aimed) {
 			install(incumbent);
