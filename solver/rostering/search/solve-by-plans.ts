@@ -19,6 +19,9 @@ const SMALL_BINARIES = 500;
 /** Beyond some sixteen weeks whole plans are too long to price often. */
 const MAX_WHOLE_DAYS = 112;
 
+/** Most dives from the whole relaxation. */
+const MAX_DIVES = 6;
+
 /** Up to this many days, a part is some agents over all of them. */
 const MIN_SPLIT_DAYS = 35;
 
@@ -155,7 +158,10 @@ export async function solveByPlans(
 				if (plain.plans && plain.objective! < best - 1e-6) accept(plain.plans);
 				raise(plain.bound);
 			}
-			if (solved && !stop()) {
+			// One dive may end far above the bound by chance, where parts are slow to get away from.
+			const isFar = () => bound === null || best - bound > 0.02 * Math.abs(best);
+			for (let i = 0; i < MAX_DIVES && solved && !stop() && (i === 0 || isFar()); i++) {
+				if (i > 0 && elapsed() > seconds * 0.5) break;
 				const rounded = dive(master, random, 4, stop);
 				if (rounded) {
 					install(rounded);
