@@ -26,10 +26,6 @@ export interface ColumnGeneration {
 	boundsWith(): Float64Array | null;
 	/** Holds the agent to one pooled plan, or with −1 lets it choose again. */
 	hold(agent: number, index: number): void;
-	/** From now on the agent must take this option that day. */
-	require(agent: number, day: number, option: number): void;
-	/** Lifts all requirements. */
-	liftRequired(): void;
 	/** Index of the plan each agent is held to, −1 when free. */
 	held: Int32Array;
 	dispose(): void;
@@ -44,20 +40,26 @@ export interface Round {
 	added: number;
 }
 
-/** @param start a plan for every agent that keeps the rules */
+/**
+ * @param start a plan for every agent that keeps the rules
+ * @param range the days planned; on others everyone keeps to `start`, and neither they nor their demand are counted
+ */
 export function createColumnGeneration(
 	engine: Highs,
 	core: CoreProblem,
 	demand: ShiftDemand,
 	searches: PlanSearch[],
-	start: Plan[]
+	start: Plan[],
+	range = { from: 0, to: core.days },
+	smoothing = 0.5
 ): ColumnGeneration {
 	const { days, kinds, agents } = core;
+	const { from, to } = range;
 	const width = kinds + 1;
 	const builder = createLinearModel();
 	const rowOf = new Int32Array(days * width).fill(-1);
 	agents.forEach(() => builder.addRow(1, 1, [], []));
-	for (let d = 0; d < days; d++)
+	for (let d = from; d < to; d++)
 		for (let k = 1; k < width; k++) {
 			const cell = d * width + k;
 			const short = builder.addColumn(demand.under[cell]!, 0, Infinity);
@@ -68,14 +70,13 @@ export function createColumnGeneration(
 	let missing = 1;
 	for (let i = 0; i < demand.under.length; i++) missing += demand.under[i]! + demand.over[i]!;
 	for (const agent of agents) missing += agent.cost.reduce((m, c) => Math.max(m, c), 0);
-	const slacks = 2 * days * kinds + agents.length;
+	const slacks = 2 * (to - from) * kinds + agents.length;
 	const model: Model = engine.createModel(builder.toModelData());
 	model.options.set({ output_flag: false });
 
 	agents.forEach((_, a) => model.addCol(missing, 0, Infinity, { indices: [a], values: [1] }));
-	/** Extra cost of options shut out, far above `missing`; a row for each agent that has any. */
-	const shut: (Float64Array | null)[] = agents.map(() => null);
-	const disabled = new Set<number>();
+	/** Whether bounds have changed since the last run. */
+	let isBarred = false;
 
 	const pool = createPlanPool();
 	const add = (agent: number, plan: Plan) => {
@@ -83,7 +84,7 @@ export function createColumnGeneration(
 		if (index < 0) return;
 		let cost = 0;
 		const rows = [agent];
-		for (let d = 0; d < days; d++) {
+		for (let d = from; d < to; d++) {
 			const cell = d * width + plan[d]!;
 			cost += agents[agent]!.cost[cell]!;
 			if (plan[d]! > 0) rows.push(rowOf[cell]!);
@@ -94,15 +95,57 @@ export function createColumnGeneration(
 
 	const price = new Float64Array(days * width);
 	const prices = new Float64Array(days * width);
+	const smooth = new Float64Array(days * width);
 	const plan: Plan = new Int16Array(days);
 	let weights = new Float64Array(0);
 	let proof: { base: number; prices: Float64Array; agentBounds: Float64Array } | null = null;
 	const held = new Int32Array(agents.length).fill(-1);
 
+	/** Prices new plans at the last solution's prices, moved by the given share to those of the best bound. */
+	const priceAgents = (share: number, dual: Float64Array, shouldStop?: () => boolean) => {
+		let bound = 0;
+		for (let cell = 0; cell < rowOf.length; cell++) {
+			if (rowOf[cell]! < 0) continue;
+			smooth[cell] = share === 0 ? prices[cell]! : (1 - share) * prices[cell]! + share * proof!.prices[cell]!;
+			bound += smooth[cell]! * demand.required[cell]!;
+		}
+		const agentBounds = new Float64Array(agents.length);
+		let added = 0;
+		let isStopped = false;
+		agents.forEach((agent, a) => {
+			isStopped ||= shouldStop?.() === true;
+			if (held[a]! >= 0 || isStopped) {
+				bound = -Infinity;
+				return;
+			}
+			for (let i = from * width; i < to * width; i++) price[i] = agent.cost[i]! - smooth[i]!;
+			const below = share === 0 ? dual[a]! - 1e-6 : Infinity;
+			plan.set(start[a]!);
+			const value = searches[a]!.replan(plan, price, from, to, below);
+			agentBounds[a] = value ?? below;
+			bound += agentBounds[a]!;
+			if (value === null) return;
+			if (share > 0) {
+				let reduced = -dual[a]!;
+				for (let d = from; d < to; d++) {
+					const cell = d * width + plan[d]!;
+					reduced += agent.cost[cell]! - (plan[d]! > 0 ? prices[cell]! : 0);
+				}
+				if (reduced > -1e-6) return;
+			}
+			const before = pool.plans.length;
+			add(a, plan);
+			if (pool.plans.length > before) added++;
+		});
+		if (bound > (proof?.base ?? -Infinity)) proof = { base: bound, prices: smooth.slice(), agentBounds };
+		return { bound, added, isStopped };
+	};
+
 	return {
 		pool,
 		held,
 		hold(agent, index) {
+			isBarred = true;
 			if (held[agent]! >= 0) model.changeColBounds(slacks + held[agent]!, 0, Infinity);
 			if (index >= 0) model.changeColBounds(slacks + index, 1, 1);
 			held[agent] = index;
@@ -110,27 +153,13 @@ export function createColumnGeneration(
 		weights: () => weights,
 		cellPrices: () => prices,
 		add,
-		require(agent, day, option) {
-			const row = (shut[agent] ??= new Float64Array(days * width));
-			for (let k = 0; k < width; k++) if (k !== option) row[day * width + k] = 100 * missing;
-			pool.plans.forEach((p, c) => {
-				if (pool.agents[c] !== agent || p[day] === option || disabled.has(c)) return;
-				disabled.add(c);
-				model.changeColBounds(slacks + c, 0, 0);
-			});
-		},
-		liftRequired() {
-			for (const c of disabled) model.changeColBounds(slacks + c, 0, Infinity);
-			disabled.clear();
-			shut.fill(null);
-		},
 		boundsWith() {
 			if (!proof) return null;
 			const { base, prices: at, agentBounds } = proof;
 			return Float64Array.from(pool.plans, (p, c) => {
 				const a = pool.agents[c]!;
 				let cost = 0;
-				for (let d = 0; d < days; d++) {
+				for (let d = from; d < to; d++) {
 					const cell = d * width + p[d]!;
 					cost += agents[a]!.cost[cell]! - (p[d]! > 0 ? at[cell]! : 0);
 				}
@@ -138,38 +167,24 @@ export function createColumnGeneration(
 			});
 		},
 		round(shouldStop) {
+			// New columns leave the last solution feasible, as primal simplex needs; holds leave it optimal in price.
+			model.options.set({ simplex_strategy: isBarred ? 1 : 4 });
+			isBarred = false;
 			model.run();
 			const linearObjective = model.getObjectiveValue();
 			const solution = model.getSolution();
 			weights = solution.colValue.subarray(slacks) as Float64Array<ArrayBuffer>;
 			const dual = solution.rowDual;
-			let bound = 0;
 			for (let cell = 0; cell < rowOf.length; cell++) {
 				if (rowOf[cell]! < 0) continue;
 				// Clipped to what the slacks allow, so that rounding in the engine can't lift the bound.
 				prices[cell] = Math.max(-demand.over[cell]!, Math.min(demand.under[cell]!, dual[rowOf[cell]!]!));
-				bound += prices[cell]! * demand.required[cell]!;
 			}
-			const agentBounds = new Float64Array(agents.length);
-			let added = 0;
-			agents.forEach((agent, a) => {
-				if (held[a]! >= 0 || shouldStop?.() === true) {
-					bound = -Infinity;
-					return;
-				}
-				const barred = shut[a];
-				for (let i = 0; i < price.length; i++)
-					price[i] = agent.cost[i]! - prices[i]! + (barred ? barred[i]! : 0);
-				const value = searches[a]!.replan(plan, price, 0, days, dual[a]! - 1e-6);
-				agentBounds[a] = value ?? dual[a]! - 1e-6;
-				bound += barred ? -Infinity : agentBounds[a]!;
-				if (value === null) return;
-				const before = pool.plans.length;
-				add(a, plan);
-				if (pool.plans.length > before) added++;
-			});
-			if (bound > (proof?.base ?? -Infinity)) proof = { base: bound, prices: prices.slice(), agentBounds };
-			return { linearObjective, bound, added };
+			// Prices halfway to those of the best bound so far swing less from round to round (Wentges 1997).
+			const share = proof && proof.base > -Infinity ? smoothing : 0;
+			let priced = priceAgents(share, dual, shouldStop);
+			if (priced.added === 0 && share > 0 && !priced.isStopped) priced = priceAgents(0, dual, shouldStop);
+			return { linearObjective, bound: priced.bound, added: priced.added };
 		},
 		dispose: () => model.dispose()
 	};

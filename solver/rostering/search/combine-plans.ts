@@ -10,6 +10,8 @@ import type { PlanPool } from './plan-pool.ts';
  *
  * @param candidates indexes into the pool
  * @param cutoff only a combination that costs less is of use
+ * @param from first day counted; on other days all plans of an agent are alike
+ * @param to the day after the last
  * @returns a plan for each agent, or null when none better was found in the time
  */
 export function combinePlans(
@@ -20,7 +22,9 @@ export function combinePlans(
 	candidates: number[],
 	plans: Plan[],
 	cutoff: number,
-	limits: { seconds: number; shouldStop: () => boolean }
+	limits: { seconds: number; shouldStop: () => boolean },
+	from = 0,
+	to = core.days
 ): Plan[] | null {
 	const { days, kinds, agents } = core;
 	const width = kinds + 1;
@@ -31,7 +35,7 @@ export function combinePlans(
 	let fixedCost = 0;
 	const costOf = (a: number, plan: Plan) => {
 		let cost = 0;
-		for (let d = 0; d < days; d++) cost += agents[a]!.cost[d * width + plan[d]!]!;
+		for (let d = from; d < to; d++) cost += agents[a]!.cost[d * width + plan[d]!]!;
 		return cost;
 	};
 	for (const c of candidates) {
@@ -40,14 +44,14 @@ export function combinePlans(
 		const column = model.addColumn(costOf(a, plan), 0, 1, true);
 		members[a]!.columns.push(column);
 		members[a]!.values.push(1);
-		for (let d = 0; d < days; d++) if (plan[d]! > 0) cells[d * width + plan[d]!]!.push(column);
+		for (let d = from; d < to; d++) if (plan[d]! > 0) cells[d * width + plan[d]!]!.push(column);
 	}
 	members.forEach((m, a) => {
 		if (m.columns.length > 0) return void model.addRow(1, 1, m.columns, m.values);
 		fixedCost += costOf(a, plans[a]!);
-		for (let d = 0; d < days; d++) fixedCount[d * width + plans[a]![d]!]!++;
+		for (let d = from; d < to; d++) fixedCount[d * width + plans[a]![d]!]!++;
 	});
-	for (let d = 0; d < days; d++)
+	for (let d = from; d < to; d++)
 		for (let k = 1; k < width; k++) {
 			const cell = d * width + k;
 			const short = model.addColumn(demand.under[cell]!, 0, Infinity);

@@ -2,19 +2,25 @@ import type { Plan } from '../core/core-problem.ts';
 import type { Random } from '../../numeric/random.ts';
 import type { ColumnGeneration } from './column-generation.ts';
 
+/** How often holds are taken back. */
+const RETRIES = 12;
+
 /**
  * Rounds the master's linear solution to a roster: holds the agents whose plan is decided, else one of the most
  * decided, prices new plans for the others against that, and repeats until all are held. Agents already held
  * stay so; those held here are let go again at the end.
  *
  * @param roundsEach pricing rounds between two holds
- * @returns the plan of every agent, or null when stopped before the end
+ * @param cutoff only a roster at no more cost is wanted: a hold after which the linear solution costs more is taken
+ * back for another, a few times
+ * @returns the plan of every agent, or null when stopped before the end or led past the cutoff
  */
 export function dive(
 	master: ColumnGeneration,
 	random: Random,
 	roundsEach: number,
-	shouldStop: () => boolean
+	shouldStop: () => boolean,
+	cutoff = Infinity
 ): Plan[] | null {
 	const { pool, held } = master;
 	const agents = held.length;
@@ -22,22 +28,45 @@ export function dive(
 	const hold = (agent: number, index: number) => {
 		master.hold(agent, index);
 		mine.push(agent);
+		latest.push(agent);
 	};
 	let plans: Plan[] | null = null;
+	let retries = RETRIES;
+	/** Agents held since the linear solution last cost less than the cutoff, and plans that led past it. */
+	let latest: number[] = [];
+	const refused = new Set<number>();
 	for (;;) {
-		for (let i = 0; i < roundsEach; i++) if (shouldStop() || master.round(shouldStop).added === 0) break;
+		let objective = Infinity;
+		for (let i = 0; ; i++) {
+			if (shouldStop()) break;
+			const round = master.round(shouldStop);
+			objective = round.linearObjective;
+			// Once past the cutoff, only the end of pricing tells.
+			if (round.added === 0 || (i + 1 >= roundsEach && (objective <= cutoff || i >= 4 * roundsEach))) break;
+		}
 		if (shouldStop()) break;
+		if (objective > cutoff) {
+			if (retries-- === 0 || latest.length === 0) break;
+			for (const a of latest) {
+				refused.add(held[a]!);
+				master.hold(a, -1);
+				mine.splice(mine.indexOf(a), 1);
+			}
+			latest = [];
+			master.round(shouldStop);
+		} else latest = [];
 		const weights = master.weights();
 		const best = new Int32Array(agents).fill(-1);
 		for (let c = 0; c < weights.length; c++) {
 			const a = pool.agents[c]!;
+			if (refused.has(c) && held[a] !== c) continue;
 			if (best[a]! < 0 || weights[c]! > weights[best[a]!]!) best[a] = c;
 		}
 		let next = -1;
 		let nextScore = -1;
 		let decided = 0;
 		for (let a = 0; a < agents; a++) {
-			if (held[a]! >= 0) continue;
+			if (held[a]! >= 0 || best[a]! < 0) continue;
 			const weight = weights[best[a]!]!;
 			if (weight > 0.999) {
 				hold(a, best[a]!);

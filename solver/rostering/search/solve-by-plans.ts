@@ -4,25 +4,31 @@ import { highs } from '../bound/linear-model.ts';
 import type { CoreProblem, Plan } from '../core/core-problem.ts';
 import { createShiftCover, type ShiftDemand } from '../core/shift-cover.ts';
 import { createColumnGeneration } from './column-generation.ts';
-import { combinePlans } from './combine-plans.ts';
 import { dive } from './dive.ts';
-import { diveByDays } from './dive-by-days.ts';
 import { firstPlans } from './first-plans.ts';
 import { improve } from './improve.ts';
+import { createPlanPool } from './plan-pool.ts';
 import { createPlanSearch } from './plan-search.ts';
+import { reoptimise } from './reoptimise.ts';
 import { gapOf } from '../gap-of.ts';
 import type { CoreOutcome, SolveOptions } from './solve-core.ts';
 
 /** Up to this many binaries the plain model is tried for a proof that the master's linear relaxation can't give. */
 const SMALL_BINARIES = 500;
 
-/** Beyond this size neighbourhood search comes first. */
-const LARGE_AGENT_DAYS = 700;
+/** Beyond some sixteen weeks whole plans are too long to price often. */
+const MAX_WHOLE_DAYS = 112;
+
+/** Most dives from the whole relaxation. */
+const MAX_DIVES = 6;
+
+/** Up to this many days, a part is some agents over all of them. */
+const MIN_SPLIT_DAYS = 35;
 
 /**
- * Solves a problem with demand by day and kind. In turn: neighbourhood search for a first good roster; column
- * generation for the bound and for plans; then, until time or gap end it, dives from the linear solution with
- * all or some agents free, each polished by neighbourhood search, and exact combination of the plans found.
+ * Solves a problem with demand by day and kind. In turn: a short neighbourhood search for a first roster; column
+ * generation over whole plans for the bound, and a dive from its solution; then, until time or the bound end it, parts of
+ * the roster are planned anew by the same means (`reoptimise`), and now and then by neighbourhood search.
  */
 export async function solveByPlans(
 	core: CoreProblem,
@@ -99,98 +105,129 @@ export async function solveByPlans(
 	};
 	const outcome = () => ({ status: 'found' as const, plans: incumbent, objective: best, steps, bound });
 
-	best = plans.reduce(
-		(sum, plan, a) => plan.reduce((s, k, d) => s + agents[a]!.cost[d * (kinds + 1) + k]!, sum),
-		cover.total()
-	);
+	/** Cost of the installed plans. */
+	const costNow = () =>
+		plans.reduce(
+			(sum, plan, a) => plan.reduce((s, k, d) => s + agents[a]!.cost[d * (kinds + 1) + k]!, sum),
+			cover.total()
+		);
+	best = costNow();
 	report();
-	// Column generation pays once it ends in time: not on large problems in a short time, nor beyond some twelve
-	// weeks, where a whole plan is too long to price often.
 	const size = agents.length * days;
-	if (days > 100 || (size > LARGE_AGENT_DAYS && seconds * 10 < size)) {
-		polish(seconds, 1);
-		while (options.maxSteps === undefined && !stop()) polish(seconds, 0.5);
-		return outcome();
-	}
-	// The larger the problem, the longer neighbourhood search is worth more than the linear relaxation.
-	polish(
-		size > LARGE_AGENT_DAYS ? Math.min(120, seconds * 0.4) : Math.max(1, Math.min(15, seconds * 0.1)),
-		1
-	);
+	polish(Math.min(seconds * 0.15, 1 + size / 400), 1);
 	if (options.maxSteps !== undefined || stop()) return outcome();
 
 	const engine = await highs();
-	const master = createColumnGeneration(engine, core, demand, searches, incumbent);
-	try {
-		const rootEnd = elapsed() + (seconds - elapsed()) * 0.6;
-		let solved = false;
-		for (;;) {
-			const round = master.round(() => stop() || elapsed() > rootEnd);
-			if (round.bound > -Infinity) raise(round.bound);
-			solved = round.added === 0 && round.bound > -Infinity;
-			if (round.added === 0 || stop() || elapsed() > rootEnd) break;
+	const step = whole ? 1 : 1e-4 * Math.max(1, Math.abs(best));
+	const pool = createPlanPool();
+	/** Of every agent the pooled plans that may be of use, those made last first. */
+	const knownOf = (chosen: number[], most: number) => {
+		const known: { agent: number; plan: Plan }[] = [];
+		const left = new Map(chosen.map((a) => [a, most]));
+		for (let c = pool.plans.length - 1; c >= 0; c--) {
+			const agent = pool.agents[c]!;
+			const n = left.get(agent) ?? 0;
+			if (n === 0) continue;
+			left.set(agent, n - 1);
+			known.push({ agent, plan: pool.plans[c]! });
 		}
-		// A dive from an unsolved relaxation leads nowhere good in the time left.
-		while (!solved && !stop()) polish(seconds, 0.5);
-		const remember = (list: Plan[]) => list.forEach((p, a) => master.add(a, p));
-		if (!stop() && agents.length * days * kinds <= SMALL_BINARIES) {
-			const limit = (seconds - elapsed()) * 0.6;
-			const plain = solveCompact(engine, core, demand, { seconds: limit, seed, shouldStop: stop });
-			if (plain.plans && plain.objective! < best - 1e-6) {
-				best = plain.objective!;
-				incumbent = plain.plans;
-				report();
+		return known;
+	};
+	const accept = (next: Plan[]) => {
+		install(next);
+		incumbent = next.map((p) => p.slice());
+		best = costNow();
+		incumbent.forEach((p, a) => pool.add(a, p));
+		report();
+	};
+
+	if (days <= MAX_WHOLE_DAYS) {
+		const master = createColumnGeneration(engine, core, demand, searches, incumbent);
+		try {
+			const rootEnd = elapsed() + (seconds - elapsed()) * 0.5;
+			const isLate = () => stop() || elapsed() > rootEnd;
+			let solved = false;
+			while (!solved && !isLate()) {
+				const round = master.round(isLate);
+				if (round.bound > -Infinity) raise(round.bound);
+				solved = round.added === 0 && !isLate();
 			}
-			raise(plain.bound);
-		}
-		let free = agents.length;
-		for (let turn = 0; !stop(); turn++) {
-			if (turn % 3 === 2) {
-				// Only plans that a better roster may contain.
-				const below = whole ? best - 1 : best;
-				const bounds = master.boundsWith();
-				const candidates = master.pool.plans.flatMap((_, c) =>
-					bounds && bounds[c]! > below + 1e-6 ? [] : [c]
-				);
-				// Large gaps leave too many candidates for a proof; a short try may still find something.
-				const close = bound !== null && best - bound <= 0.02 * Math.abs(best);
-				const limit = Math.min(close ? 20 : 3, Math.max(1, (seconds - elapsed()) * 0.25));
-				const better = combinePlans(engine, core, demand, master.pool, candidates, incumbent, best, {
-					seconds: limit,
-					shouldStop: stop
-				});
-				if (better) {
-					install(better);
-					polish(0.5, 0.1);
+			if (solved && agents.length * days * kinds <= SMALL_BINARIES && !stop()) {
+				const limit = (seconds - elapsed()) * 0.6;
+				const plain = solveCompact(engine, core, demand, { seconds: limit, seed, shouldStop: stop });
+				if (plain.plans && plain.objective! < best - 1e-6) accept(plain.plans);
+				raise(plain.bound);
+			}
+			// One dive may end far above the bound by chance, where parts are slow to get away from.
+			const isFar = () => bound === null || best - bound > 0.02 * Math.abs(best);
+			for (let i = 0; i < MAX_DIVES && solved && !stop() && (i === 0 || isFar()); i++) {
+				if (i > 0 && elapsed() > seconds * 0.5) break;
+				const rounded = dive(master, random, 4, stop);
+				if (rounded) {
+					install(rounded);
+					polish(Math.min(2, seconds * 0.02), 0.1);
 				}
-				continue;
 			}
-			if (free < agents.length) {
-				const order = agents.map((_, a) => a);
-				for (let i = order.length - 1; i > 0; i--) {
-					const j = random.below(i + 1);
-					[order[i], order[j]] = [order[j]!, order[i]!];
-				}
-				for (const a of order.slice(free)) master.hold(a, master.pool.find(a, incumbent[a]!));
-			}
-			const rounded =
-				turn % 3 === 0
-					? diveByDays(master, random, days, kinds + 1, 3, stop)
-					: dive(master, random, turn < 6 ? 4 : 8, stop);
-			agents.forEach((_, a) => master.hold(a, -1));
-			if (!rounded) continue;
-			install(rounded);
-			const before = best;
-			polish(Math.max(0.5, Math.min(4, seconds * 0.03)), 0.15);
-			remember(plans);
-			remember(incumbent);
-			// Without success, the next turns free only some agents, or all again.
-			const some = Math.max(3, Math.round(agents.length * (0.3 + 0.5 * random.uniform())));
-			if (best >= before - 1e-9)
-				free = free === agents.length ? Math.min(agents.length, some) : agents.length;
+			const bounds = master.boundsWith();
+			master.pool.plans.forEach((plan, c) => {
+				if (!bounds || bounds[c]! < best) pool.add(master.pool.agents[c]!, plan);
+			});
+		} finally {
+			master.dispose();
 		}
-	} finally {
-		master.dispose();
+	}
+
+	// Neighbourhoods: some agents over all days, or all or many agents over some days.
+	const aimed = Math.max(1, Math.min(20, seconds * 0.02));
+	let few = Math.min(agents.length, 6);
+	let length = Math.min(days, 10);
+	let polished = elapsed();
+	const spent = { days: 0, agents: 0 };
+	const scaled = (n: number, factor: number) => (factor < 1 ? Math.floor(n * factor) : Math.ceil(n * factor));
+	while (!stop()) {
+		// Where both serve, they get the same time.
+		const byDays = days > MAX_WHOLE_DAYS || (days > MIN_SPLIT_DAYS && spent.days <= spent.agents);
+		const count = byDays ? agents.length : few;
+		const order = agents.map((_, a) => a);
+		for (let i = order.length - 1; i > 0; i--) {
+			const j = random.below(i + 1);
+			[order[i], order[j]] = [order[j]!, order[i]!];
+		}
+		const chosen = order.slice(0, count);
+		const from = byDays ? Math.max(0, Math.min(days - length, random.below(days) - (length >> 1))) : 0;
+		const to = byDays ? from + length : days;
+		const began = elapsed();
+		const isLong = () => stop() || elapsed() - began > 4 * aimed;
+		const {
+			plans: better,
+			isComplete,
+			made
+		} = reoptimise(
+			engine,
+			core,
+			demand,
+			searches,
+			incumbent,
+			step,
+			{ agents: chosen, from, to },
+			byDays ? [] : knownOf(chosen, 40),
+			random,
+			{ combineSeconds: aimed, shouldStop: isLong }
+		);
+		const took = elapsed() - began;
+		if (better) accept(better);
+		else for (const { agent, plan } of made) pool.add(agent, plan);
+		spent[byDays ? 'days' : 'agents'] += took;
+		const factor =
+			!isComplete || took > 2 * aimed ? 0.8 : better || took > aimed ? 1 : took < aimed / 4 ? 1.2 : 1.05;
+		if (byDays) length = Math.min(days, Math.max(3, scaled(length, factor)));
+		else few = Math.min(agents.length, Math.max(3, scaled(few, factor)));
+		// Long horizons have totals that windows can't move; neighbourhood search does.
+		if (elapsed() - polished > 15 * aimed) {
+			install(incumbent);
+			polish(days > MAX_WHOLE_DAYS ? 4 * aimed : aimed, 0.1);
+			polished = elapsed();
+		}
 	}
 	return outcome();
 }
