@@ -5,7 +5,10 @@ import type { AgentRecord } from '../agents/index.ts';
 
 const DAY_MINUTES = 1_440;
 const two = (value: number): string => String(value).padStart(2, '0');
-const clock = (minute: number): string => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+const clock = (minute: number): string =>
+	minute > DAY_MINUTES
+		? `${clock(minute - DAY_MINUTES)} of the next day`
+		: `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 
 /** Minimum staff in whole intervals of a roster: shifts begin and end with these, so that whoever is there for part of one is there for all of it. */
 export const onGrid = (minimumStaff: readonly MinimumStaff[], grid: number): MinimumStaff[] =>
