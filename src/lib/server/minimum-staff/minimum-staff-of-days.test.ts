@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { MinimumStaffRule } from '#lib/contracts/rostering.ts';
 import { openTimeZone } from '../history/index.ts';
 import { minimumStaffOfDays } from './minimum-staff-of-days.ts';
 
@@ -7,7 +8,7 @@ const everyDay = [0, 1, 2, 3, 4, 5, 6];
 const rule = { agents: 2, skillId: null, weekdays: everyDay, fromDate: null, toDate: null };
 const office = { ...rule, fromMinute: 540, toMinute: 1_080 };
 const night = { ...rule, fromMinute: 1_320, toMinute: 1_800 };
-const stretches = (one: typeof office, start: string, days: number) =>
+const stretches = (one: Omit<MinimumStaffRule, 'id'>, start: string, days: number) =>
 	minimumStaffOfDays([one], { start, days }, madrid).map(
 		({ day, fromMinute, toMinute }) => `${day} ${fromMinute}-${toMinute}`
 	);
