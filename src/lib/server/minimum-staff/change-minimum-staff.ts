@@ -97,16 +97,17 @@ async function change(
 	};
 }
 
+/** @param rows what is asked for first, then what stands */
 function refuseTwins(rows: readonly (Parameters<typeof keyOf>[0] & { id: string; agents: number })[]): void {
-	const seen = new Map<string, { id: string; agents: number }>();
+	const seen = new Map<string, string>();
 	for (const row of rows) {
 		const twin = seen.get(keyOf(row));
-		if (twin)
+		if (twin !== undefined)
 			throw new InvalidInputError(
-				twin.id === row.id
+				twin === row.id
 					? `${ACTION}: "${row.id}" is there twice; wanted each once.`
-					: `${ACTION}: there is a minimum of ${Math.min(twin.agents, row.agents)} for the same skill, days and times already; change that one.`
+					: `${ACTION}: there is a minimum of ${row.agents} for the same skill, days and times already; change that one.`
 			);
-		seen.set(keyOf(row), row);
+		seen.set(keyOf(row), row.id);
 	}
 }
