@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { gridOf, HOURS, wordsOf } from './roster-grid.ts';
+import { cellOf, gridOf, HOURS, wordsOf } from './roster-grid.ts';
 
 /** A moment in which many are at work; nobody counts while on a break. */
 const [FROM, TO] = ['12:00', '12:05'];
@@ -79,6 +79,7 @@ test('a planner sets minimum staff, which a roster is held against and an edit b
 	await breaks.getByRole('button', { name: 'Keep it all the same' }).click();
 	await expect(page.getByText(`at work; at least ${there}.`)).toBeVisible();
 	await expect(page.getByRole('region', { name: 'Changes by hand' })).toContainText('a quiet Monday');
+	await expect(cellOf(page)).toContainText('minimum staff');
 	await gridOf(page).focus();
 	await page.keyboard.press('Control+z');
 	await expect(page.getByText(`at work; at least ${there}.`)).toHaveCount(0);
