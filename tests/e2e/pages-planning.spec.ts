@@ -12,6 +12,7 @@ checkPages([
 	'/plan/staffing',
 	'/plan/roster',
 	'/plan/roster/compare',
+	'/plan/roster/minimum-staff',
 	'/me/published',
 	'/coaching',
 	'/coaching?state=all',

@@ -34,3 +34,19 @@ export interface AskedRun {
 	without: string[];
 	added: string[];
 }
+
+/** People who must be at work at every moment of a stretch of some days, whatever the staffing plan asks for. */
+export interface MinimumStaffRule {
+	id: string;
+	agents: number;
+	/** Null: anybody counts. */
+	skillId: string | null;
+	/** Of the days on which it begins, 0 = Monday … 6, in order. */
+	weekdays: number[];
+	/** Local minutes of the day on which it begins; beyond 1440 it ends on the next. */
+	fromMinute: number;
+	toMinute: number;
+	/** First and last local date on which it begins; null: there is none. */
+	fromDate: string | null;
+	toDate: string | null;
+}

@@ -77,6 +77,7 @@ export const AUDIT_ACTIONS: Readonly<Record<string, () => string>> = {
 	'contract.archive': m.audit_did_contract_archive,
 	'contract.restore': m.audit_did_contract_restore,
 	'contract.assign': m.audit_did_contract_assign,
+	'minimum-staff.change': m.audit_did_minimum_staff_change,
 	'roster.edit': m.audit_did_roster_edit,
 	'roster.edit.undo': m.audit_did_roster_edit_undo,
 	'roster.edit.redo': m.audit_did_roster_edit_redo,

@@ -23,6 +23,7 @@ export const AUDIT_NOUNS: Readonly<Record<string, () => string>> = {
 	staffing: m.audit_noun_staffing,
 	capacity: m.audit_noun_capacity,
 	contract: m.audit_noun_contract,
+	'minimum-staff': m.audit_noun_minimum_staff,
 	roster: m.audit_noun_roster,
 	coaching: m.audit_noun_coaching,
 	'coaching-session': m.audit_noun_coaching_session,

@@ -68,6 +68,7 @@ const RULES: Partial<Record<string, () => string>> = {
 	'fixed-days': m.rosteredit_rule_fixed,
 	'begun-shifts': m.rosteredit_rule_begun,
 	'fixed-activities': m.rosteredit_rule_activities,
+	'minimum-staff': m.minstaff_rule,
 	skills: m.swap_rule_skills,
 	'no-shift-to-give': m.swap_rule_no_shift
 };

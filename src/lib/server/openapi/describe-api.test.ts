@@ -19,3 +19,11 @@ it('describeApi() tells of the route, its body and what a bot may pass on', () =
 	const turn = api.components.schemas.Event.oneOf.find(({ properties }) => properties.type.const === 'marea.bot.turn')!; // prettier-ignore
 	expect(Object.keys(turn.properties.data.properties)).toEqual(expect.arrayContaining(['understood', 'verified', 'facts'])); // prettier-ignore
 });
+
+it('describeApi() tells of minimum staff, and what of it is changed', () => {
+	const { get, post } = describeApi().paths['/api/v1/minimum-staff'];
+	expect(get.responses[200].content['application/json'].schema).toHaveProperty('properties.minimumStaff');
+	const { schema } = post.requestBody.content['application/json'];
+	expect(schema).toHaveProperty('properties.remove');
+	expect(schema).toHaveProperty('properties.put.items.properties.weekdays');
+});

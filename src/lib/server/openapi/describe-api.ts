@@ -7,6 +7,7 @@ import { CONTACT_PATHS } from './describe-contacts.ts';
 import { DAY_PATHS } from './describe-day.ts';
 import { EVENT_PATHS, events } from './describe-events.ts';
 import { intervalRow, LIVE_PATHS } from './describe-live.ts';
+import { PLANNING_PATHS } from './describe-planning.ts';
 import { ROUTING_PATHS } from './describe-routing.ts';
 import { refused } from './openapi-parts.ts';
 
@@ -39,6 +40,7 @@ export const describeApi = () => ({
 		...CONTACT_PATHS,
 		...COMMAND_PATHS,
 		...BALANCE_PATHS,
-		...DAY_PATHS
+		...DAY_PATHS,
+		...PLANNING_PATHS
 	}
 });

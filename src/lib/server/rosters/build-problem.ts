@@ -1,10 +1,16 @@
-import { parseProblem, type Contract, type RosterProblem } from '#solver/rostering/index.ts';
+import {
+	parseProblem,
+	type Contract,
+	type MinimumStaff,
+	type RosterProblem
+} from '#solver/rostering/index.ts';
 import type { AgentRecord } from '../agents/index.ts';
 import { InvalidInputError } from '../access/index.ts';
 import { termsOf } from '../contracts/index.ts';
 import type { TimeZone } from '../history/index.ts';
 import type { PersonTerms } from '../wishes/index.ts';
 import { demandNeeds, type Demand } from './demand-needs.ts';
+import { onGrid, requirePeople, spanOf } from './minimum-staff-on-grid.ts';
 import { shiftTemplates, type ShiftKind } from './shift-templates.ts';
 import { wishedOf } from './wished-of.ts';
 
@@ -25,6 +31,8 @@ export function buildProblem(input: {
 	kinds: readonly ShiftKind[];
 	/** When people can work, their leave and their wishes; nothing of who is left out. */
 	terms?: ReadonlyMap<string, PersonTerms>;
+	/** People who must be there, whatever the plan asks for. */
+	minimumStaff?: readonly MinimumStaff[];
 }): RosterProblem {
 	const { start, days, zone, demand, agents, kinds, terms } = input;
 	if (agents.length === 0)
@@ -37,8 +45,14 @@ export function buildProblem(input: {
 		throw new InvalidInputError(
 			`Making a roster: the staffing plan asks for nobody in the ${days} days from ${start}; choose days that it covers.`
 		);
-	const from = Math.min(...needs.map(({ fromMinute }) => fromMinute));
-	const to = Math.max(...needs.map(({ fromMinute }) => fromMinute + grid));
+	const minimumStaff = onGrid(input.minimumStaff ?? [], grid);
+	requirePeople(minimumStaff, agents, start);
+	const spans = minimumStaff.map(spanOf);
+	const from = Math.min(...[...needs, ...spans].map(({ fromMinute }) => fromMinute));
+	const to = Math.max(
+		...needs.map(({ fromMinute }) => fromMinute + grid),
+		...spans.map(({ toMinute }) => toMinute)
+	);
 	const known = new Set(agents.flatMap((agent) => agent.skills.map(({ skillId }) => skillId)));
 	for (const { skill } of needs)
 		if (skill !== null && !known.has(skill))
@@ -77,7 +91,8 @@ export function buildProblem(input: {
 				...(pause.kind && { kind: pause.kind })
 			}))
 		})),
-		demand: needs
+		demand: needs,
+		...(minimumStaff.length > 0 && { minimumStaff })
 	});
 }
 

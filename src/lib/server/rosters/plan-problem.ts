@@ -3,6 +3,7 @@ import { InvalidInputError } from '../access/index.ts';
 import type { AgentRecord } from '../agents/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { openTimeZone } from '../history/index.ts';
+import { minimumStaffFor } from '../minimum-staff/index.ts';
 import { listQueues } from '../queues/index.ts';
 import { agentsToRoster, findStaffing, readStaffingIntervals, type StaffingHead } from '../staffing/index.ts';
 import { readPersonTerms } from '../wishes/index.ts';
@@ -21,6 +22,7 @@ export async function planProblem(
 	if (!plan) throw new InvalidInputError(`Making a roster: there is no staffing plan "${wanted.planId}".`);
 	const skillOf = new Map((await listQueues(ctx)).map((queue) => [queue.id, queue.skillId]));
 	const wantedIn = agentsToRoster(plan);
+	const span = { start: wanted.start, days: wanted.days, timeZone: plan.timeZone };
 	const problem = buildProblem({
 		start: wanted.start,
 		days: wanted.days,
@@ -33,7 +35,8 @@ export async function planProblem(
 			agents: wantedIn(interval)
 		})),
 		agents,
-		terms: await readPersonTerms(ctx, { start: wanted.start, days: wanted.days, timeZone: plan.timeZone }),
+		terms: await readPersonTerms(ctx, span),
+		minimumStaff: await minimumStaffFor(ctx, span),
 		kinds: SHIFT_KINDS.filter(({ id }) => !wanted.kinds || wanted.kinds.includes(id))
 	});
 	return { plan, problem };

@@ -24,7 +24,7 @@ export interface Origin {
 	kept: ReadonlyMap<string, { startAt: number; endAt: number; breaks: ShiftPart[] }>;
 }
 
-/** Keeps a solved roster; one without assignments is refused with the solver's reasons. */
+/** Keeps a solved roster; one without assignments is refused with the solver's reasons, a line each. */
 export async function storeRoster(
 	ctx: Context,
 	actor: Actor,
@@ -33,7 +33,7 @@ export async function storeRoster(
 	result: RosterResult,
 	origin: Origin | null = null
 ): Promise<{ rosterId: string }> {
-	if (result.assignments.length === 0) throw new Error(result.reasons.join(' ') || 'No roster was found.');
+	if (result.assignments.length === 0) throw new Error(result.reasons.join('\n') || 'No roster was found.');
 	const zone = openTimeZone(head.timeZone)!;
 	const midnight = Date.parse(`${problem.horizon.start}T00:00:00Z`);
 	const kinds = new Map([...problem.shifts, ...(problem.options ?? [])].map((shift) => [shift.id, shift]));

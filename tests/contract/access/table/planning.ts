@@ -51,7 +51,8 @@ export const PLANNING: Record<string, Expectation> = {
 						'staffing.readShrinkage',
 						'staffing.readChecks',
 						'staffing.readFormFacts',
-						'staffing.readGroupSeries'
+						'staffing.readGroupSeries',
+						'minimum-staff.listMinimumStaff'
 					]
 				],
 				[
@@ -133,6 +134,7 @@ export const PLANNING: Record<string, Expectation> = {
 					]
 				],
 				['system.view', ['operations.readHealth']],
+				['roster.compute', ['minimum-staff.changeMinimumStaff']],
 				['day.replan', ['dayplan.startDayPlan', 'dayplan.applyProposal', 'dayplan.undoProposal']],
 				['balance.view', ['balancing.readBoard', 'balancing.askWhatIf', 'balancing.listPromises']],
 				[

@@ -1,7 +1,7 @@
 import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { agents } from './agents.ts';
 import { flag, instant } from './columns.ts';
-import { queues } from './queues.ts';
+import { queues, skills } from './queues.ts';
 
 /** A history file that was brought in; its rows can be taken back as one. */
 export const historyImports = sqliteTable('history_imports', {
@@ -100,6 +100,24 @@ export const specialDays = sqliteTable(
 	},
 	(table) => [index('special_days_date').on(table.date)]
 );
+
+/** People who must be at work, whatever the staffing plan asks for. */
+export const minimumStaff = sqliteTable('minimum_staff', {
+	id: text('id').primaryKey(),
+	agents: integer('agents').notNull(),
+	/** Null = anybody counts. */
+	skillId: text('skill_id').references(() => skills.id, { onDelete: 'cascade' }),
+	/** Of the days on which it begins, 0 = Monday … 6. */
+	weekdays: text('weekdays', { mode: 'json' }).$type<number[]>().notNull(),
+	/** Local minutes of the day on which it begins; beyond 1440 it ends on the next. */
+	fromMinute: integer('from_minute').notNull(),
+	toMinute: integer('to_minute').notNull(),
+	/** First and last local date on which it begins; null = there is none. */
+	fromDate: text('from_date'),
+	toDate: text('to_date'),
+	createdBy: text('created_by').notNull(),
+	createdAt: instant('created_at').notNull()
+});
 
 /** A planner's change of what is forecast, by hand. It outlives re-forecasts, and can be taken back. */
 export const forecastOverrides = sqliteTable(

@@ -5,7 +5,7 @@ import { activityColor, type GridPalette } from './grid-palette.ts';
 
 export const HEAD_HEIGHT = 36;
 
-/** What a mark says of an agent's day: a broken rule, or one that may be broken for a reason. */
+/** What a mark says of a day, of one agent or of all: a broken rule, or one that may be broken for a reason. */
 export type DayMark = 'broken' | 'accepted';
 
 export interface GridRow {
@@ -13,6 +13,13 @@ export interface GridRow {
 	name: string;
 	/** Under the name. */
 	detail: string;
+}
+
+/** Of a column: its heading, what stands under it, and whether all together break a rule on its day. */
+export interface GridHead {
+	text: string;
+	detail: string;
+	mark: DayMark | null;
 }
 
 export interface GridDrawing {
@@ -24,8 +31,8 @@ export interface GridDrawing {
 	/** The strip above the rows. */
 	cover: CoverStrip;
 	rows: readonly GridRow[];
-	/** Of a column: its heading, and what stands under it. */
-	heads: readonly { text: string; detail: string }[];
+	/** By column. */
+	heads: readonly GridHead[];
 	/** At the left of the strip. */
 	coverWords: readonly string[];
 	shiftsOf: (agent: string) => readonly PlacedShift[];
@@ -304,7 +311,7 @@ function drawHeads(context: CanvasRenderingContext2D, drawing: GridDrawing, seen
 	context.rect(left, y, size.width - left, HEAD_HEIGHT);
 	context.clip();
 	for (let column = seen.fromColumn; column < seen.toColumn; column++) {
-		const { text, detail } = heads[column] ?? { text: '', detail: '' };
+		const { text, detail, mark } = heads[column] ?? { text: '', detail: '', mark: null };
 		const x = left + column * columnWidth - scroll.x;
 		if (focus?.column === column) {
 			context.fillStyle = palette.accentSoft;
@@ -319,6 +326,7 @@ function drawHeads(context: CanvasRenderingContext2D, drawing: GridDrawing, seen
 			context.fillStyle = palette.muted;
 			context.font = `11px ${palette.font}`;
 			context.fillText(detail, x + columnWidth / 2, y + 26);
+			if (mark) drawMark(context, drawing, x + columnWidth - 11, y + 4, mark);
 		} else {
 			context.textAlign = 'left';
 			context.fillText(text, x + 3, y + HEAD_HEIGHT - 10);

@@ -68,6 +68,17 @@ export const rulesOn = (violations: readonly Violation[], day: number): string[]
 	...new Set(violations.filter((violation) => violation.day === day).map(({ rule }) => ruleName(rule)))
 ];
 
+/** Whether rules are broken on a day, and each of them for a reason. */
+export function markFor(
+	violations: readonly Violation[],
+	day: number,
+	accepted: ReadonlyMap<string, unknown>
+): 'broken' | 'accepted' | null {
+	const broken = violations.filter((violation) => violation.day === day);
+	if (broken.length === 0) return null;
+	return broken.every(({ rule, agent }) => accepted.has(`${rule} ${day} ${agent}`)) ? 'accepted' : 'broken';
+}
+
 /** Paid hours of some shifts. */
 export const hoursOf = (shifts: readonly PlacedShift[]): number =>
 	shifts.reduce((sum, shift) => sum + paidMinutes(shift), 0) / 60;
