@@ -18,6 +18,7 @@ export { validateRoster } from './validate.ts';
 export { isBenchmarkInstance, parseInstance } from './benchmark/parse-instance.ts';
 export { solveInstance } from './benchmark/solve-instance.ts';
 export { solvePlainModel } from './benchmark/solve-plain-model.ts';
+export { solvePlainRoster } from './benchmark/solve-plain-roster.ts';
 export { validateInstance } from './benchmark/validate-instance.ts';
 export { solveDay, type DayChange, type DayPoint, type DayResult } from './day/solve-day.ts';
 export {

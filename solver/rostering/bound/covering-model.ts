@@ -27,12 +27,15 @@ export interface CoveringModel {
  * shift where presence itself would take one for each interval; the prices of the people missing are bounded columns.
  * Size: groups × days × kinds + crews × intervals × (lanes + 1) columns, (crews + lanes) × intervals rows, a crew being
  * the groups of equal skills.
+ *
+ * @param groups agents of equal skills and limits; by default the largest there are
  */
 export function createCoveringModel(
 	core: CoreProblem,
 	demand: IntervalDemand,
 	from = 0,
-	to = core.days
+	to = core.days,
+	groups = groupAgents(core.agents, demand)
 ): CoveringModel {
 	const { days, kinds, kindMinutes, agents } = core;
 	const { intervals, intervalsPerDay, lanes, required } = demand;
@@ -40,7 +43,6 @@ export function createCoveringModel(
 	const last = to === days ? intervals : to * intervalsPerDay;
 	const width = kinds + 1;
 	const model = createLinearModel();
-	const groups = groupAgents(agents, demand);
 	const crews = new Map<string, Crew>();
 	const floorRow = new Int32Array(demand.floors?.least.length ?? 0).fill(-1);
 	/** Columns of people present, of each floor and interval. */
