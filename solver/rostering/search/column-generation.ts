@@ -20,10 +20,10 @@ export interface ColumnGeneration {
 	/** One round of solving and pricing; agents held to a plan are not priced, nor any after `shouldStop`. */
 	round(shouldStop?: () => boolean): Round;
 	/**
-	 * For each pooled plan a lower bound on the cost of any roster that contains it, from the best Lagrangian
-	 * bound so far; null before the first.
+	 * A lower bound on the cost of any roster in which the agent has this plan, from the best Lagrangian bound so far;
+	 * −Infinity before the first. To be asked after `dispose` as well.
 	 */
-	boundsWith(): Float64Array | null;
+	boundWith(agent: number, plan: Plan): number;
 	/** Holds the agent to one pooled plan, or with −1 lets it choose again. */
 	hold(agent: number, index: number): void;
 	/** Index of the plan each agent is held to, −1 when free. */
@@ -153,18 +153,15 @@ export function createColumnGeneration(
 		weights: () => weights,
 		cellPrices: () => prices,
 		add,
-		boundsWith() {
-			if (!proof) return null;
+		boundWith(agent, plan) {
+			if (!proof) return -Infinity;
 			const { base, prices: at, agentBounds } = proof;
-			return Float64Array.from(pool.plans, (p, c) => {
-				const a = pool.agents[c]!;
-				let cost = 0;
-				for (let d = from; d < to; d++) {
-					const cell = d * width + p[d]!;
-					cost += agents[a]!.cost[cell]! - (p[d]! > 0 ? at[cell]! : 0);
-				}
-				return base + cost - agentBounds[a]!;
-			});
+			let cost = 0;
+			for (let d = from; d < to; d++) {
+				const cell = d * width + plan[d]!;
+				cost += agents[agent]!.cost[cell]! - (plan[d]! > 0 ? at[cell]! : 0);
+			}
+			return base + cost - agentBounds[agent]!;
 		},
 		round(shouldStop) {
 			// New columns leave the last solution feasible, as primal simplex needs; holds leave it optimal in price.

@@ -107,8 +107,9 @@ export function reoptimise(
 		if (found && costOf(found) > cutoff) found = null;
 		const isInTime = !limits.shouldStop();
 		if (!found && isInTime && limits.combineSeconds > 0) {
-			const bounds = master.boundsWith();
-			const candidates = master.pool.plans.flatMap((_, c) => (bounds && bounds[c]! > cutoff ? [] : [c]));
+			const candidates = master.pool.plans.flatMap((plan, c) =>
+				master.boundWith(master.pool.agents[c]!, plan) > cutoff ? [] : [c]
+			);
 			found = combinePlans(
 				engine,
 				part,
