@@ -19,6 +19,11 @@ export interface LabelStore {
 	clear(): void;
 	/** Begins a new day: labels of earlier days no longer merge with new ones. */
 	nextDay(): void;
+	/**
+	 * Of the day's labels keeps about so many, of each number of minutes those of the lowest score by [index − first of the
+	 * day]; none has a successor yet.
+	 */
+	keepBest(most: number, scores: Float64Array): void;
 	/** The day's label with this key, −1 without one. */
 	find(key: number): number;
 	/** Keeps the label unless the day already holds its key at no more cost. Returns its index if the key is new, else −1. */
@@ -67,8 +72,8 @@ export function createLabelStore(): LabelStore {
 		store.option = option;
 	};
 
-	const rehash = () => {
-		slots = new Int32Array(slots.length * 2);
+	const rehash = (size: number) => {
+		slots = new Int32Array(size);
 		const mask = slots.length - 1;
 		for (let i = dayStart - base; i < store.count; i++) {
 			let at = slotOf(store.key[i]!, mask);
@@ -97,6 +102,33 @@ export function createLabelStore(): LabelStore {
 			}
 			dayStart = base;
 			store.count = 0;
+		},
+		keepBest(most, scores) {
+			const first = dayStart - base;
+			const order = Uint32Array.from(scores, (_, i) => i).sort((x, y) => scores[x]! - scores[y]!);
+			const least = store.minutes.subarray(first, store.count).reduce((m, n) => Math.min(m, n), Infinity);
+			const greatest = store.minutes.subarray(first, store.count).reduce((m, n) => Math.max(m, n), 0);
+			const share = Math.ceil(most / (greatest - least + 1));
+			const taken = new Int32Array(greatest - least + 1);
+			const isKept = new Uint8Array(scores.length);
+			for (const i of order) if (taken[store.minutes[first + i]! - least]!++ < share) isKept[i] = 1;
+			let to = first;
+			for (let i = first; i < store.count; i++) {
+				if (isKept[i - first] === 0) continue;
+				store.key[to] = store.key[i]!;
+				store.cost[to] = store.cost[i]!;
+				store.previous[to] = store.previous[i]!;
+				store.option[to] = store.option[i]!;
+				store.state[to] = store.state[i]!;
+				store.minutes[to] = store.minutes[i]!;
+				store.shifts[to] = store.shifts[i]!;
+				store.stock[to] = store.stock[i]!;
+				store.upper[to] = store.upper[i]!;
+				store.beaten[to] = store.beaten[i]!;
+				to++;
+			}
+			store.count = to;
+			rehash(slots.length);
 		},
 		nextDay() {
 			dayStart = base + store.count;
@@ -132,7 +164,7 @@ export function createLabelStore(): LabelStore {
 			store.previous[i] = previous;
 			store.option[i] = option;
 			slots[at] = i + base;
-			if ((base + store.count - dayStart) * 2 > slots.length) rehash();
+			if ((base + store.count - dayStart) * 2 > slots.length) rehash(slots.length * 2);
 			return i;
 		}
 	};

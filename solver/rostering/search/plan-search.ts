@@ -26,6 +26,13 @@ const MAX_STOCK = 120;
 /** So many labels take as long as the bound of one state of a day. */
 const LABELS_PER_CELL = 0.3;
 
+/**
+ * Horizons beyond so many days have more labels than fit into memory, and no bound is asked of them: of each day only so
+ * many of the best are followed, and the answer is then good, not the best.
+ */
+const LONG_DAYS = 112;
+const MOST_A_DAY = 1_000;
+
 /** Told instead of a cost. */
 const TOO_MANY = -Infinity;
 
@@ -76,6 +83,11 @@ export function createPlanSearch(
 	let groups = createOptionGroups(rules, graph, kindMinutes, days, []);
 	/** Minutes of each group in units. */
 	let groupUnits = groups.minutes.map((m) => m / unit);
+
+	/** Labels of a day that are followed, and whether some were not. */
+	const isLong = days > LONG_DAYS;
+	let mostADay = isLong ? MOST_A_DAY : Infinity;
+	let isCut = false;
 
 	/** Days of the following plan that decide whether it can be joined. */
 	const joinDays = Math.min(days, graph.memoryDays);
@@ -156,7 +168,7 @@ export function createPlanSearch(
 		let mostLabels = exact.length > 0 ? LABELS_PER_CELL * cells : Infinity;
 		let margin = Math.max(usualGap[usual]!, 1e-6 * (1 + Math.abs(lowest)));
 		for (let tries = 0; ; tries++) {
-			const limit = tries < 10 ? Math.min(below, lowest + margin) : below;
+			const limit = tries < 10 && !isLong ? Math.min(below, lowest + margin) : below;
 			const value = extend(plan, range, first, limit, base, out, hasSpans, minuteLimits, mostLabels);
 			if (value === TOO_MANY) {
 				// Small totals are counted by the bound then, which leaves less of a gap.
@@ -176,10 +188,17 @@ export function createPlanSearch(
 				continue;
 			}
 			if (value !== null) {
+				isCut = false;
 				usualGap[usual] = 0.5 * usualGap[usual]! + 0.75 * (value - lowest);
 				return value;
 			}
-			if (limit === below) return null;
+			if (limit === below) {
+				// Of what was cut something may have kept the rules.
+				if (!isCut || below < Infinity || mostADay > MOST_A_DAY * 64) return null;
+				mostADay *= 8;
+				isCut = false;
+				continue;
+			}
 			margin = Math.max(margin * 2.5, 1e-3 * (1 + Math.abs(lowest)));
 		}
 	};
@@ -432,6 +451,19 @@ export function createPlanSearch(
 			}
 			starts[level + 2] = labels.count;
 			if (labels.count > mostLabels) return TOO_MANY;
+			if (labels.count - levelEnd > mostADay) {
+				isCut = true;
+				const scores = new Float64Array(labels.count - levelEnd);
+				for (let i = levelEnd; i < labels.count; i++) {
+					let score = labels.cost[i]! + value[row + labels.stock[i]! * states + labels.state[i]!]!;
+					score += minutePrice * labels.minutes[i]! * unit;
+					for (const { most, step, price } of counters)
+						score += price * (Math.floor(labels.upper[i]! / step) % (most + 1));
+					scores[i - levelEnd] = score;
+				}
+				labels.keepBest(mostADay, scores);
+				starts[level + 2] = labels.count;
+			}
 			if (!isLast && starts[level + 2] === starts[level + 1]) return null;
 		}
 		if (best < 0) return null;
