@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AgentRules } from '../core/core-problem.ts';
+import { createRandom } from '../../numeric/random.ts';
 import { createPlanSearch } from './plan-search.ts';
+import { countTotals } from './plan-totals.ts';
 
 const DAYS = 8;
 const WIDTH = 3;
@@ -161,5 +163,44 @@ describe('createPlanSearch()', () => {
 			{ numRuns: 120, seed: 20261123 }
 		);
 		expect(improved).toBeGreaterThan(20);
+	});
+
+	it('follows the best beginnings alone over a year, and still has a plan that windows hardly better', () => {
+		const days = 364;
+		const minutes = Int32Array.from([0, 480, 360, 480, 240, 480, 360]);
+		const width = minutes.length;
+		const random = createRandom(5);
+		const rules: AgentRules = {
+			name: 'a',
+			allowed: new Uint8Array(days * width).fill(1),
+			cost: new Float64Array(days * width),
+			follows: Uint8Array.from({ length: width * width }, (_, i) =>
+				Math.floor(i / width) <= i % width ? 1 : 0
+			),
+			windows: [{ from: 0, to: days, minMinutes: 200 * 480, maxMinutes: 230 * 480, maxShifts: days }],
+			...{ maxConsecutive: 5, minConsecutive: 2, minConsecutiveOff: 2, maxWeekends: 26 },
+			isSaturday: Uint8Array.from({ length: days }, (_, d) => (d % 7 === 5 ? 1 : 0)),
+			isSunday: Uint8Array.from({ length: days }, (_, d) => (d % 7 === 6 ? 1 : 0)),
+			maxOfKind: Float64Array.from([Infinity, 46, 46, Infinity, 58, Infinity, 40])
+		};
+		const cost = Float64Array.from({ length: days * width }, (_, i) =>
+			i % width === 0 ? 0 : -random.below(100)
+		);
+		const search = createPlanSearch(rules, minutes, days);
+		const plan = new Int16Array(days);
+		const value = search.replan(plan, cost, 0, days, Infinity)!;
+		const whole = countTotals(rules, plan, minutes, 0, 0);
+		expect(whole.minutes[0]).toBeGreaterThanOrEqual(200 * 480);
+		expect(whole.minutes[0]).toBeLessThanOrEqual(230 * 480);
+		expect(whole.weekends).toBeLessThanOrEqual(26);
+		expect(whole.ofKind.every((n, k) => n <= rules.maxOfKind[k]!)).toBe(true);
+		let later = value;
+		for (let from = 0; from + 28 <= days; from += 14) {
+			let now = 0;
+			for (let d = from; d < from + 28; d++) now += cost[d * width + plan[d]!]!;
+			const better = search.replan(plan, cost, from, from + 28, now);
+			if (better !== null) later += better - now;
+		}
+		expect(later).toBeGreaterThan(value * 1.03);
 	});
 });
