@@ -148,6 +148,7 @@ const NAMELESS: Record<string, string> = {
 	'jobs.input': 'what was asked for: dates, queues, limits',
 	'kiosk_links.board': 'queues',
 	'contracts.rules': 'hours and names of shifts',
+	'minimum_staff.weekdays': 'days of a week',
 	'publication_agents.differences': 'times of shifts',
 	'offer_agents.reasons': 'ids of rules',
 	'quality_disputes.value_after': 'a number',
