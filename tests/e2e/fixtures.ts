@@ -11,6 +11,8 @@ interface TestFixtures {
 	/** Console errors and failed page scripts since the test began; none is expected. */
 	problems: string[];
 	signIn: (role: DemoRole, page?: Page) => Promise<void>;
+	/** What the server said during a test that failed is kept with it. */
+	serverLog: void;
 }
 
 /** What one page opens, and opens again while its server restarts, stays far below. */
@@ -48,6 +50,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 		awaitCode(page);
 		await use(page);
 	},
+	serverLog: [
+		async ({ demo }, use, testInfo) => {
+			const before = demo.log().length;
+			await use();
+			if (testInfo.status !== testInfo.expectedStatus)
+				await testInfo.attach('server log', { body: demo.log().slice(before), contentType: 'text/plain' });
+		},
+		{ auto: true }
+	],
 	problems: [
 		async ({ page }, use) => {
 			const problems: string[] = [];
