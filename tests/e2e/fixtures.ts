@@ -11,19 +11,24 @@ interface TestFixtures {
 	/** Console errors and failed page scripts since the test began; none is expected. */
 	problems: string[];
 	signIn: (role: DemoRole, page?: Page) => Promise<void>;
-	/** What the server said during a test that failed is kept with it. */
-	serverLog: void;
+	/** What the server and all pages said during a test that failed is kept with it. */
+	logs: void;
 }
 
 /** What one page opens, and opens again while its server restarts, stays far below. */
 const MOST_SOCKETS = 150;
 
 const awaited = new WeakSet<Page>();
+/** Errors of every page of the test under way. */
+const pageErrors: string[] = [];
 
 /** On a busy machine a page is there before its code is: a click in between would be lost. */
 function awaitCode(page: Page): void {
 	if (awaited.has(page)) return;
 	awaited.add(page);
+	page.on('console', (message) => message.type() === 'error' && pageErrors.push(message.text()));
+	page.on('pageerror', (error) => pageErrors.push(error.stack ?? error.message));
+	page.on('requestfailed', (request) => pageErrors.push(`${request.url()}: ${request.failure()?.errorText}`));
 	const awake = async (response: Response | null) => {
 		if (response?.ok() && response.headers()['content-type']?.startsWith('text/html'))
 			await page.locator('html[data-live]').waitFor({ state: 'attached', timeout: 15_000 });
@@ -50,12 +55,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 		awaitCode(page);
 		await use(page);
 	},
-	serverLog: [
+	logs: [
 		async ({ demo }, use, testInfo) => {
 			const before = demo.log().length;
+			pageErrors.length = 0;
 			await use();
-			if (testInfo.status !== testInfo.expectedStatus)
-				await testInfo.attach('server log', { body: demo.log().slice(before), contentType: 'text/plain' });
+			if (testInfo.status === testInfo.expectedStatus) return;
+			const body = [...pageErrors, demo.log().slice(before)].join('\n');
+			await testInfo.attach('logs', { body, contentType: 'text/plain' });
 		},
 		{ auto: true }
 	],
