@@ -14,14 +14,12 @@ export interface ColumnGeneration {
 	pool: PlanPool;
 	/** Weight of each pooled plan in the last linear solution. */
 	weights(): Float64Array;
-	/** Price of one more person in each [day * (kinds + 1) + kind] in the last linear solution. */
-	cellPrices(): Float64Array;
 	add(agent: number, plan: Plan): void;
 	/** One round of solving and pricing; agents held to a plan are not priced, nor any after `shouldStop`. */
 	round(shouldStop?: () => boolean): Round;
 	/**
 	 * A lower bound on the cost of any roster in which the agent has this plan, from the best Lagrangian bound so far;
-	 * −Infinity before the first. To be asked after `dispose` as well.
+	 * −Infinity before the first.
 	 */
 	boundWith(agent: number, plan: Plan): number;
 	/** Holds the agent to one pooled plan, or with −1 lets it choose again. */
@@ -151,7 +149,6 @@ export function createColumnGeneration(
 			held[agent] = index;
 		},
 		weights: () => weights,
-		cellPrices: () => prices,
 		add,
 		boundWith(agent, plan) {
 			if (!proof) return -Infinity;

@@ -4,7 +4,6 @@ import { highs } from '../bound/linear-model.ts';
 import type { CoreProblem, Plan } from '../core/core-problem.ts';
 import { createShiftCover, type ShiftDemand } from '../core/shift-cover.ts';
 import { createColumnGeneration } from './column-generation.ts';
-import { combinePlans } from './combine-plans.ts';
 import { dive } from './dive.ts';
 import { firstPlans } from './first-plans.ts';
 import { improve } from './improve.ts';
@@ -19,9 +18,6 @@ const SMALL_BINARIES = 500;
 
 /** Beyond some sixteen weeks whole plans are too long to price often. */
 const MAX_WHOLE_DAYS = 112;
-
-/** Most plans that are combined at once. */
-const MOST_CANDIDATES = 4_000;
 
 /** Most dives from the whole relaxation. */
 const MAX_DIVES = 6;
@@ -145,7 +141,6 @@ export async function solveByPlans(
 		report();
 	};
 
-	let boundWith = (_agent: number, _plan: Plan): number => -Infinity;
 	if (days <= MAX_WHOLE_DAYS) {
 		const master = createColumnGeneration(engine, core, demand, searches, incumbent);
 		try {
@@ -173,10 +168,9 @@ export async function solveByPlans(
 					polish(Math.min(2, seconds * 0.02), 0.1);
 				}
 			}
-			({ boundWith } = master);
 			master.pool.plans.forEach((plan, c) => {
 				const agent = master.pool.agents[c]!;
-				if (boundWith(agent, plan) < best) pool.add(agent, plan);
+				if (master.boundWith(agent, plan) < best) pool.add(agent, plan);
 			});
 		} finally {
 			master.dispose();
@@ -188,7 +182,6 @@ export async function solveByPlans(
 	let few = Math.min(agents.length, 6);
 	let length = Math.min(days, 10);
 	let polished = elapsed();
-	let combined = elapsed();
 	const spent = { days: 0, agents: 0 };
 	const scaled = (n: number, factor: number) => (factor < 1 ? Math.floor(n * factor) : Math.ceil(n * factor));
 	while (!stop()) {
@@ -234,24 +227,6 @@ export async function solveByPlans(
 			install(incumbent);
 			polish(days > MAX_WHOLE_DAYS ? 4 * aimed : aimed, 0.1);
 			polished = elapsed();
-		}
-		// Close to the bound few plans are left that a better roster may have: all of them are combined at once.
-		if (
-			bound !== null &&
-			best - bound <= 0.02 * Math.abs(best) &&
-			elapsed() - combined > 10 * aimed &&
-			!stop()
-		) {
-			const candidates = pool.plans
-				.map((plan, c) => ({ c, least: boundWith(pool.agents[c]!, plan) }))
-				.filter(({ least }) => least <= best - step + 1e-6)
-				.sort((x, y) => x.least - y.least)
-				.slice(0, MOST_CANDIDATES)
-				.map(({ c }) => c);
-			const limits = { seconds: 3 * aimed, shouldStop: stop };
-			const better = combinePlans(engine, core, demand, pool, candidates, incumbent, best, limits);
-			if (better) accept(better);
-			combined = elapsed();
 		}
 	}
 	return outcome();

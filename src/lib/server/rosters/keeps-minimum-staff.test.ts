@@ -6,14 +6,13 @@ import { actorWithRole, openTestContext } from '../access/testing.ts';
 import { listAgents, type AgentRecord } from '../agents/index.ts';
 import { agents, agentSkills, queues, rosters, sites, skills } from '../db/schema/index.ts';
 import { openTimeZone } from '../history/index.ts';
-import type { JobRequest, JobStarter } from '../jobs/index.ts';
 import { changeMinimumStaff } from '../minimum-staff/index.ts';
 import { buildProblem } from './build-problem.ts';
 import { applyEdit, copyRoster, readWorkspace } from './edits/index.ts';
 import { findRoster } from './read-rosters.ts';
 import { SHIFT_KINDS } from './shift-templates.ts';
 import { startRoster, type RosterWork } from './start-roster.ts';
-import { insertPlan } from './testing.ts';
+import { AskedJobs, insertPlan } from './testing.ts';
 
 const HOUR = 3_600_000;
 const PLANNER = actorWithRole('planner');
@@ -23,16 +22,7 @@ const WEEKDAYS = [0, 1, 2, 3, 4];
 
 let test: Awaited<ReturnType<typeof openTestContext>>;
 let people: AgentRecord[];
-let asked: JobRequest | null;
-const jobs: JobStarter = {
-	start: (_, request) => {
-		asked = request;
-		return Promise.resolve({
-			...{ id: 'job', kind: 'roster', state: 'queued', progress: 0 },
-			...{ message: null, result: null, error: null }
-		});
-	}
-};
+let jobs: AskedJobs;
 
 /** Six people, four of whom know "voice", and a plan that wants one of these from 09:00 to 17:00 on a Monday. */
 beforeEach(async () => {
@@ -55,7 +45,7 @@ beforeEach(async () => {
 		{ queueId: 'q', startAt, intervalSeconds: 1_800, agents: Array(16).fill(1), agentsWithShrinkage: 1 }
 	);
 	people = await listAgents(test.ctx);
-	asked = null;
+	jobs = new AskedJobs();
 });
 afterEach(() => test.close());
 
@@ -69,11 +59,11 @@ const want = (rule: {
 const start = () =>
 	startRoster(test.ctx, jobs, PLANNER, { name: 'R', planId: 'p', start: START, days: 7, seconds: 5 });
 const solve = () => {
-	const { problem, seed } = asked!.payload as RosterWork;
+	const { problem, seed } = jobs.asked!.payload as RosterWork;
 	return solveRoster(problem, { seconds: 5, maxSteps: 400, seed, now: () => performance.now() });
 };
 const finish = async (result: RosterResult): Promise<string> =>
-	((await asked!.finish(result)) as { rosterId: string }).rosterId;
+	((await jobs.asked!.finish(result)) as { rosterId: string }).rosterId;
 
 describe('buildProblem()', () => {
 	const build = (minimumStaff: MinimumStaff[], zone = 'UTC', first = START) =>
@@ -109,7 +99,7 @@ describe('buildProblem()', () => {
 		await startRoster(test.ctx, jobs, PLANNER, {
 			...{ name: 'R', planId: 'p', start: '2026-03-23', days: 7, seconds: 5 }
 		});
-		expect((asked!.payload as RosterWork).problem.minimumStaff).toEqual([
+		expect((jobs.asked!.payload as RosterWork).problem.minimumStaff).toEqual([
 			{ day: 5, fromMinute: 1_320, toMinute: 1_560, skill: null, agents: 1 },
 			{ day: 6, fromMinute: 180, toMinute: 360, skill: null, agents: 1 }
 		]);
@@ -169,7 +159,7 @@ describe('a roster searched from a staffing plan', () => {
 		await expect(start()).rejects.toThrow(
 			/minimum staff of 2026-10-25 22:00–06:00 of the next day is 1 with the skill "night"/
 		);
-		expect(asked).toBeNull();
+		expect(jobs.asked).toBeNull();
 	});
 });
 

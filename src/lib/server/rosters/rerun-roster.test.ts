@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { solveRoster, type RosterResult } from '#solver/rostering/index.ts';
 import { ForbiddenError, InvalidInputError } from '../access/index.ts';
 import { actorWithRole, openTestContext } from '../access/testing.ts';
-import type { JobRequest, JobStarter } from '../jobs/index.ts';
 import { agents, rosters, shifts, sites } from '../db/schema/index.ts';
 import { compareRosters } from './compare-rosters.ts';
 import { findRoster } from './read-rosters.ts';
@@ -11,6 +10,7 @@ import { rerunRoster, type RerunInput } from './rerun-roster.ts';
 import { storeRoster } from './store-roster.ts';
 import { parseProblem } from '#solver/rostering/index.ts';
 import type { RosterWork } from './start-roster.ts';
+import { AskedJobs } from './testing.ts';
 
 const PLANNER = actorWithRole('planner');
 const HEAD = { id: 'base', name: 'Base', planId: null, timeZone: 'UTC' };
@@ -42,18 +42,9 @@ const solve = (payload: RosterWork) =>
 	});
 
 let test: Awaited<ReturnType<typeof openTestContext>>;
-let asked: JobRequest | null;
-const jobs: JobStarter = {
-	start: (_, request) => {
-		asked = request;
-		return Promise.resolve({
-			...{ id: 'job', kind: 'roster', state: 'queued', progress: 0 },
-			...{ message: null, result: null, error: null }
-		});
-	}
-};
+let jobs: AskedJobs;
 beforeEach(async () => {
-	asked = null;
+	jobs = new AskedJobs();
 	test = await openTestContext();
 	const { orm } = test.ctx.db;
 	await orm.insert(sites).values({ id: 'main', name: 'Main', timeZone: 'UTC', createdAt: 1 });
@@ -65,8 +56,8 @@ afterEach(() => test.close());
 /** Searches again to the end; the new roster's id. */
 async function rerun(input: Partial<RerunInput>): Promise<string> {
 	await rerunRoster(test.ctx, jobs, PLANNER, { basedOn: 'base', name: 'Again', seconds: 1, ...input });
-	const result = await solve(asked!.payload as RosterWork);
-	const { rosterId } = (await asked!.finish(result)) as { rosterId: string };
+	const result = await solve(jobs.asked!.payload as RosterWork);
+	const { rosterId } = (await jobs.asked!.finish(result)) as { rosterId: string };
 	return rosterId;
 }
 const stored = async (rosterId: string) =>
@@ -156,7 +147,7 @@ describe('rerunRoster()', () => {
 		await expect(rerunRoster(test.ctx, jobs, actorWithRole('supervisor'), input)).rejects.toThrow(
 			ForbiddenError
 		);
-		expect(asked).toBeNull();
+		expect(jobs.asked).toBeNull();
 	});
 });
 

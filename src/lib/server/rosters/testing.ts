@@ -7,6 +7,7 @@ import {
 	staffingPlans,
 	type ShiftPart
 } from '../db/schema/index.ts';
+import type { JobRequest, JobStarter } from '../jobs/index.ts';
 
 const made = { createdBy: 'x', createdAt: 0 };
 
@@ -73,4 +74,17 @@ export async function publishRoster(
 			...{ startAt, endAt, breaks: breaksOf(agentId) }
 		}))
 	);
+}
+
+/** Starts nothing, and keeps what it was asked to. */
+export class AskedJobs implements JobStarter {
+	asked: JobRequest | null = null;
+
+	start(_: unknown, request: JobRequest) {
+		this.asked = request;
+		return Promise.resolve({
+			...{ id: 'job', kind: 'roster' as const, state: 'queued' as const, progress: 0 },
+			...{ message: null, result: null, error: null }
+		});
+	}
 }
