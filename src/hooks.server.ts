@@ -106,7 +106,7 @@ const answer: Handle = ({ event, resolve }) =>
 
 		if (!isHealth(path)) {
 			const waitSeconds = requestLimitsOf(ctx).take(locals.actor?.id ?? null, event.getClientAddress());
-			if (waitSeconds > 0) return tooMany(waitSeconds, isApi(path));
+			if (waitSeconds > 0) return tooMany(waitSeconds, event);
 		}
 		if (!locals.actor && !isOpen(path) && !isCalendar(path) && !isKiosk(event.url)) {
 			if (isApi(path)) return unauthorised(key !== null);
@@ -146,10 +146,12 @@ const unauthorised = (hadKey: boolean): Response =>
 		{ status: 401, headers: { 'www-authenticate': 'Bearer' } }
 	);
 
-function tooMany(waitSeconds: number, isForMachines: boolean): Response {
+function tooMany(waitSeconds: number, { url, isDataRequest }: RequestEvent): Response {
 	const init = { status: 429, headers: { 'retry-after': String(waitSeconds), 'cache-control': 'no-store' } };
 	const text = m.error_too_many_requests({ seconds: String(waitSeconds) });
-	return isForMachines ? Response.json({ error: text }, init) : new Response(text, init);
+	if (isApi(url.pathname)) return Response.json({ error: text }, init);
+	// A page that asks for its data anew shows what it is told.
+	return isDataRequest ? Response.json({ message: text }, init) : new Response(text, init);
 }
 
 /** What the platform throws of a form's or a JSON's text, before any of our code has seen it. */

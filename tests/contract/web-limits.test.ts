@@ -57,6 +57,10 @@ describe('rates', () => {
 			)
 		);
 		expect(statuses).toContain(429);
+		// A page that asks for its data anew is told in words, too.
+		const data = await fetch(`${slow.url}/sign-in/__data.json`);
+		expect(data.status).toBe(429);
+		expect(await data.json()).toMatchObject({ message: expect.stringMatching(/\d/) as string });
 	});
 
 	it('of guesses at a password: the sixth in a row waits, the right one too', async () => {
