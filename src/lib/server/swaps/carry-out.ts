@@ -56,10 +56,10 @@ export async function carryOut(
 						...[decision.decidedBy, decision.reason, offer.id, version]
 					]
 				},
-				...handOver(ctx, actor, now, offer, { fromId: offer.agentId, toId: takenBy, shift }),
-				...(back
-					? handOver(ctx, actor, now, offer, { fromId: takenBy, toId: offer.agentId, shift: back })
-					: [])
+				...handOver(ctx, actor, now, offer, [
+					{ fromId: offer.agentId, toId: takenBy, shift },
+					...(back ? [{ fromId: takenBy, toId: offer.agentId, shift: back }] : [])
+				])
 			],
 			'write'
 		);
@@ -73,20 +73,24 @@ export async function carryOut(
 	throw new Error('Carrying a swap out: schedules change faster than they can be checked.');
 }
 
-/** Statements by which a shift goes from one to the other, each with its entry; they do nothing unless the offer is done. */
+/**
+ * Statements by which shifts go from one to another, each with its entry; they do nothing unless the offer is done. Who
+ * takes a shift has given theirs before: where the two overlap, giving cuts what is taken.
+ */
 function handOver(
 	ctx: Context,
 	actor: Actor,
 	now: number,
 	offer: AgreedOffer,
-	{ fromId, toId, shift }: { fromId: string; toId: string; shift: ScheduledShift }
+	hands: readonly { fromId: string; toId: string; shift: ScheduledShift }[]
 ): InStatement[] {
-	return (
-		[
-			[fromId, 'given', null],
-			[toId, 'taken', JSON.stringify(shift.breaks)]
-		] as const
-	).flatMap(([agentId, kind, parts]) => {
+	return [
+		...hands.map(({ fromId, shift }) => ({ agentId: fromId, kind: 'given', shift, parts: null })),
+		...hands.map(({ toId, shift }) => ({
+			...{ agentId: toId, kind: 'taken', shift },
+			parts: JSON.stringify(shift.breaks)
+		}))
+	].flatMap(({ agentId, kind, shift, parts }) => {
 		const change = { id: randomUUID(), kind, fromAt: shift.startAt, toAt: shift.endAt };
 		const entry = recordAuditIfChanged(ctx, actor, {
 			action: 'schedule.swap',

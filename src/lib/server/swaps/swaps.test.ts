@@ -273,10 +273,9 @@ describe('a swap', () => {
 		const accepted = { id: answer.id, answer: 'accept' as const, returnStartAt: at(2, 10) };
 		expect(await answerOffer(test.ctx, agentActor('dan'), accepted)).toEqual({ kind: 'done' });
 		const after = await scheduled();
-		expect([after.ana, after.dan].map((own) => own!.map(({ startAt }) => startAt))).toEqual([
-			[at(2, 10)],
-			[at(2, 8)]
-		]);
+		const spans = [after.ana, after.dan].map((own) => own!.map(({ startAt, endAt }) => [startAt, endAt]));
+		// Both whole, although they overlap.
+		expect(spans).toEqual([[[at(2, 10), at(2, 18)]], [[at(2, 8), at(2, 16)]]]);
 	});
 
 	it('is not asked of who is away on that day, though a shift of theirs stands in their leave', async () => {
