@@ -52,3 +52,22 @@ it('applyChanges() extends the shift that ends there, and adds one to which some
 		shift
 	]);
 });
+
+it('applyChanges() adds of a shift only what no roster published since has planned: nobody is there twice', () => {
+	const called = (fromAt: number, toAt: number) =>
+		applyChanges(
+			[shift],
+			[{ kind: 'called', fromAt, toAt, movedTo: null, parts: [{ startAt: 480, endAt: 520 }] }]
+		);
+	expect(called(100, 500)).toEqual([shift]);
+	expect(called(100, 300)).toEqual([shift]);
+	expect(called(400, 700)).toEqual([
+		shift,
+		{ startAt: 500, endAt: 700, breaks: [{ startAt: 500, endAt: 520 }] }
+	]);
+	expect(called(40, 600)).toMatchObject([
+		{ startAt: 40, endAt: 100, breaks: [] },
+		shift,
+		{ startAt: 500, endAt: 600 }
+	]);
+});

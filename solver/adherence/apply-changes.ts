@@ -3,7 +3,7 @@ import type { PlannedPart, PlannedShift } from './terms.ts';
 /**
  * `absent`, `late`, `leaves` and `given` (to a colleague) take the span out of the shift; `cancelled` and `moved` change
  * the part that the span is; `extended` adds the span to the shift that ends where it begins, `earlier` to the one that
- * begins where it ends; `called` and `taken` (of a colleague) are shifts of their own.
+ * begins where it ends; `called` and `taken` (of a colleague) are shifts of their own where nothing is scheduled.
  */
 export const SCHEDULE_CHANGE_KINDS = [
 	'absent',
@@ -40,13 +40,22 @@ export function applyChanges<Part extends PlannedPart, Shift extends PlannedShif
 ): Shift[] {
 	let now: Shift[] = [...shifts];
 	for (const change of changes)
-		if (change.kind === 'called' || change.kind === 'taken') {
-			const { fromAt: startAt, toAt: endAt, parts } = change;
-			now = [...now, { startAt, endAt, breaks: parts ?? [] } as unknown as Shift].sort(
-				(a, b) => a.startAt - b.startAt
-			);
-		} else now = now.flatMap((shift) => changed<Part, Shift>(shift, change));
+		if (change.kind === 'called' || change.kind === 'taken')
+			now = [...now, ...added<Part, Shift>(now, change)].sort((a, b) => a.startAt - b.startAt);
+		else now = now.flatMap((shift) => changed<Part, Shift>(shift, change));
 	return now;
+}
+
+/** What of a shift that is added is not scheduled already: a roster published later may have planned it, too. */
+function added<Part extends PlannedPart, Shift extends PlannedShift<Part>>(
+	scheduled: readonly Shift[],
+	{ fromAt: startAt, toAt: endAt, parts }: ScheduleChange
+): Shift[] {
+	return scheduled.reduce(
+		(pieces, shift) =>
+			pieces.flatMap((piece) => without<Part, Shift>(piece, { fromAt: shift.startAt, toAt: shift.endAt })),
+		[{ startAt, endAt, breaks: parts ?? [] } as unknown as Shift]
+	);
 }
 
 function changed<Part extends PlannedPart, Shift extends PlannedShift<Part>>(
@@ -75,7 +84,7 @@ function withPart<Part extends PlannedPart, Shift extends PlannedShift<Part>>(
 
 function without<Part extends PlannedPart, Shift extends PlannedShift<Part>>(
 	shift: Shift,
-	{ fromAt, toAt }: ScheduleChange
+	{ fromAt, toAt }: { fromAt: number; toAt: number }
 ): Shift[] {
 	if (toAt <= shift.startAt || fromAt >= shift.endAt) return [shift];
 	const piece = (startAt: number, endAt: number): Shift[] =>
