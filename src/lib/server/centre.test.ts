@@ -68,6 +68,21 @@ describe('Centre.open()', () => {
 		await centre.stop();
 		expect(await folded()).toBe(rows);
 	});
+
+	it.each([0.25, 0.5, 0.9])(
+		'counts nothing twice where storing was cut off between the folds and their place in the log (%d of it)',
+		async (share) => {
+			const before = await live();
+			await test.ctx.db.client.execute({
+				sql: `UPDATE settings SET value = CAST(value * ? AS INTEGER) WHERE key = 'projected_seq'`,
+				args: [share]
+			});
+			const centre = await open();
+			expect((await floorOf(centre)).queues).toEqual(before.queues);
+			expect((await floorOf(centre)).site.bots).toEqual(before.site.bots);
+			await centre.stop();
+		}
+	);
 });
 
 describe('Centre.start()', () => {

@@ -246,6 +246,8 @@ export class LiveState {
 		const { type, data } = event;
 		const id = data.contact!;
 		let contact = this.contacts.get(id);
+		// Stored before a stop with its whole story still to come from the log: counted already, and about to be again.
+		if (contact && !contact.events) this.#letGo(contact);
 		if (!contact?.events)
 			this.contacts.set(
 				id,
