@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JobUpdate } from '#lib/contracts/live.ts';
+import { applyChanges } from '#solver/adherence/index.ts';
 import { solveDay } from '#solver/rostering/index.ts';
 import { actorWithRole, openTestContext } from '../access/testing.ts';
 import {
@@ -15,10 +16,12 @@ import {
 	skills,
 	staffingIntervals,
 	staffingPlans,
-	users
+	users,
+	type ShiftPart
 } from '../db/schema/index.ts';
 import type { JobRequest, Jobs } from '../jobs/index.ts';
-import { listChanges, listScheduled, recordChange } from '../rosters/index.ts';
+import { changeMinimumStaff } from '../minimum-staff/index.ts';
+import { listChanges, listScheduled, recordChange, type ScheduledShift } from '../rosters/index.ts';
 import {
 	applyProposal,
 	readProposal,
@@ -154,6 +157,40 @@ describe('startDayPlan()', () => {
 		});
 		expect(choices).toHaveLength(1);
 		expect(asked).toBe(0);
+	});
+
+	it('proposes nothing that leaves fewer at work than must be there', async () => {
+		/** The fewest at work on a part of the day, were a choice taken. */
+		const fewest = async ({ people }: DayProposal['choices'][number], fromAt: number, toAt: number) => {
+			const shifts = (
+				await Promise.all(
+					['ana', 'ben', 'cai', 'dee'].map(async (id) =>
+						applyChanges<ShiftPart, ScheduledShift>(
+							await scheduled(id),
+							people.find(({ agentId }) => agentId === id)?.moves ?? []
+						)
+					)
+				)
+			).flat();
+			const isIn = (at: number) => (span: { startAt: number; endAt: number }) =>
+				span.startAt <= at && at < span.endAt;
+			const counts = [];
+			for (let at = fromAt; at < toAt; at += 5 * 60_000)
+				counts.push(shifts.filter((one) => isIn(at)(one) && !one.breaks.some(isIn(at))).length);
+			return Math.min(...counts);
+		};
+		/** Of the half hour after lunch, in which all three are there by the roster. */
+		const fewestOf = async ({ choices }: DayProposal) =>
+			Promise.all(choices.map((choice) => fewest(choice, START + 4.5 * HOUR, START + 5 * HOUR)));
+		const alone = { callIn: false };
+		// Somebody goes to lunch later.
+		expect(Math.min(...(await fewestOf(await propose(alone))))).toBe(2);
+		await changeMinimumStaff(test.ctx, actorWithRole('planner'), {
+			put: [{ agents: 3, weekdays: [1], fromMinute: 750, toMinute: 780 }]
+		});
+		const kept = await propose(alone);
+		expect(new Set(await fewestOf(kept))).toEqual(new Set([3]));
+		expect(kept.choices.length).toBeGreaterThan(1);
 	});
 
 	it('does not count on who is signed off, nor calls in who is absent', async () => {

@@ -8,7 +8,13 @@ import { SYSTEM, type Actor, type Context } from '../context.ts';
 import { localDayOf } from '../intraday/index.ts';
 import type { Jobs } from '../jobs/index.ts';
 import { log } from '../log.ts';
-import { dayFrame, frameShifts, listChanges, scheduleAsChanged } from '../rosters/index.ts';
+import {
+	dayFrame,
+	frameShifts,
+	listChanges,
+	MinimumStaffCheck,
+	scheduleAsChanged
+} from '../rosters/index.ts';
 import { readPersonTerms } from '../wishes/index.ts';
 import { readDayNeeds } from './day-demand.ts';
 import { DayInput } from './day-input.ts';
@@ -73,6 +79,12 @@ export async function startDayPlan(
 		reserved
 	};
 	const { problem, options, leftAlone } = saidInWords(() => dayProblem(frame, nowMs, needs, people, wishes));
+	const minimumStaff = await MinimumStaffCheck.read(
+		ctx,
+		{ fromMs: nowMs, toMs: day.toAt, timeZone },
+		agents.filter(({ id }) => !missing.has(id)),
+		schedule
+	);
 	const stood = Object.fromEntries(agents.map(({ id }) => [id, standsAs(schedule.get(id), day)]));
 	const payload: DayWork = { problem, seconds: wishes.seconds, mostTouched: wishes.mostTouched };
 	return jobs.start(actor, {
@@ -89,6 +101,8 @@ export async function startDayPlan(
 					problem,
 					options,
 					agents,
+					schedule,
+					minimumStaff,
 					missing,
 					stood,
 					leftAlone

@@ -1,7 +1,15 @@
+import { applyChanges } from '#solver/adherence/index.ts';
 import { paidMinutes, type DayPoint, type DayResult, type RosterProblem } from '#solver/rostering/index.ts';
 import type { AgentRecord } from '../agents/index.ts';
+import type { ShiftPart } from '../db/schema/index.ts';
 import type { LocalDay } from '../intraday/index.ts';
-import { contractOf, instantIn, type DayFrame } from '../rosters/index.ts';
+import {
+	contractOf,
+	instantIn,
+	type DayFrame,
+	type MinimumStaffCheck,
+	type ScheduledShift
+} from '../rosters/index.ts';
 import type { DayWishes } from './day-input.ts';
 import { changesFrom, type DayOption } from './day-options.ts';
 import type { DayChoice, DayProposal, RulesKept } from './day-proposal.ts';
@@ -18,6 +26,9 @@ interface Made {
 	problem: RosterProblem;
 	options: ReadonlyMap<string, DayOption>;
 	agents: readonly AgentRecord[];
+	/** Everybody's shifts as they stand. */
+	schedule: ReadonlyMap<string, readonly ScheduledShift[]>;
+	minimumStaff: MinimumStaffCheck;
 	missing: ReadonlySet<string>;
 	stood: Record<string, string>;
 	leftAlone: readonly string[];
@@ -35,12 +46,30 @@ export function toProposal(result: DayResult, made: Made): DayProposal {
 		changesFrom: instantIn(frame, changesFrom(frame, nowMs)),
 		wishes,
 		intervalSeconds: SHOWN_MINUTES * 60,
-		choices: worthIt(result.points, wishes).map((point) => toChoice(point, made, nameOf)),
+		choices: worthIt(
+			result.points.filter((point) => !lowersMinimum(point, made)),
+			wishes
+		).map((point) => toChoice(point, made, nameOf)),
 		asked: result.asked,
 		leftAlone: named(new Set([...made.leftAlone, ...result.leftAlone])),
 		missing: named(missing),
 		stood
 	};
+}
+
+/** The engine's day knows needs only: what leaves fewer at work than must be there is not proposed. */
+function lowersMinimum(point: DayPoint, { schedule, minimumStaff, options }: Made): boolean {
+	return minimumStaff.isLowered(
+		new Map(
+			point.changes.map(({ agent, shift }) => [
+				agent,
+				applyChanges<ShiftPart, ScheduledShift>(
+					schedule.get(agent) ?? [],
+					options.get(shift ?? '')?.moves ?? []
+				)
+			])
+		)
+	);
 }
 
 /** One more person is asked only where that closes a gap that can be seen (or a surplus, where that was wished). */

@@ -4,7 +4,7 @@ import { addDays, startOfDay } from 'date-fns';
 import { applyChanges, type ScheduleChange } from '#solver/adherence/index.ts';
 import { NOT_ASKED, type OfferKind, type OfferedPart } from '#lib/contracts/offers.ts';
 import { paidHours } from '#lib/format/paid-hours.ts';
-import type { AgentRecord } from '../agents/index.ts';
+import { listAgents, type AgentRecord } from '../agents/index.ts';
 import type { Context } from '../context.ts';
 import { sites, type ShiftPart } from '../db/schema/index.ts';
 import {
@@ -12,6 +12,7 @@ import {
 	dayIn,
 	frameShifts,
 	isWorkWhileAway,
+	MinimumStaffCheck,
 	scheduleAsChanged,
 	scheduleAsPublished,
 	SHIFT_KINDS,
@@ -64,6 +65,11 @@ export async function judgePeople(
 			people.map(({ id }) => id)
 		)
 	]);
+	// Who works longer leaves nobody short.
+	const minimumStaff =
+		kind === 'time_off'
+			? await minimumStaffOf(ctx, span.fromAt, Math.max(span.toAt, toAt), site!.timeZone)
+			: null;
 	const judge = (agent: AgentRecord): Judged => {
 		const own = schedule.get(agent.id) ?? [];
 		const near = own.filter(
@@ -94,6 +100,7 @@ export async function judgePeople(
 		const reasons: string[] = [...new Set(counts.map(({ rule }) => rule))];
 		if (isUnderHours(agent, day, own, applied(own))) reasons.push(LEAST_HOURS);
 		if (part.fromAt < ctx.now()) reasons.push(BEGUN);
+		if (minimumStaff?.isLowered(new Map([[agent.id, applied(own)]]))) reasons.push('minimum-staff');
 		const after = applied(near);
 		return { agent, part, change, reasons, paidHours: sum(after) - sum(near), before: near, after };
 	};
@@ -104,6 +111,12 @@ export async function judgePeople(
 		await setImmediate();
 	}
 	return judged;
+}
+
+/** The minimum staff of a span, beside everybody's schedule. */
+async function minimumStaffOf(ctx: Context, fromMs: number, toMs: number, timeZone: string) {
+	const [agents, schedule] = await Promise.all([listAgents(ctx), scheduleAsChanged(ctx, fromMs, toMs)]);
+	return MinimumStaffCheck.read(ctx, { fromMs, toMs, timeZone }, agents, schedule);
 }
 
 /** Breaks of a shift of its own, as shifts of that length have them. */

@@ -4,6 +4,7 @@ import { ForbiddenError, InvalidInputError } from '../access/index.ts';
 import { actorWithRole, agentActor as self, openTestContext } from '../access/testing.ts';
 import { notices, scheduleChanges } from '../db/schema/index.ts';
 import { askLeave, decideLeave, type LeaveInput } from '../leave/index.ts';
+import { changeMinimumStaff } from '../minimum-staff/index.ts';
 import { listOwnShifts, listScheduled, recordChange, takeBackChange } from '../rosters/index.ts';
 import { askAvailability, decideAvailability } from '../wishes/index.ts';
 import {
@@ -113,6 +114,23 @@ describe('before anybody is asked', () => {
 			leftOut: [{ reasons: ['min-hours-per-week'] }, {}, {}]
 		});
 		expect(await make({ ...off, fromAt: END - 2 * HOUR })).toMatchObject({ status: 'made', leftOut: [] });
+	});
+
+	it('time off leaves as many as must be there: who is asked too many finds the minimum staff in the way', async () => {
+		const always = { weekdays: [0, 1, 2, 3, 4, 5, 6], fromMinute: 0, toMinute: 1_440 };
+		const planner = actorWithRole('planner');
+		const { undo } = await changeMinimumStaff(test.ctx, planner, { put: [{ ...always, agents: 3 }] });
+		const off = { kind: 'time_off' as const, fromAt: END - 2 * HOUR, toAt: END, places: 3 };
+		expect(await make(off)).toMatchObject({
+			status: 'nobody',
+			leftOut: ['ana', 'ben', 'cai'].map((agentId) => ({ agentId, reasons: ['minimum-staff'] }))
+		});
+		await changeMinimumStaff(test.ctx, planner, undo);
+		await changeMinimumStaff(test.ctx, planner, { put: [{ ...always, agents: 2 }] });
+		const id = await offered(off);
+		expect(await accept(ana, id)).toMatchObject({ status: 'accepted' });
+		expect(await accept(ben, id)).toEqual({ status: 'not-possible', reasons: ['minimum-staff'] });
+		expect(await make({ agentIds: ['ben'] })).toMatchObject({ status: 'made', leftOut: [] });
 	});
 
 	it('who is away that day is not called in', async () => {

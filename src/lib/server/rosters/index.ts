@@ -22,6 +22,7 @@ export { changeToStore, storeChange, type ChangeInput } from './store-change.ts'
 export { tellOfChange } from './tell-of-change.ts';
 export { changeToTakeBack, takeBackChange } from './take-back-change.ts';
 export { listChanges, type ChangeRow } from './list-changes.ts';
+export { MinimumStaffCheck } from './minimum-staff-check.ts';
 export { weekHours } from './week-hours.ts';
 export { isWorkWhileAway, rulesBrokenBy, violationsOf } from './broken-rules.ts';
 export {

@@ -8,6 +8,7 @@ import {
 	dayIn,
 	frameShifts,
 	isWorkWhileAway,
+	MinimumStaffCheck,
 	scheduleAsChanged,
 	violationsOf,
 	type DayFrame,
@@ -16,6 +17,9 @@ import {
 import { siteClock } from '../site-clock.ts';
 import { readPersonTerms, type PersonTerms } from '../wishes/index.ts';
 import { canDoWork, type CanDoWork } from './can-do-work.ts';
+
+/** So far a shift, and the day in which it lies, reaches. */
+const REACH_MS = 48 * 3_600_000;
 
 /** A person who gives a shift of their own, takes another's, or both. */
 interface Side {
@@ -32,6 +36,7 @@ export class SwapCheck {
 	readonly agents: ReadonlyMap<string, AgentRecord>;
 	readonly schedule: ReadonlyMap<string, readonly ScheduledShift[]>;
 	readonly #canDoWork: CanDoWork;
+	readonly #minimumStaff: MinimumStaffCheck;
 	readonly #timeZone: string;
 	readonly #frames = new Map<string, { frame: DayFrame; terms: ReadonlyMap<string, PersonTerms> }>();
 	/** Rules that somebody's schedule breaks once this is done to it; the giver's are asked again for each colleague. */
@@ -41,11 +46,13 @@ export class SwapCheck {
 		agents: readonly AgentRecord[],
 		schedule: ReadonlyMap<string, readonly ScheduledShift[]>,
 		mayDo: CanDoWork,
+		minimumStaff: MinimumStaffCheck,
 		timeZone: string
 	) {
 		this.agents = new Map(agents.map((agent) => [agent.id, agent]));
 		this.schedule = schedule;
 		this.#canDoWork = mayDo;
+		this.#minimumStaff = minimumStaff;
 		this.#timeZone = timeZone;
 	}
 
@@ -64,7 +71,9 @@ export class SwapCheck {
 				Math.max(...frames.map(({ endMs }) => endMs))
 			)
 		]);
-		const check = new SwapCheck(agents, schedule, canDoWork(agents, queues), timeZone);
+		const span = { fromMs: Math.min(...instants), toMs: Math.max(...instants) + REACH_MS, timeZone };
+		const minimumStaff = await MinimumStaffCheck.read(ctx, span, agents, schedule);
+		const check = new SwapCheck(agents, schedule, canDoWork(agents, queues), minimumStaff, timeZone);
 		for (const frame of frames) {
 			const terms = await readPersonTerms(ctx, { start: frame.start, days: frame.days, timeZone });
 			check.#frames.set(frame.start, { frame, terms });
@@ -86,6 +95,11 @@ export class SwapCheck {
 		// Whoever only gives keeps to more rules, not to fewer.
 		if (returns)
 			for (const rule of this.#broken({ agentId: giverId, gives, takes: returns })) rules.add(rule);
+		const instead = new Map([
+			[giverId, this.#exchanged(giverId, gives, returns)],
+			[takerId, this.#exchanged(takerId, returns, gives)]
+		]);
+		if (this.#minimumStaff.isLowered(instead)) rules.add('minimum-staff');
 		return [...rules];
 	}
 
@@ -95,9 +109,8 @@ export class SwapCheck {
 		if (known) return known;
 		const agent = this.agents.get(agentId);
 		const own = this.schedule.get(agentId) ?? [];
-		// By when it begins: what is given may have been read at another time.
-		const kept = own.filter(({ startAt }) => startAt !== gives?.startAt);
-		const after = [...kept, ...(takes ? [takes] : [])];
+		const kept = this.#exchanged(agentId, gives, null);
+		const after = this.#exchanged(agentId, gives, takes);
 		const rules = new Set<string>();
 		// Two shifts of a day are framed as one with a gap: what else that breaks says nothing.
 		if (takes && kept.some((shift) => this.#isOneDay(shift, takes))) {
@@ -121,6 +134,12 @@ export class SwapCheck {
 		const answer = [...rules];
 		this.#known.set(key, answer);
 		return answer;
+	}
+
+	/** Somebody's shifts once one is given and another taken. By when it begins: what is given may have been read at another time. */
+	#exchanged(agentId: string, gives: ScheduledShift | null, takes: ScheduledShift | null): ScheduledShift[] {
+		const kept = (this.schedule.get(agentId) ?? []).filter(({ startAt }) => startAt !== gives?.startAt);
+		return takes ? [...kept, takes] : kept;
 	}
 
 	/** Two shifts that begin on one day, or of which one runs into the other. */

@@ -4,6 +4,7 @@ import { actorWithRole } from '../access/testing.ts';
 import { agents, agentSkills, notices, rosters, shifts, skills, queues } from '../db/schema/index.ts';
 import { askLeave, decideLeave } from '../leave/index.ts';
 import { agentActor, openSmallCentre } from '../leave/testing.ts';
+import { changeMinimumStaff } from '../minimum-staff/index.ts';
 import { listChanges, listScheduled, recordChange, takeBackChange } from '../rosters/index.ts';
 import { askAvailability, saveWishTerms } from '../wishes/index.ts';
 import {
@@ -107,6 +108,17 @@ describe('a cover', () => {
 		expect(await answerOffer(test.ctx, cat, { id, answer: 'accept' })).toMatchObject({ reason: 'gone' });
 		expect(await told('cat')).toEqual([]);
 		expect((await listSwaps(test.ctx, planner))[0]).toMatchObject({ asked: 1, unfit: 1, refused: 0 });
+	});
+
+	it('takes nobody away whose skill must be there', async () => {
+		const { orm } = test.ctx.db;
+		await orm.insert(skills).values({ id: 'first-aid', name: 'First aid' });
+		await orm.insert(agentSkills).values({ agentId: 'ana', skillId: 'first-aid' });
+		const wednesday = { weekdays: [2], fromMinute: 600, toMinute: 660, skillId: 'first-aid' };
+		await changeMinimumStaff(test.ctx, planner, { put: [{ ...wednesday, agents: 1 }] });
+		expect(await cover(at(2, 8))).toEqual({ kind: 'refused', reason: 'nobody-may' });
+		await orm.insert(agentSkills).values({ agentId: 'ben', skillId: 'first-aid' });
+		expect(await cover(at(2, 8))).toMatchObject({ kind: 'offered', asked: 1 });
 	});
 
 	it('leaves out whoever has leave, cannot work then, works that day, or lacks a skill; with nobody left nothing is asked', async () => {
