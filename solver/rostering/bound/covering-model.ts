@@ -1,4 +1,4 @@
-import type { AgentRules, CoreProblem } from '../core/core-problem.ts';
+import type { AgentRules, CoreProblem, TotalsWindow } from '../core/core-problem.ts';
 import { cellCost, type IntervalDemand } from '../core/interval-cover.ts';
 import { createLinearModel, type LinearModel } from './linear-model.ts';
 
@@ -12,6 +12,10 @@ export interface CoveringModel {
 	/** Row of each [floor * intervals + interval]; −1 where nobody must be. */
 	floorRow: Int32Array;
 	groups: number[][];
+	/** How many different sets of skills the groups have. */
+	crews: number;
+	/** Rows of the limits of each group and window that lies within the days. */
+	limits: { group: number; window: number; hoursRow: number; shiftsRow: number }[];
 	/** Column of [(group * days + day) * (kinds + 1) + kind]: people of the group who work it; −1 where none can. */
 	headColumn: Int32Array;
 }
@@ -49,6 +53,7 @@ export function createCoveringModel(
 	const present: number[][] = Array.from(floorRow, () => []);
 	const headColumn = new Int32Array(groups.length * days * width).fill(-1);
 	const supply: number[][] = Array.from({ length: lanes * intervals }, () => []);
+	const limits: CoveringModel['limits'] = [];
 	let constant = 0;
 	const isWithin = (t: number) => first <= t && t < last;
 
@@ -82,26 +87,18 @@ export function createCoveringModel(
 					crew.values[t]!.push(i % 2 === 0 ? 1 : -1);
 				});
 			}
-			if (today.columns.length > 0) addSum(model, -Infinity, free, today.columns);
+			const bound = members.filter((m) => m.allowed[d * width] === 0).length;
+			if (today.columns.length > 0) addSum(model, bound, free, today.columns);
 		}
 		members[0]!.windows.forEach((window, w) => {
 			if (window.from < from || window.to > to) return;
 			const week = byDay.slice(window.from, window.to);
 			const all = week.flatMap((d) => d.columns);
 			if (all.length === 0) return;
-			const total = (of: (m: AgentRules) => number) => members.reduce((sum, m) => sum + of(m), 0);
-			model.addRow(
-				total((m) => m.windows[w]!.minMinutes) / 60,
-				total((m) => m.windows[w]!.maxMinutes) / 60,
-				all,
-				week.flatMap((d) => d.minutes).map((m) => m / 60)
-			);
-			addSum(
-				model,
-				-Infinity,
-				total((m) => m.windows[w]!.maxShifts),
-				all
-			);
+			const { minHours, maxHours, maxShifts } = windowTotals(members, w);
+			const hours = week.flatMap((d) => d.minutes).map((m) => m / 60);
+			const hoursRow = model.addRow(minHours, maxHours, all, hours);
+			limits.push({ group: g, window: w, hoursRow, shiftsRow: addSum(model, -Infinity, maxShifts, all) });
 		});
 	});
 	for (const { lanes: own, floors, columns, values } of crews.values()) {
@@ -139,7 +136,18 @@ export function createCoveringModel(
 		const shorts = shortSteps(demand, cell).map(({ people, each }) => model.addColumn(each, 0, people));
 		cellRow[cell] = addSum(model, full, full, [...parts, ...shorts]);
 	});
-	return { model, constant, cellRow, floorRow, groups, headColumn };
+	return { model, constant, cellRow, floorRow, groups, crews: crews.size, limits, headColumn };
+}
+
+/** What the members of a group may work in a window, all together. */
+export function windowTotals(members: AgentRules[], window: number) {
+	const total = (of: (w: TotalsWindow) => number) =>
+		members.reduce((sum, m) => sum + of(m.windows[window]!), 0);
+	return {
+		minHours: total((w) => w.minMinutes) / 60,
+		maxHours: total((w) => w.maxMinutes) / 60,
+		maxShifts: total((w) => w.maxShifts)
+	};
 }
 
 /**

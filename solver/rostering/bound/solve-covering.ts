@@ -10,8 +10,19 @@ export interface CoveringSolution {
 	floorPrices: Float64Array;
 	/** People of each [(group * days + day) * (kinds + 1) + kind], in fractions. */
 	heads: Float64Array;
+	/** Groups of agents, and what one more paid hour and one more shift of a group would save in each window. */
+	groups: number[][];
+	limits: WindowPrice[];
 	/** Group of each agent. */
 	groupOf: Int32Array;
+}
+
+export interface WindowPrice {
+	group: number;
+	window: number;
+	/** Dual prices: above 0 where the least hours bind, below where the most do. */
+	hour: number;
+	shift: number;
 }
 
 /** Beyond this many agent-days the program is solved by its windows of hours, each for itself. */
@@ -35,11 +46,15 @@ export async function solveCovering(
 	const prices = new Float64Array(demand.required.length).fill(-demand.over);
 	const floorPrices = new Float64Array(demand.floors?.least.length ?? 0);
 	const groupOf = new Int32Array(agents.length);
+	const limits: WindowPrice[] = [];
+	let groups: number[][] = [];
 	let heads = new Float64Array(0);
 	const engine = await highs();
 	const { modelStatus } = engine.constants;
 	for (const { from, to } of parts) {
-		const { model, cellRow, floorRow, groups, headColumn } = createCoveringModel(core, demand, from, to);
+		const part = createCoveringModel(core, demand, from, to);
+		const { model, cellRow, floorRow, headColumn } = part;
+		groups = part.groups;
 		if (heads.length === 0) heads = new Float64Array(groups.length * days * (kinds + 1));
 		groups.forEach((group, g) => group.forEach((a) => (groupOf[a] = g)));
 		const isSolved = engine.withModel(model.toModelData(), (lp) => {
@@ -57,10 +72,12 @@ export async function solveCovering(
 			const { rowDual, colValue } = lp.getSolution();
 			cellRow.forEach((row, cell) => row >= 0 && (prices[cell] = rowDual[row]!));
 			floorRow.forEach((row, cell) => row >= 0 && (floorPrices[cell] = rowDual[row]!));
+			for (const { group, window, hoursRow, shiftsRow } of part.limits)
+				limits.push({ group, window, hour: rowDual[hoursRow]!, shift: rowDual[shiftsRow]! });
 			headColumn.forEach((column, i) => column >= 0 && (heads[i] = Math.max(0, colValue[column]!)));
 			return [prices, floorPrices].every((list) => list.every(Number.isFinite));
 		});
 		if (!isSolved) return null;
 	}
-	return { prices, floorPrices, heads, groupOf };
+	return { prices, floorPrices, heads, groups, limits, groupOf };
 }

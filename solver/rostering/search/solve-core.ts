@@ -1,5 +1,7 @@
+import { highs } from '../bound/linear-model.ts';
 import { pricedBound } from '../bound/priced-bound.ts';
 import { solveCovering } from '../bound/solve-covering.ts';
+import { wholeHeadsBound } from '../bound/whole-heads.ts';
 import { planCharge, type AgentRules, type CoreProblem, type Plan } from '../core/core-problem.ts';
 import { withFloors } from '../core/floor-cover.ts';
 import { createIntervalCover, type IntervalDemand } from '../core/interval-cover.ts';
@@ -8,6 +10,7 @@ import { createChargedSearch } from './charged-search.ts';
 import { firstPlans } from './first-plans.ts';
 import { improve } from './improve.ts';
 import { plansFromCovering } from './plans-from-covering.ts';
+import { replanDay } from './replan-day.ts';
 import type { SharedGraphs } from './rule-graph.ts';
 
 export interface SolveOptions {
@@ -41,18 +44,26 @@ export type CoreOutcome =
 /** Share of the time for the covering program, and for the bound after it. */
 const COVERING_SHARE = 0.4;
 const BOUND_SHARE = 0.6;
+/** Up to so many agent-days programs in whole people are worth their time, and the share of it for the bound. */
+const MOST_WHOLE = 700;
+const WHOLE_SHARE = 0.25;
+/** Planning every day anew takes up to so many times what the bound of the days took, and at most this share of what is left. */
+const DAYS_FACTOR = 2;
+const MOST_FOR_DAYS = 0.5;
 /** Share of what is left after it for a quick descent; the rest anneals. */
 const SETTLE_UNTIL = 0.1;
 /** Temperatures at the start and the end, as shares of what a person missing for one interval costs. */
 const SETTLE = [0.12, 0.02] as const;
 const ANNEAL = [0.35, 0.015] as const;
+const AFTER_DAYS = [0.05, 0.015] as const;
 /** Few agents and days at once, and many of them: what shifts cover is settled day by day. */
 const STEPS = { agents: 2, days: 2, wholeShare: 0.05 };
 
 /**
  * Solves a problem with demand by interval. In turn: first plans for all agents, each the best against those
- * before it; the covering program, whose prices give the bound and whose heads give a second start; improvement
- * of the better start until time, steps or the caller end it, or the bound is met.
+ * before it; the covering program, whose prices give the bound and whose heads give a second start; of small problems
+ * a better bound in whole people; improvement of the better start until time, steps or the caller end it, or the bound
+ * is met. Where the program of a day in whole people is solved quickly, each day is once planned anew by it.
  *
  * @param scale a cost that matters little beside the whole (see `improve`)
  */
@@ -102,6 +113,12 @@ export async function solveCore(
 		plans = next;
 	};
 
+	const raise = (proof: number) => {
+		bound = Math.min(Math.max(proof, bound ?? -Infinity), best);
+		report(best);
+	};
+	/** Seconds that programs of every day in whole people take; Infinity where they don't come to an end. */
+	let daysSeconds = Infinity;
 	const covering = await solveCovering(core, demand, () => stopped() || elapsed() > seconds * COVERING_SHARE);
 	if (covering) {
 		const proof = pricedBound(
@@ -111,9 +128,15 @@ export async function solveCore(
 			covering,
 			() => stopped() || elapsed() > seconds * BOUND_SHARE
 		);
-		if (proof !== null) {
-			bound = Math.min(proof, best);
-			report(best);
+		if (proof !== null) raise(proof);
+		// How far they get is a matter of the clock.
+		const isSmall = options.maxSteps === undefined && agents.length * days <= MOST_WHOLE;
+		if (isSmall && !met && !stopped()) {
+			const from = elapsed();
+			const spent = () => (stopped() ? 1 : (elapsed() - from) / (WHOLE_SHARE * seconds));
+			const whole = wholeHeadsBound(await highs(), core, demand, covering, spent);
+			if (whole) raise(whole.bound);
+			if (whole?.isComplete) daysSeconds = elapsed() - from;
 		}
 		if (!met && !stopped() && elapsed() < seconds) {
 			const before = plans;
@@ -148,8 +171,25 @@ export async function solveCore(
 			onBetter: report
 		});
 	};
+	const replanDays = async () => {
+		const engine = await highs();
+		for (let day = 0; day < days && !isOver(); day++) {
+			const before = plans;
+			const cost = costOf(before);
+			const next = replanDay(engine, core, demand, searches, before, day, isOver);
+			if (!next) continue;
+			install(next);
+			if (costOf(next) < cost - 1e-9) report(costOf(next));
+			else install(before);
+		}
+	};
+	const forDays = (DAYS_FACTOR * daysSeconds) / Math.max(1e-3, seconds - from);
 	search(SETTLE_UNTIL, ...SETTLE);
-	search(1, ...ANNEAL);
+	search(forDays <= MOST_FOR_DAYS ? 1 - forDays : 1, ...ANNEAL);
+	if (forDays <= MOST_FOR_DAYS) {
+		await replanDays();
+		search(1, ...AFTER_DAYS);
+	}
 	const objective = costOf(plans);
 	return { status: 'found', plans, objective, steps, bound };
 }
