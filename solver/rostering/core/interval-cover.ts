@@ -51,13 +51,23 @@ export function createIntervalCover(demand: IntervalDemand): IntervalCover {
 	const { intervals, intervalsPerDay, lanes, stretches, agentLanes } = demand;
 	const width = stretches.length;
 	const count = new Int32Array(lanes * intervals);
+	/** What one more person costs in each cell, and one fewer. */
 	const gain = new Float64Array(lanes * intervals);
-	let total = 0;
-	const refresh = (cell: number) => {
-		gain[cell] = cellCost(demand, cell, count[cell]! + 1) - cellCost(demand, cell, count[cell]!);
+	const loss = new Float64Array(lanes * intervals);
+	const step = (cell: number, n: number) => cellCost(demand, cell, n + 1) - cellCost(demand, cell, n);
+	const gainOne = (cell: number) => {
+		count[cell]!++;
+		loss[cell] = -gain[cell]!;
+		gain[cell] = step(cell, count[cell]!);
 	};
+	const loseOne = (cell: number) => {
+		count[cell]!--;
+		gain[cell] = -loss[cell]!;
+		loss[cell] = -step(cell, count[cell]! - 1);
+	};
+	let total = 0;
 	for (let cell = 0; cell < count.length; cell++) {
-		refresh(cell);
+		gain[cell] = step(cell, 0);
 		total += cellCost(demand, cell, 0);
 	}
 
@@ -134,12 +144,22 @@ export function createIntervalCover(demand: IntervalDemand): IntervalCover {
 			if (gain[queue[i]! * intervals + t]! < gain[best * intervals + t]!) best = queue[i]!;
 		return best;
 	};
+	/** By [group * intervals + interval] what one more person costs; NaN until it is asked for. */
+	const entry = new Float64Array(groups * intervals).fill(NaN);
+	const entryOf = (group: number, t: number): number => {
+		const known = entry[group * intervals + t]!;
+		if (known === known) return known;
+		return (entry[group * intervals + t] = gain[bestEntry(group, t) * intervals + t]!);
+	};
+	const forget = (t: number) => {
+		for (let at = t; at < entry.length; at += intervals) entry[at] = NaN;
+	};
 	const enter = (group: number, t: number) => {
 		const end = bestEntry(group, t);
 		const cell = end * intervals + t;
 		total += gain[cell]!;
-		count[cell]!++;
-		refresh(cell);
+		gainOne(cell);
+		forget(t);
 		let lane = end;
 		for (; before[lane]! >= 0; lane = before[lane]!) move(t, before[lane]!, lane);
 		place(t, lane, group, 1);
@@ -155,16 +175,19 @@ export function createIntervalCover(demand: IntervalDemand): IntervalCover {
 		let end = -1;
 		let least = Infinity;
 		for (let i = 0; i < length; i++) {
-			const cell = queue[i]! * intervals + t;
-			const loss = cellCost(demand, cell, count[cell]! - 1) - cellCost(demand, cell, count[cell]!);
-			if (loss < least) {
-				least = loss;
+			const saved = loss[queue[i]! * intervals + t]!;
+			if (saved < least) {
+				least = saved;
 				end = queue[i]!;
 			}
 		}
-		count[end * intervals + t]!--;
-		refresh(end * intervals + t);
+		loseOne(end * intervals + t);
+		forget(t);
 		total += least;
+		if (before[end]! < 0) {
+			place(t, end, group, -1);
+			return;
+		}
 		// Who leaves the start of the chain is replaced along it, the end staying empty.
 		const chain: number[] = [];
 		for (let lane = end; lane >= 0; lane = before[lane]!) chain.push(lane);
@@ -183,6 +206,15 @@ export function createIntervalCover(demand: IntervalDemand): IntervalCover {
 		}
 	};
 	const sum = new Float64Array(intervals + 1);
+	/** From the start of a day: when the first shift begins, and the last one ends. */
+	const edges = stretches.flatMap((own) => [...own]);
+	const earliest = edges.reduce((low, at) => Math.min(low, at), Infinity);
+	const latest = edges.reduce((high, at) => Math.max(high, at), 0);
+	/** By interval of the day: whether any shift, of that day or the one before, may cover it. */
+	const isWorked = new Uint8Array(intervalsPerDay);
+	for (const own of stretches)
+		for (let i = 0; i < own.length; i += 2)
+			for (let t = own[i]!; t < own[i + 1]!; t++) isWorked[t % intervalsPerDay] = 1;
 
 	return {
 		total: () => total,
@@ -190,12 +222,11 @@ export function createIntervalCover(demand: IntervalDemand): IntervalCover {
 		price(agent, from, to, out) {
 			const group = groupOf[agent]!;
 			const able = agentLanes[agent]!.length > 0;
-			const first = from * intervalsPerDay;
-			// A shift may reach into the day after the last one priced.
-			const last = Math.min(intervals, (to + 1) * intervalsPerDay);
+			const first = Math.min(intervals, from * intervalsPerDay + earliest);
+			const last = Math.min(intervals, (to - 1) * intervalsPerDay + latest);
 			sum[first] = 0;
 			for (let t = first; t < last; t++)
-				sum[t + 1] = sum[t]! + (able ? gain[bestEntry(group, t) * intervals + t]! : 0);
+				sum[t + 1] = sum[t]! + (able && isWorked[t % intervalsPerDay] === 1 ? entryOf(group, t) : 0);
 			for (let d = from; d < to; d++) {
 				const base = d * intervalsPerDay;
 				out[d * width] = 0;

@@ -21,6 +21,8 @@ export interface PlanSearch {
 	replan(plan: Plan, cost: Float64Array, from: number, to: number, below: number): number | null;
 }
 
+const SHORT_DAYS = 2;
+
 /** So many labels take as long as the bound of one state of a day. */
 const LABELS_PER_CELL = 0.3;
 
@@ -95,6 +97,19 @@ export function createPlanSearch(
 		return s;
 	};
 
+	/** By state: whether the plan from a day on keeps the rules; 0 until it is asked for, then 1 or −1. */
+	const goesOn = new Int8Array(states);
+	/** Fills `ends` for the plan from a day on: most states are the same after its first day, and are followed once. */
+	const fillEnds = (plan: Plan, from: number, to: number): void => {
+		if (from >= to) return void ends.fill(0);
+		goesOn.fill(0);
+		for (let s = 0; s < states; s++) {
+			const next = walk(plan, from, from + 1, s);
+			if (next >= 0 && goesOn[next] === 0) goesOn[next] = walk(plan, from + 1, to, next) >= 0 ? 1 : -1;
+			ends[s] = next >= 0 && goesOn[next] === 1 ? 0 : Infinity;
+		}
+	};
+
 	/** Prices found last for the whole horizon, where searches often follow alike ones. */
 	const wholePrices: TotalPrices = { minute: 0, weekend: 0, ofKind: new Float64Array(width) };
 	const partPrices: TotalPrices = { minute: 0, weekend: 0, ofKind: new Float64Array(width) };
@@ -114,7 +129,7 @@ export function createPlanSearch(
 	): number | null => {
 		const first = walk(plan, 0, from, graph.start);
 		const horizonEnd = Math.min(days, to + joinDays);
-		for (let s = 0; s < states; s++) ends[s] = walk(plan, to, horizonEnd, s) >= 0 ? 0 : Infinity;
+		fillEnds(plan, to, horizonEnd);
 		groups.choose(cost, from, to);
 
 		// Room for minutes over the days still free, to see early that a minimum can't be met.
@@ -140,15 +155,17 @@ export function createPlanSearch(
 		}
 		const range: RelaxedRange = { groups, from, to, isOpenWeekend, prices, stock: stockOf([]) };
 		const evaluate = () => {
-			bound.fill(range, ends);
+			bound.fill(range, first, ends);
 			const value = bound.value[range.stock.full * states + first]!;
 			if (value < Infinity) bound.follow(range, first, use);
 			return value;
 		};
 		const limits = totalLimits(rules, tracked, unit, minuteLimits, base);
-		let lowest = choosePrices(prices, limits, use, evaluate, below);
+		// So few days have few labels: prices would not make up for what it costs to find them.
+		const isShort = !isWhole && to - from <= SHORT_DAYS;
+		let lowest = isShort ? evaluate() : choosePrices(prices, limits, use, evaluate, below);
 		if (!(lowest < below)) return null;
-		bound.fill(range, ends);
+		if (!isShort) bound.fill(range, first, ends);
 
 		// The best plan is mostly little above its bound: a low limit keeps the labels few, and is raised until a
 		// plan is below it, which then is the best.
@@ -158,7 +175,7 @@ export function createPlanSearch(
 		let mostLabels = exact.length > 0 ? LABELS_PER_CELL * cells : Infinity;
 		let margin = Math.max(usualGap[usual]!, 1e-6 * (1 + Math.abs(lowest)));
 		for (let tries = 0; ; tries++) {
-			const limit = tries < 10 && !isLong ? Math.min(below, lowest + margin) : below;
+			const limit = tries < 10 && !isLong && !isShort ? Math.min(below, lowest + margin) : below;
 			const value = extension.cheapest({
 				...{ range, first, limit, base, out, hasSpans, minuteLimits, mostLabels, mostADay }
 			});
@@ -177,12 +194,12 @@ export function createPlanSearch(
 				lowest = Math.max(before, choosePrices(range.prices, others, use, evaluate, below));
 				if (!(lowest < below)) return null;
 				margin = Math.max(1e-6 * (1 + Math.abs(lowest)), Math.min(margin, 0.3 * (lowest - before)));
-				bound.fill(range, ends);
+				bound.fill(range, first, ends);
 				continue;
 			}
 			if (value !== null) {
 				isCut = false;
-				usualGap[usual] = 0.5 * usualGap[usual]! + 0.75 * (value - lowest);
+				if (!isShort) usualGap[usual] = 0.5 * usualGap[usual]! + 0.75 * (value - lowest);
 				return value;
 			}
 			if (limit === below) {

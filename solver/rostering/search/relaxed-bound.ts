@@ -41,8 +41,12 @@ export interface RelaxedBound {
 	value: Float64Array;
 	/** priced[day * groups + group]: cost of the group's option with prices, but for that of a weekend. */
 	priced: Float64Array;
-	/** @param ends by state: 0 when it may meet what follows, else Infinity */
-	fill(range: RelaxedRange, ends: Float64Array): void;
+	/**
+	 * On the first day it fills the values of the one state that the range begins in.
+	 *
+	 * @param ends by state: 0 when it may meet what follows, else Infinity
+	 */
+	fill(range: RelaxedRange, first: number, ends: Float64Array): void;
 	/** Writes into `use` what the cheapest path from the state at `from` uses, as filled last. */
 	follow(range: RelaxedRange, state: number, use: TotalUse): void;
 }
@@ -60,7 +64,7 @@ export function createRelaxedBound(
 	const bound: RelaxedBound = {
 		value: new Float64Array((days + 1) * states),
 		priced,
-		fill({ groups, from, to, isOpenWeekend, stock, prices }, ends) {
+		fill({ groups, from, to, isOpenWeekend, stock, prices }, first, ends) {
 			const { count, minutes, counted, cost, nextOf } = groups;
 			const { size, after } = stock;
 			const layer = size * states;
@@ -79,10 +83,12 @@ export function createRelaxedBound(
 				const isLate = isSunday[day] === 1;
 				const below = (day + 1 - from) * layer;
 				const next = nextOf[day]!;
+				const least = day === from ? first : 0;
+				const most = day === from ? first : states - 1;
 				for (let left = 0; left < size; left++) {
 					const row = (day - from) * layer + left * states;
 					const same = below + left * states;
-					for (let s = 0; s < states; s++) {
+					for (let s = least; s <= most; s++) {
 						const begins = isFirst || (isLate && runLength[s] === 0) ? 1 : 0;
 						const from0 = s * count;
 						let work = Infinity;
