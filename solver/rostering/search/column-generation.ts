@@ -144,9 +144,13 @@ export function createColumnGeneration(
 		held,
 		hold(agent, index) {
 			isBarred = true;
-			if (held[agent]! >= 0) model.changeColBounds(slacks + held[agent]!, 0, Infinity);
-			if (index >= 0) model.changeColBounds(slacks + index, 1, 1);
 			held[agent] = index;
+			// The others are shut out by name: simplex then need not find out that they can't come in.
+			const most = index < 0 ? Infinity : 0;
+			pool.agents.forEach((a, c) => {
+				if (a === agent) model.changeColBounds(slacks + c, 0, most);
+			});
+			if (index >= 0) model.changeColBounds(slacks + index, 1, 1);
 		},
 		weights: () => weights,
 		add,

@@ -2,6 +2,9 @@ import type { Plan } from '../core/core-problem.ts';
 import type { Random } from '../../numeric/random.ts';
 import type { ColumnGeneration } from './column-generation.ts';
 
+/** A linear solution dearer by less than this share counts as no dearer. */
+const CALM = 1e-4;
+
 /** How often holds are taken back. */
 const RETRIES = 12;
 
@@ -10,7 +13,8 @@ const RETRIES = 12;
  * decided, prices new plans for the others against that, and repeats until all are held. Agents already held
  * stay so; those held here are let go again at the end.
  *
- * @param roundsEach pricing rounds between two holds
+ * @param rounds pricing rounds between two holds: the least, and the most that are taken while the linear solution costs
+ * more than the cutoff or, without one, than before the hold; only the end of pricing tells then whether it has to
  * @param cutoff only a roster at no more cost is wanted: a hold after which the linear solution costs more is taken
  * back for another, a few times
  * @returns the plan of every agent, or null when stopped before the end or led past the cutoff
@@ -18,7 +22,7 @@ const RETRIES = 12;
 export function dive(
 	master: ColumnGeneration,
 	random: Random,
-	roundsEach: number,
+	rounds: { least: number; most: () => number },
 	shouldStop: () => boolean,
 	cutoff = Infinity
 ): Plan[] | null {
@@ -35,16 +39,20 @@ export function dive(
 	/** Agents held since the linear solution last cost less than the cutoff, and plans that led past it. */
 	let latest: number[] = [];
 	const refused = new Set<number>();
+	/** What the linear solution cost before the latest hold. */
+	let before = Infinity;
+	const isDear = (objective: number) =>
+		objective > (cutoff < Infinity ? cutoff : before + CALM * Math.abs(before));
 	for (;;) {
 		let objective = Infinity;
-		for (let i = 0; ; i++) {
-			if (shouldStop()) break;
+		for (let done = 1; !shouldStop(); done++) {
 			const round = master.round(shouldStop);
 			objective = round.linearObjective;
-			// Once past the cutoff, only the end of pricing tells.
-			if (round.added === 0 || (i + 1 >= roundsEach && (objective <= cutoff || i >= 4 * roundsEach))) break;
+			if (round.added === 0) break;
+			if (done >= (isDear(objective) ? rounds.most() : rounds.least)) break;
 		}
 		if (shouldStop()) break;
+		before = objective;
 		if (objective > cutoff) {
 			if (retries-- === 0 || latest.length === 0) break;
 			for (const a of latest) {
@@ -81,7 +89,8 @@ export function dive(
 			}
 		}
 		if (next < 0) {
-			plans = Array.from(held, (c) => pool.plans[c]!.slice());
+			// An agent may be left of whom every plan was refused.
+			if (held.every((c) => c >= 0)) plans = Array.from(held, (c) => pool.plans[c]!.slice());
 			break;
 		}
 		if (decided === 0 || weights[best[next]!]! > 0.7) hold(next, best[next]!);

@@ -103,7 +103,7 @@ export function reoptimise(
 				break;
 			}
 		}
-		let found: Plan[] | null = dive(master, random, 3, limits.shouldStop, cutoff);
+		let found: Plan[] | null = dive(master, random, { least: 3, most: () => 13 }, limits.shouldStop, cutoff);
 		if (found && costOf(found) > cutoff) found = null;
 		const isInTime = !limits.shouldStop();
 		if (!found && isInTime && limits.combineSeconds > 0) {

@@ -160,9 +160,11 @@ export async function solveByPlans(
 			}
 			// One dive may end far above the bound by chance, where parts are slow to get away from.
 			const isFar = () => bound === null || best - bound > 0.02 * Math.abs(best);
+			const calmEnd = elapsed() + (seconds - elapsed()) * 0.4;
+			const rounds = { least: 4, most: () => (elapsed() < calmEnd ? 40 : 4) };
 			for (let i = 0; i < MAX_DIVES && solved && !stop() && (i === 0 || isFar()); i++) {
 				if (i > 0 && elapsed() > seconds * 0.5) break;
-				const rounded = dive(master, random, 4, stop);
+				const rounded = dive(master, random, rounds, stop);
 				if (rounded) {
 					install(rounded);
 					polish(Math.min(2, seconds * 0.02), 0.1);
