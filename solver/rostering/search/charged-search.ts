@@ -21,6 +21,7 @@ export function createChargedSearch(
 	const width = kindMinutes.length;
 	const isLawful = keepsRules(within, published, width, days);
 	return {
+		isExact: within.isExact,
 		replan(plan, cost, from, to, below) {
 			const differs = plan.some((kind, d) => (d < from || d >= to) && kind !== published[d]);
 			let kept = Infinity;

@@ -36,3 +36,17 @@ it('createColumnGeneration() gives a held agent that plan alone, and all of them
 	expect(solve()).toBeCloseTo(free);
 	master.dispose();
 });
+
+it('createColumnGeneration() claims no bound where a search may miss the cheapest plan', async () => {
+	const { core, demand } = compileInstance(parseInstance(text));
+	const searches = core.agents.map((a) => createPlanSearch(a, core.kindMinutes, core.days));
+	const first = firstPlans(core, createShiftCover(core.kinds, demand), searches, () => false);
+	if (first.status !== 'found') throw new Error(first.status);
+	for (const isExact of [true, false]) {
+		const claimed = searches.map((search, a) => (a === 0 ? { ...search, isExact } : search));
+		const master = createColumnGeneration(await highs(), core, demand, claimed, first.plans);
+		expect(master.round().bound > -Infinity).toBe(isExact);
+		expect(master.boundWith(0, first.plans[0]!) > -Infinity).toBe(isExact);
+		master.dispose();
+	}
+});

@@ -19,7 +19,7 @@ export interface ColumnGeneration {
 	round(shouldStop?: () => boolean): Round;
 	/**
 	 * A lower bound on the cost of any roster in which the agent has this plan, from the best Lagrangian bound so far;
-	 * −Infinity before the first.
+	 * −Infinity before the first, and where the searches are not exact.
 	 */
 	boundWith(agent: number, plan: Plan): number;
 	/** Holds the agent to one pooled plan, or with −1 lets it choose again. */
@@ -32,7 +32,10 @@ export interface ColumnGeneration {
 export interface Round {
 	/** Optimum over the plans at hand. */
 	linearObjective: number;
-	/** Lagrangian bound of this round: no roster costs less. −Infinity while an agent is held or left out. */
+	/**
+	 * Lagrangian bound of this round: no roster costs less. −Infinity while an agent is held or left out, and where the
+	 * searches are not exact.
+	 */
 	bound: number;
 	/** Plans added; none means that the relaxation is solved. */
 	added: number;
@@ -98,6 +101,8 @@ export function createColumnGeneration(
 	let weights = new Float64Array(0);
 	let proof: { base: number; prices: Float64Array; agentBounds: Float64Array } | null = null;
 	const held = new Int32Array(agents.length).fill(-1);
+	/** Else the best prices so far still steady the next, but prove nothing. */
+	const isExact = searches.every((search) => search.isExact);
 
 	/** Prices new plans at the last solution's prices, moved by the given share to those of the best bound. */
 	const priceAgents = (share: number, dual: Float64Array, shouldStop?: () => boolean) => {
@@ -155,7 +160,7 @@ export function createColumnGeneration(
 		weights: () => weights,
 		add,
 		boundWith(agent, plan) {
-			if (!proof) return -Infinity;
+			if (!proof || !isExact) return -Infinity;
 			const { base, prices: at, agentBounds } = proof;
 			let cost = 0;
 			for (let d = from; d < to; d++) {
@@ -182,7 +187,7 @@ export function createColumnGeneration(
 			const share = proof && proof.base > -Infinity ? smoothing : 0;
 			let priced = priceAgents(share, dual, shouldStop);
 			if (priced.added === 0 && share > 0 && !priced.isStopped) priced = priceAgents(0, dual, shouldStop);
-			return { linearObjective, bound: priced.bound, added: priced.added };
+			return { linearObjective, bound: isExact ? priced.bound : -Infinity, added: priced.added };
 		},
 		dispose: () => model.dispose()
 	};

@@ -29,7 +29,7 @@ function createUndecided(free: number, dear: number): ColumnGeneration & { round
 }
 
 describe('dive()', () => {
-	const rounds = { least: 2, most: () => 5 };
+	const rounds = { least: 2, most: () => 5, isCalm: true };
 
 	it('prices on after a hold that made the linear solution dearer, and not after one that did not', () => {
 		const master = createUndecided(10, 12);
@@ -37,12 +37,13 @@ describe('dive()', () => {
 		expect(master.rounds).toEqual([2, 5, 2]);
 	});
 
-	it('with a cutoff prices on past it alone', () => {
+	it('prices on past the cutoff alone when it is not calm', () => {
+		const brisk = { ...rounds, isCalm: false };
 		const within = createUndecided(10, 12);
-		dive(within, createRandom(1), rounds, () => false, 12);
+		dive(within, createRandom(1), brisk, () => false, 12);
 		expect(within.rounds).toEqual([2, 2, 2]);
 		const past = createUndecided(10, 12);
-		expect(dive(past, createRandom(1), rounds, () => false, 11)).toBeNull();
+		expect(dive(past, createRandom(1), brisk, () => false, 11)).toBeNull();
 		expect(past.rounds[1]).toBeGreaterThanOrEqual(5);
 	});
 

@@ -14,7 +14,7 @@ const RETRIES = 12;
  * stay so; those held here are let go again at the end.
  *
  * @param rounds pricing rounds between two holds: the least, and the most that are taken while the linear solution costs
- * more than the cutoff or, without one, than before the hold; only the end of pricing tells then whether it has to
+ * more than the cutoff or, if calm, than before the hold; only the end of pricing tells then whether it has to
  * @param cutoff only a roster at no more cost is wanted: a hold after which the linear solution costs more is taken
  * back for another, a few times
  * @returns the plan of every agent, or null when stopped before the end or led past the cutoff
@@ -22,7 +22,7 @@ const RETRIES = 12;
 export function dive(
 	master: ColumnGeneration,
 	random: Random,
-	rounds: { least: number; most: () => number },
+	rounds: { least: number; most: () => number; isCalm: boolean },
 	shouldStop: () => boolean,
 	cutoff = Infinity
 ): Plan[] | null {
@@ -42,7 +42,7 @@ export function dive(
 	/** What the linear solution cost before the latest hold. */
 	let before = Infinity;
 	const isDear = (objective: number) =>
-		objective > (cutoff < Infinity ? cutoff : before + CALM * Math.abs(before));
+		objective > cutoff || (rounds.isCalm && objective > before + CALM * Math.abs(before));
 	for (;;) {
 		let objective = Infinity;
 		for (let done = 1; !shouldStop(); done++) {

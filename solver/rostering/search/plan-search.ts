@@ -19,6 +19,8 @@ export interface PlanSearch {
 	 * `below` (the plan is then untouched). With below = Infinity, null means that the rules can't be kept.
 	 */
 	replan(plan: Plan, cost: Float64Array, from: number, to: number, below: number): number | null;
+	/** Whether the plans found are the cheapest there are, so that bounds may rest on them. */
+	isExact: boolean;
 }
 
 const SHORT_DAYS = 2;
@@ -31,7 +33,7 @@ const LABELS_PER_CELL = 0.3;
  * many of the best are followed, and the answer is then good, not the best.
  */
 const LONG_DAYS = 112;
-const MOST_A_DAY = 1_000;
+const MOST_A_DAY = 100;
 
 /**
  * Dynamic programming over days with labels (state of the rule graph; minutes, shifts, weekends, days of a kind and
@@ -255,6 +257,7 @@ export function createPlanSearch(
 		return { cost: excess === 0 && tracked.isBroken(totals) ? Infinity : own, excess };
 	};
 	return {
+		isExact: !isLong,
 		replan(plan, cost, from, to, below) {
 			const base = countTotals(rules, plan, kindMinutes, from, to);
 			for (;;) {

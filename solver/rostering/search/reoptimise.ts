@@ -13,6 +13,8 @@ export interface Neighbourhood {
 	/** Days planned anew, from `from` to before `to`. */
 	from: number;
 	to: number;
+	/** Rounds with care: longer for each hold, and nearer to what the linear relaxation costs. */
+	isCalm: boolean;
 }
 
 export interface Reoptimised {
@@ -39,7 +41,7 @@ export function reoptimise(
 	searches: PlanSearch[],
 	plans: Plan[],
 	step: number,
-	{ agents, from, to }: Neighbourhood,
+	{ agents, from, to, isCalm }: Neighbourhood,
 	known: { agent: number; plan: Plan }[],
 	random: Random,
 	limits: { combineSeconds: number; shouldStop: () => boolean }
@@ -103,7 +105,13 @@ export function reoptimise(
 				break;
 			}
 		}
-		let found: Plan[] | null = dive(master, random, { least: 3, most: () => 13 }, limits.shouldStop, cutoff);
+		let found: Plan[] | null = dive(
+			master,
+			random,
+			{ least: 3, most: () => 13, isCalm },
+			limits.shouldStop,
+			cutoff
+		);
 		if (found && costOf(found) > cutoff) found = null;
 		const isInTime = !limits.shouldStop();
 		if (!found && isInTime && limits.combineSeconds > 0) {

@@ -114,7 +114,9 @@ export async function solveByPlans(
 	best = costNow();
 	report();
 	const size = agents.length * days;
-	polish(Math.min(seconds * 0.15, 1 + size / 400), 1);
+	const isLong = days > MAX_WHOLE_DAYS;
+	// Over a long horizon stretches mend what is left, but first the year's totals have to find their places.
+	polish(isLong ? Math.min(seconds * 0.25, size / 120) : Math.min(seconds * 0.15, 1 + size / 400), 1);
 	if (options.maxSteps !== undefined || stop()) return outcome();
 
 	const engine = await highs();
@@ -141,7 +143,7 @@ export async function solveByPlans(
 		report();
 	};
 
-	if (days <= MAX_WHOLE_DAYS) {
+	if (!isLong) {
 		const master = createColumnGeneration(engine, core, demand, searches, incumbent);
 		try {
 			const rootEnd = elapsed() + (seconds - elapsed()) * 0.5;
@@ -161,7 +163,7 @@ export async function solveByPlans(
 			// One dive may end far above the bound by chance, where parts are slow to get away from.
 			const isFar = () => bound === null || best - bound > 0.02 * Math.abs(best);
 			const calmEnd = elapsed() + (seconds - elapsed()) * 0.4;
-			const rounds = { least: 4, most: () => (elapsed() < calmEnd ? 40 : 4) };
+			const rounds = { least: 4, most: () => (elapsed() < calmEnd ? 40 : 4), isCalm: true };
 			for (let i = 0; i < MAX_DIVES && solved && !stop() && (i === 0 || isFar()); i++) {
 				if (i > 0 && elapsed() > seconds * 0.5) break;
 				const rounded = dive(master, random, rounds, stop);
@@ -182,13 +184,15 @@ export async function solveByPlans(
 	// Neighbourhoods: some agents over all days, or all or many agents over some days.
 	const aimed = Math.max(1, Math.min(20, seconds * 0.02));
 	let few = Math.min(agents.length, 6);
-	let length = Math.min(days, 10);
+	let length = Math.min(days, isLong ? 21 : 10);
+	/** Where the next stretch of a long horizon begins: each overlaps the one before by half. */
+	let next = 0;
 	let polished = elapsed();
 	const spent = { days: 0, agents: 0 };
 	const scaled = (n: number, factor: number) => (factor < 1 ? Math.floor(n * factor) : Math.ceil(n * factor));
 	while (!stop()) {
 		// Where both serve, they get the same time.
-		const byDays = days > MAX_WHOLE_DAYS || (days > MIN_SPLIT_DAYS && spent.days <= spent.agents);
+		const byDays = isLong || (days > MIN_SPLIT_DAYS && spent.days <= spent.agents);
 		const count = byDays ? agents.length : few;
 		const order = agents.map((_, a) => a);
 		for (let i = order.length - 1; i > 0; i--) {
@@ -196,10 +200,12 @@ export async function solveByPlans(
 			[order[i], order[j]] = [order[j]!, order[i]!];
 		}
 		const chosen = order.slice(0, count);
-		const from = byDays ? Math.max(0, Math.min(days - length, random.below(days) - (length >> 1))) : 0;
+		const begin = () => (isLong ? next : random.below(days) - (length >> 1));
+		const from = byDays ? Math.max(0, Math.min(days - length, begin())) : 0;
 		const to = byDays ? from + length : days;
+		next = to === days ? 0 : from + (length >> 1);
 		const began = elapsed();
-		const isLong = () => stop() || elapsed() - began > 4 * aimed;
+		const isOver = () => stop() || elapsed() - began > 4 * aimed;
 		const {
 			plans: better,
 			isComplete,
@@ -211,10 +217,10 @@ export async function solveByPlans(
 			searches,
 			incumbent,
 			step,
-			{ agents: chosen, from, to },
+			{ agents: chosen, from, to, isCalm: isLong },
 			byDays ? [] : knownOf(chosen, 40),
 			random,
-			{ combineSeconds: aimed, shouldStop: isLong }
+			{ combineSeconds: aimed, shouldStop: isOver }
 		);
 		const took = elapsed() - began;
 		if (better) accept(better);
@@ -227,7 +233,7 @@ export async function solveByPlans(
 		// Long horizons have totals that windows can't move; neighbourhood search does.
 		if (elapsed() - polished > 15 * aimed) {
 			install(incumbent);
-			polish(days > MAX_WHOLE_DAYS ? 4 * aimed : aimed, 0.1);
+			polish(isLong ? 4 * aimed : aimed, 0.1);
 			polished = elapsed();
 		}
 	}
