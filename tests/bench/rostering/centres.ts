@@ -1,5 +1,11 @@
-import { parseProblem, solvePlainRoster, solveRoster, validateRoster } from '#solver/rostering/index.ts';
+import {
+	parseProblem,
+	solvePlainRoster,
+	validateRoster,
+	type RosterResult
+} from '#solver/rostering/index.ts';
 import { generatedCentre, type CentreSize } from '../../support/generated-centre.ts';
+import { sideBySide, type Terms } from './side-by-side.ts';
 
 export interface CentreGoal extends Omit<CentreSize, 'seed' | 'skills'> {
 	seconds: number;
@@ -24,15 +30,21 @@ const percent = (share: number | null): string => (share === null ? '–' : `${(
  */
 export async function benchCentres(
 	goals: readonly CentreGoal[],
-	{ skills, seed, withPlain }: { skills: readonly number[]; seed: number; withPlain: boolean }
+	{
+		skills,
+		seed,
+		threads,
+		withPlain
+	}: { skills: readonly number[]; seed: number; threads: number; withPlain: boolean }
 ): Promise<boolean> {
+	console.log(`seed ${seed}, threads ${threads}`);
 	console.log(
 		'agents × weeks, skills | objective | bound | gap | within the goal after | seconds | peak RSS | plain HiGHS | its bound'
 	);
 	let isMet = true;
 	for (const { agents, weeks, seconds, gap } of goals)
 		for (const count of skills) {
-			const found = await solveCentre({ agents, weeks, skills: count, seed }, { seconds, gap });
+			const found = await solveCentre({ agents, weeks, skills: count, seed }, { seconds, threads, gap });
 			const peakMb = process.resourceUsage().maxRSS / 1024;
 			const isGood = found.isValid && found.gap !== null && found.gap <= gap && peakMb <= MOST_RSS_MB;
 			isMet &&= isGood;
@@ -74,22 +86,12 @@ export interface SolvedCentre {
 	isValid: boolean;
 }
 
-export async function solveCentre(
-	size: CentreSize,
-	{ seconds, gap, stopsWhenMet = false }: { seconds: number; gap: number; stopsWhenMet?: boolean }
-): Promise<SolvedCentre> {
-	const problem = parseProblem(generatedCentre(size));
-	let metAfter: number | null = null;
-	const result = await solveRoster(problem, {
-		...{ seconds, seed: size.seed, now: () => performance.now() },
-		onProgress: (progress) => {
-			if (progress.gap !== null && progress.gap <= gap) metAfter ??= progress.seconds;
-		},
-		shouldStop: () => stopsWhenMet && metAfter !== null
-	});
-	const { valid } = validateRoster(problem, { assignments: result.assignments });
+export async function solveCentre(size: CentreSize, terms: Omit<Terms, 'seed'>): Promise<SolvedCentre> {
+	const found = await sideBySide<RosterResult>({ centre: size }, { ...terms, seed: size.seed });
+	const { status, objective, assignments } = found.result;
+	const { valid } = validateRoster(parseProblem(generatedCentre(size)), { assignments });
 	return {
-		...{ status: result.status, objective: result.objective, bound: result.lowerBound, gap: result.gap },
-		...{ metAfter, seconds: result.seconds, isValid: result.objective !== null && valid }
+		...{ status, objective, bound: found.bound, gap: found.gap, metAfter: found.metAfter },
+		...{ seconds: found.seconds, isValid: objective !== null && valid }
 	};
 }

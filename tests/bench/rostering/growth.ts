@@ -5,13 +5,13 @@ const GAP = 0.02;
 const MOST_SECONDS = 600;
 
 /** Time to a gap of 2 % by the number of agents, over a week and three skills, as a ratio to the smallest. */
-export async function benchGrowth(seed: number): Promise<boolean> {
+export async function benchGrowth(seed: number, threads: number): Promise<boolean> {
 	let first: number | null = null;
 	let isMet = true;
 	for (const agents of AGENTS) {
 		const found = await solveCentre(
 			{ agents, weeks: 1, skills: 3, seed },
-			{ seconds: MOST_SECONDS, gap: GAP, stopsWhenMet: true }
+			{ seconds: MOST_SECONDS, threads, gap: GAP, stopsWhenMet: true }
 		);
 		const { metAfter } = found;
 		first ??= metAfter;

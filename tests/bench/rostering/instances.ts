@@ -1,5 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { parseInstance, solveInstance, solvePlainModel, validateInstance } from '#solver/rostering/index.ts';
+import {
+	parseInstance,
+	solvePlainModel,
+	validateInstance,
+	type InstanceResult
+} from '#solver/rostering/index.ts';
+import { sideBySide } from './side-by-side.ts';
 
 interface InstanceGoal {
 	/** Best known value (schedulingbenchmarks.org, and a collection kept with an open solver). */
@@ -39,14 +45,18 @@ const number = (value: number | null): string =>
 /** Ours beside the plain HiGHS model, each for the same time: a line for each instance with whether its goal is met. */
 export async function benchInstances(
 	instances: readonly number[],
-	{ seconds, seed, withPlain }: { seconds: number | null; seed: number; withPlain: boolean }
+	{
+		seconds,
+		seed,
+		threads,
+		withPlain
+	}: { seconds: number | null; seed: number; threads: number; withPlain: boolean }
 ): Promise<boolean> {
 	if (!existsSync(FOLDER)) {
 		console.log('Skipped: the benchmark instances are not at ../shared/reference/rostering.');
 		return true;
 	}
-	const now = () => performance.now();
-	console.log(`seed ${seed}, one thread`);
+	console.log(`seed ${seed}, threads ${threads}`);
 	console.log('instance | ours | bound | seconds | best known | above it | plain HiGHS | its bound | goal');
 	let isMet = true;
 	for (const id of instances) {
@@ -55,10 +65,15 @@ export async function benchInstances(
 			console.log(`${id} | skipped: no such file`);
 			continue;
 		}
-		const instance = parseInstance(readFileSync(file, 'utf8'));
+		const text = readFileSync(file, 'utf8');
+		const instance = parseInstance(text);
 		const wanted = INSTANCES[id];
 		const limit = seconds ?? wanted?.seconds ?? TEN_MINUTES;
-		const ours = await solveInstance(instance, { seconds: limit, seed, now });
+		const found = await sideBySide<InstanceResult>(
+			{ instance: text },
+			{ seconds: limit, seed, threads, gap: 0 }
+		);
+		const ours = found.result;
 		const check = validateInstance(instance, ours);
 		const isValid = check.valid && check.objective === ours.objective;
 		if (!isValid)
@@ -70,14 +85,14 @@ export async function benchInstances(
 		const isGood =
 			isValid &&
 			(!wanted ||
-				(above !== null && above <= wanted.above && (wanted.seconds > MINUTE || ours.lowerBound !== null)));
+				(above !== null && above <= wanted.above && (wanted.seconds > MINUTE || found.bound !== null)));
 		isMet &&= isGood;
 		console.log(
 			[
 				id,
 				number(ours.objective),
-				number(ours.lowerBound),
-				ours.seconds.toFixed(1),
+				number(found.bound),
+				found.seconds.toFixed(1),
 				number(wanted?.best ?? null),
 				above === null ? '–' : `${(above * 100).toFixed(2)} %`,
 				plain ? number(plain.objective) : 'not run',
