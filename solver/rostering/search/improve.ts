@@ -2,6 +2,7 @@ import { planCharge, type CoreProblem, type Plan } from '../core/core-problem.ts
 import type { CoverModel } from '../core/cover-model.ts';
 import { createRandom } from '../../numeric/random.ts';
 import type { PlanSearch } from './plan-search.ts';
+import { drawWeekendMove, worksOn } from './weekend-move.ts';
 
 /** More than any cost of a day. */
 const PULL = 1e9;
@@ -12,6 +13,8 @@ export interface ImproveOptions {
 	scale?: number;
 	/** Which agents and days a step takes out, and how hot it is; left out, as it suits demand by day and kind. */
 	steps?: StepShape;
+	/** Whether every other step moves one person's weekend to where it may serve better. Default false. */
+	movesWeekends?: boolean;
 	/** Called before every step with the number of steps done; true ends the search. */
 	shouldStop(steps: number): boolean;
 	/** Share of the allotted time or steps used, 0–1: cools the acceptance. */
@@ -70,6 +73,28 @@ export function improve(
 		const choice = agents[a]!.cost;
 		for (let i = from * width; i < to * width; i++) price[i]! += choice[i]!;
 	};
+	/** Plans an agent who is out of the cover anew, with costs shaken. @param free Saturday of a weekend to be off; −1: none */
+	const replan = (a: number, from: number, to: number, noise: number, free = -1): void => {
+		priceOf(a, from, to);
+		shaken.set(price);
+		if (noise > 0) for (let i = from * width; i < to * width; i++) shaken[i]! += noise * random.uniform();
+		for (let d = free; free >= 0 && d < Math.min(days, free + 2); d++)
+			for (let k = 1; k <= kinds; k++) shaken[d * width + k]! += PULL;
+		const { standing } = agents[a]!;
+		// Against a published roster costs leap: now and then it is taken wherever it can be, or shunned, or the
+		// noise is far above the rest.
+		if (standing && random.uniform() < 0.6) {
+			const turn = random.below(3);
+			const bias = turn === 0 ? -PULL : turn === 1 ? standing.charge : 0;
+			for (let d = from; d < to; d++) shaken[d * width + standing.plan[d]!]! += bias;
+			const loud = turn === 2 ? 100 * scale : 0;
+			for (let i = from * width; loud > 0 && i < to * width; i++) shaken[i]! += loud * random.uniform();
+		}
+		let oldCost = planCharge(agents[a]!, plans[a]!);
+		for (let d = from; d < to; d++) oldCost += shaken[d * width + plans[a]![d]!]!;
+		searches[a]!.replan(plans[a]!, shaken, from, to, oldCost);
+		cover.add(a, plans[a]!, from, to);
+	};
 	const chosen: number[] = [];
 	for (let step = 0; !options.shouldStop(step); step++) {
 		const heat = 1 - Math.min(1, options.progress(step));
@@ -103,34 +128,34 @@ export function improve(
 		}
 
 		let ownAfter = own;
-		for (const a of chosen) {
-			kept[a]!.set(plans[a]!);
-			cover.remove(a, plans[a]!, from, to);
-			ownAfter -= ownCost(a, plans[a]!, from, to);
-		}
-		for (let i = chosen.length - 1; i > 0; i--) {
-			const j = random.below(i + 1);
-			[chosen[i], chosen[j]] = [chosen[j]!, chosen[i]!];
-		}
-		for (const a of chosen) {
-			priceOf(a, from, to);
-			shaken.set(price);
-			if (noise > 0) for (let i = from * width; i < to * width; i++) shaken[i]! += noise * random.uniform();
-			const { standing } = agents[a]!;
-			// Against a published roster costs leap: now and then it is taken wherever it can be, or shunned, or the
-			// noise is far above the rest.
-			if (standing && random.uniform() < 0.6) {
-				const turn = random.below(3);
-				const bias = turn === 0 ? -PULL : turn === 1 ? standing.charge : 0;
-				for (let d = from; d < to; d++) shaken[d * width + standing.plan[d]!]! += bias;
-				const loud = turn === 2 ? 100 * scale : 0;
-				for (let i = from * width; loud > 0 && i < to * width; i++) shaken[i]! += loud * random.uniform();
+		const mover = options.movesWeekends && random.uniform() < 0.5 ? random.below(agents.length) : -1;
+		const move = mover >= 0 ? drawWeekendMove(agents[mover]!, plans[mover]!, random) : null;
+		if (move) {
+			chosen.splice(0, chosen.length, mover);
+			[from, to] = [0, days];
+			const plan = plans[mover]!;
+			kept[mover]!.set(plan);
+			ownAfter -= ownCost(mover, plan);
+			for (const [i, [first, last]] of move.around.entries()) {
+				if (i > 0 && worksOn(plan, move.given)) break;
+				cover.remove(mover, plan, first, last);
+				replan(mover, first, last, noise, i === 0 ? move.given : -1);
 			}
-			let oldCost = planCharge(agents[a]!, plans[a]!);
-			for (let d = from; d < to; d++) oldCost += shaken[d * width + plans[a]![d]!]!;
-			searches[a]!.replan(plans[a]!, shaken, from, to, oldCost);
-			cover.add(a, plans[a]!, from, to);
-			ownAfter += ownCost(a, plans[a]!, from, to);
+			ownAfter += ownCost(mover, plan);
+		} else {
+			for (const a of chosen) {
+				kept[a]!.set(plans[a]!);
+				cover.remove(a, plans[a]!, from, to);
+				ownAfter -= ownCost(a, plans[a]!, from, to);
+			}
+			for (let i = chosen.length - 1; i > 0; i--) {
+				const j = random.below(i + 1);
+				[chosen[i], chosen[j]] = [chosen[j]!, chosen[i]!];
+			}
+			for (const a of chosen) {
+				replan(a, from, to, noise);
+				ownAfter += ownCost(a, plans[a]!, from, to);
+			}
 		}
 		const delta = cover.total() + ownAfter - current;
 		if (delta <= 1e-9 || random.uniform() < Math.exp(-delta / temperature)) {

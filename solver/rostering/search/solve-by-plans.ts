@@ -65,6 +65,7 @@ export async function solveByPlans(
 		bound = Math.min(proved, best);
 		report();
 	};
+	const isLong = days > MAX_WHOLE_DAYS;
 	const install = (next: Plan[]) =>
 		plans.forEach((p, a) => {
 			cover.remove(a, p, 0, days);
@@ -79,6 +80,7 @@ export async function solveByPlans(
 		const over = () => stop() || elapsed() >= until || steps + done >= (options.maxSteps ?? Infinity);
 		const found = improve(core, cover, searches, plans, {
 			seed: seed + steps,
+			movesWeekends: isLong,
 			shouldStop: (n) => {
 				done = n;
 				return over();
@@ -114,9 +116,8 @@ export async function solveByPlans(
 	best = costNow();
 	report();
 	const size = agents.length * days;
-	const isLong = days > MAX_WHOLE_DAYS;
 	// Over a long horizon stretches mend what is left, but first the year's totals have to find their places.
-	polish(isLong ? Math.min(seconds * 0.25, size / 120) : Math.min(seconds * 0.15, 1 + size / 400), 1);
+	polish(isLong ? Math.min(seconds * 0.5, size / 60) : Math.min(seconds * 0.15, 1 + size / 400), 1);
 	if (options.maxSteps !== undefined || stop()) return outcome();
 
 	const engine = await highs();
