@@ -18,6 +18,9 @@ const SMALL_BINARIES = 500;
 
 /** Beyond some sixteen weeks whole plans are too long to price often. */
 const MAX_WHOLE_DAYS = 112;
+/** Of longer ones this share of the time goes to neighbourhood search, so many times as hot as others. */
+const LONG_SHARE = 0.8;
+const LONG_SCALE = 3;
 
 /** Most dives from the whole relaxation. */
 const MAX_DIVES = 6;
@@ -26,7 +29,7 @@ const MAX_DIVES = 6;
 const MIN_SPLIT_DAYS = 35;
 
 /**
- * Solves a problem with demand by day and kind. In turn: a short neighbourhood search for a first roster; column
+ * Solves a problem with demand by day and kind. In turn: a neighbourhood search, short unless the horizon is long; column
  * generation over whole plans for the bound, and a dive from its solution; then, until time or the bound end it, parts of
  * the roster are planned anew by the same means (`reoptimise`), and now and then by neighbourhood search.
  */
@@ -81,6 +84,7 @@ export async function solveByPlans(
 		const found = improve(core, cover, searches, plans, {
 			seed: seed + steps,
 			movesWeekends: isLong,
+			scale: isLong ? LONG_SCALE : 1,
 			shouldStop: (n) => {
 				done = n;
 				return over();
@@ -116,8 +120,8 @@ export async function solveByPlans(
 	best = costNow();
 	report();
 	const size = agents.length * days;
-	// Over a long horizon stretches mend what is left, but first the year's totals have to find their places.
-	polish(isLong ? Math.min(seconds * 0.5, size / 60) : Math.min(seconds * 0.15, 1 + size / 400), 1);
+	// Over a long horizon the year's weekends have to find their places, which no stretch shows; that is left for the end.
+	polish(isLong ? seconds * LONG_SHARE : Math.min(seconds * 0.15, 1 + size / 400), 1);
 	if (options.maxSteps !== undefined || stop()) return outcome();
 
 	const engine = await highs();
