@@ -1,12 +1,8 @@
-import fc from 'fast-check';
 import { compileProblem } from '../core/compile-problem.ts';
 import type { Plan } from '../core/core-problem.ts';
 import { parseProblem } from '../parse-problem.ts';
 import { rosterCost } from '../roster-cost.ts';
 import { createPlanSearch } from '../search/plan-search.ts';
-
-/** People wanted on two days, day by day: at 09:00, 09:30, 10:00, 23:00 and (of the day after) 00:00. */
-export const someNeeds = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 10, maxLength: 10 });
 
 /**
  * Two days small enough to count every roster: people with one, two or no skill more than "voice" and their own wishes,

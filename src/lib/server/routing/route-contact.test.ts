@@ -77,7 +77,7 @@ describe('routeContact()', () => {
 		]);
 		expect(answer.suggestion).toEqual({ kind: 'offer', agent: 'ben', sentence: 'Offer it to Ben Kay now.' });
 		const spanish = await route({ queue: 'chat-en' }, 'es');
-		expect(spanish.suggestion.sentence).toBe('Ofrézcaselo ahora a Ben Kay.');
+		expect(spanish.suggestion.sentence).toBe('Ofréceselo ahora a Ben Kay.');
 		expect(spanish.queue!.sentence).toBe('Chat EN, como se ha pedido.');
 	});
 
