@@ -95,11 +95,18 @@ export class PatternIndex<T> {
 			for (const { pattern, value } of list ?? []) {
 				const after = matchFrom(pattern.slots, 0, words, at);
 				if (after <= at) continue;
-				if (pattern.atStart && words.slice(0, at).some((before) => before !== null)) continue;
+				if (pattern.atStart && !isFirstWord(words, at)) continue;
 				if (pattern.atEnd && words.slice(after, after + MARKS_AT_END).some((next) => next !== null)) continue;
 				visit(pattern, value, after);
 			}
 	}
+}
+
+/** Whether only marks come before it. Looks back to the word before: from the start on, a long text would take its square. */
+function isFirstWord(words: readonly (string | null)[], at: number): boolean {
+	let before = at - 1;
+	while (before >= 0 && words[before] === null) before--;
+	return before < 0;
 }
 
 const fits = (slot: Slot, word: string) =>
