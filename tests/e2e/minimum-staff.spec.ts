@@ -1,22 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { cellOf, gridOf, HOURS, wordsOf } from './roster-grid.ts';
+import { cellOf, editCopy, gridOf, HOURS, wordsOf } from './roster-grid.ts';
 
 /** A moment in which many are at work; nobody counts while on a break. */
 const [FROM, TO] = ['12:00', '12:05'];
 
 const dialogOf = (page: Page, name: string): Locator => page.getByRole('dialog', { name });
 const rowsOf = (page: Page): Locator => page.getByRole('row').filter({ hasText: `${FROM}–${TO}` });
-
-/** A draft with the shifts of a published week of the demo, which keeps the minimum of now. */
-async function editCopy(page: Page): Promise<void> {
-	await page.goto('/plan/roster');
-	await page.getByRole('row').filter({ hasText: 'Published' }).first().getByRole('link').first().click();
-	await page.getByRole('button', { name: 'Edit a copy' }).click();
-	await page.waitForURL(/\/plan\/roster\/[0-9a-f-]{36}$/);
-	await expect(page.locator('canvas[data-version]')).toBeVisible({ timeout: 30_000 });
-}
 
 test('a planner sets minimum staff, which a roster is held against and an edit below it is marked by', async ({
 	page,

@@ -1,24 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { cellOf, goTo, gridOf, HOURS, wordsOf } from './roster-grid.ts';
+import { cellOf, editCopy, goTo, gridOf, HOURS, wordsOf } from './roster-grid.ts';
 
 const log = (page: Page): Locator =>
 	page.getByRole('region', { name: 'Changes by hand' }).getByRole('listitem');
 /** Row heights and so on as the grid draws them. */
 const [LEFT, TOP, ROW] = [184, 120, 38];
-
-/** Opens a published week of the demo and makes a draft of it. */
-async function editCopy(page: Page): Promise<void> {
-	await page.goto('/plan/roster');
-	await page
-		.getByRole('link', { name: /Costa Clara/ })
-		.first()
-		.click();
-	await page.waitForURL(/\/plan\/roster\/demo-week/);
-	await page.getByRole('button', { name: 'Edit a copy' }).click();
-	await page.waitForURL(/\/plan\/roster\/[0-9a-f-]{36}$/);
-	await expect(page.locator('canvas[data-version]')).toBeVisible({ timeout: 30_000 });
-}
 
 /** A rule that the edit broke is accepted with a reason; without one nothing is asked. */
 async function acceptIfAsked(page: Page, reason: string): Promise<void> {

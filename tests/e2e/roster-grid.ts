@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 export const HOURS = /\d\d:\d\d–\d\d:\d\d/;
 export const gridOf = (page: Page): Locator => page.getByRole('grid');
@@ -14,4 +14,13 @@ export async function goTo(page: Page, isShift: boolean): Promise<string> {
 		await page.keyboard.press('ArrowRight');
 	}
 	throw new Error(`no ${isShift ? 'shift' : 'day off'} in the row`);
+}
+
+/** A draft with the shifts of a published week of the demo, open to be edited. Other drafts may stand above it in the list. */
+export async function editCopy(page: Page): Promise<void> {
+	await page.goto('/plan/roster');
+	await page.getByRole('row').filter({ hasText: 'Published' }).first().getByRole('link').first().click();
+	await page.getByRole('button', { name: 'Edit a copy' }).click();
+	await page.waitForURL(/\/plan\/roster\/[0-9a-f-]{36}$/);
+	await expect(page.locator('canvas[data-version]')).toBeVisible({ timeout: 30_000 });
 }

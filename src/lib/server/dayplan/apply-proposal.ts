@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { InvalidInputError, parseInput, requireRight } from '../access/index.ts';
+import { listAgents } from '../agents/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { localDayOf } from '../intraday/index.ts';
 import type { Jobs } from '../jobs/index.ts';
 import {
 	listChanges,
+	MinimumStaffCheck,
 	scheduleAsChanged,
 	storeChange,
 	takeBackChange,
 	tellOfChange
 } from '../rosters/index.ts';
+import { lowersMinimum } from './lowers-minimum.ts';
 import { proposalOf } from './read-proposal.ts';
 import { standsAs } from './stands-as.ts';
 
@@ -34,6 +37,8 @@ const ACTION = 'Applying a re-optimisation';
 /**
  * Carries out a proposal, whole or some people's part, through the changes of the day: each is checked, audited and
  * told to its agent like one made by hand. People whose day is not as it was when the proposal was made are left out.
+ *
+ * @throws InvalidInputError where fewer than the minimum staff would be at work by it
  */
 export async function applyProposal(
 	ctx: Context,
@@ -56,19 +61,30 @@ export async function applyProposal(
 	if (people.length === 0)
 		throw new InvalidInputError(`${ACTION}: none of these people is touched by it; load the page again.`);
 	const schedule = await scheduleAsChanged(ctx, day.fromAt, day.toAt);
-	const done: Applied = { agentIds: [], stale: [] };
-	for (const { agentId, name, moves } of people) {
-		const isPast = moves.some(({ fromAt, movedTo }) => Math.min(fromAt, movedTo ?? fromAt) < nowMs);
-		if (isPast || standsAs(schedule.get(agentId), day) !== proposal.stood[agentId]) {
-			done.stale.push({ agentId, name });
-			continue;
-		}
+	const isStale = ({ agentId, moves }: (typeof people)[number]): boolean =>
+		moves.some(({ fromAt, movedTo }) => Math.min(fromAt, movedTo ?? fromAt) < nowMs) ||
+		standsAs(schedule.get(agentId), day) !== proposal.stood[agentId];
+	const asProposed = people.filter((person) => !isStale(person));
+	const missing = new Set(proposal.missing.map(({ agentId }) => agentId));
+	const minimumStaff = await MinimumStaffCheck.read(
+		ctx,
+		{ fromMs: nowMs, toMs: day.toAt, timeZone },
+		async () => ({ agents: (await listAgents(ctx)).filter((agent) => !missing.has(agent.id)), schedule })
+	);
+	// A part of a choice may take somebody away whose place another part fills.
+	if (lowersMinimum(minimumStaff, schedule, asProposed))
+		throw new InvalidInputError(
+			`${ACTION}: this would leave fewer at work than the minimum staff; take more people's part of it, or make a new one.`
+		);
+	for (const { agentId, moves } of asProposed) {
 		for (const { kind, fromAt, toAt, movedTo, parts } of moves)
 			await storeChange(ctx, actor, { agentId, kind, fromAt, toAt, movedTo, parts, reason }, id);
 		await tellOfChange(ctx, agentId, Math.min(...moves.map(({ fromAt }) => fromAt)));
-		done.agentIds.push(agentId);
 	}
-	return done;
+	return {
+		agentIds: asProposed.map(({ agentId }) => agentId),
+		stale: people.filter(isStale).map(({ agentId, name }) => ({ agentId, name }))
+	};
 }
 
 /** Takes back what is in force of a proposal, everybody's or some people's, the latest first. Answers whose. */

@@ -247,6 +247,30 @@ describe('applyProposal()', () => {
 		expect(await listChanges(test.ctx, supervisor, { fromMs: START, toMs: END })).toEqual([]);
 	});
 
+	it('refuses a part that takes somebody away whose place another part fills', async () => {
+		// Dee comes for the midday, and Ana's lunch moves into it.
+		await changeMinimumStaff(test.ctx, actorWithRole('planner'), {
+			put: [{ agents: 3, weekdays: [1], fromMinute: 480, toMinute: 720 }]
+		});
+		const { choices } = await propose();
+		const choice = choices.find(
+			({ people }) =>
+				people.some(({ agentId }) => agentId === 'dee') &&
+				people.some(({ moves }) =>
+					moves.some(({ movedTo }) => movedTo !== null && movedTo < START + 4 * HOUR)
+				)
+		)!;
+		const mover = choice.people.find(({ moves }) =>
+			moves.some(({ movedTo }) => movedTo !== null && movedTo < START + 4 * HOUR)
+		)!;
+		const input = { id: 'job-0', touched: choice.touched, reason: 'short' };
+		const apply = (agentIds: string[] | null) =>
+			applyProposal(test.ctx, jobs, supervisor, { ...input, agentIds }, floor);
+		await expect(apply([mover.agentId])).rejects.toThrow('fewer at work than the minimum staff');
+		expect(await test.audited()).toEqual(['minimum-staff.change']);
+		expect(await apply(null)).toMatchObject({ stale: [] });
+	});
+
 	it('leaves out whose day has changed since, and what is past', async () => {
 		const { choices } = await propose();
 		const { touched, people } = choices.at(-1)!;

@@ -79,12 +79,10 @@ export async function startDayPlan(
 		reserved
 	};
 	const { problem, options, leftAlone } = saidInWords(() => dayProblem(frame, nowMs, needs, people, wishes));
-	const minimumStaff = await MinimumStaffCheck.read(
-		ctx,
-		{ fromMs: nowMs, toMs: day.toAt, timeZone },
-		agents.filter(({ id }) => !missing.has(id)),
+	const minimumStaff = await MinimumStaffCheck.read(ctx, { fromMs: nowMs, toMs: day.toAt, timeZone }, () => ({
+		agents: agents.filter(({ id }) => !missing.has(id)),
 		schedule
-	);
+	}));
 	const stood = Object.fromEntries(agents.map(({ id }) => [id, standsAs(schedule.get(id), day)]));
 	const payload: DayWork = { problem, seconds: wishes.seconds, mostTouched: wishes.mostTouched };
 	return jobs.start(actor, {

@@ -1,7 +1,5 @@
-import { applyChanges } from '#solver/adherence/index.ts';
 import { paidMinutes, type DayPoint, type DayResult, type RosterProblem } from '#solver/rostering/index.ts';
 import type { AgentRecord } from '../agents/index.ts';
-import type { ShiftPart } from '../db/schema/index.ts';
 import type { LocalDay } from '../intraday/index.ts';
 import {
 	contractOf,
@@ -13,6 +11,7 @@ import {
 import type { DayWishes } from './day-input.ts';
 import { changesFrom, type DayOption } from './day-options.ts';
 import type { DayChoice, DayProposal, RulesKept } from './day-proposal.ts';
+import { lowersMinimum } from './lowers-minimum.ts';
 
 const SHOWN_MINUTES = 15;
 const DAY_MINUTES = 1_440;
@@ -47,7 +46,7 @@ export function toProposal(result: DayResult, made: Made): DayProposal {
 		wishes,
 		intervalSeconds: SHOWN_MINUTES * 60,
 		choices: worthIt(
-			result.points.filter((point) => !lowersMinimum(point, made)),
+			result.points.filter((point) => !isBelowMinimum(point, made)),
 			wishes
 		).map((point) => toChoice(point, made, nameOf)),
 		asked: result.asked,
@@ -58,19 +57,12 @@ export function toProposal(result: DayResult, made: Made): DayProposal {
 }
 
 /** The engine's day knows needs only: what leaves fewer at work than must be there is not proposed. */
-function lowersMinimum(point: DayPoint, { schedule, minimumStaff, options }: Made): boolean {
-	return minimumStaff.isLowered(
-		new Map(
-			point.changes.map(({ agent, shift }) => [
-				agent,
-				applyChanges<ShiftPart, ScheduledShift>(
-					schedule.get(agent) ?? [],
-					options.get(shift ?? '')?.moves ?? []
-				)
-			])
-		)
+const isBelowMinimum = ({ changes }: DayPoint, { schedule, minimumStaff, options }: Made): boolean =>
+	lowersMinimum(
+		minimumStaff,
+		schedule,
+		changes.map(({ agent, shift }) => ({ agentId: agent, moves: options.get(shift ?? '')?.moves ?? [] }))
 	);
-}
 
 /** One more person is asked only where that closes a gap that can be seen (or a surplus, where that was wished). */
 function worthIt(points: readonly DayPoint[], { shortenMinutes }: DayWishes): DayPoint[] {

@@ -7,7 +7,7 @@ import type {
 	LeaveTerms
 } from '#lib/contracts/requests.ts';
 import { datesFrom } from '#lib/format/local-dates.ts';
-import { listAgents, type AgentRecord } from '../agents/index.ts';
+import { knowsSkill, listAgents, type AgentRecord } from '../agents/index.ts';
 import type { Context } from '../context.ts';
 import { leaveAllowances, leaveLimits, leaveRequests } from '../db/schema/index.ts';
 import { siteClock } from '../site-clock.ts';
@@ -205,8 +205,7 @@ export class LeaveBook {
 }
 
 const isMeant = ({ teamId, skillId }: LeaveLimit, agent: AgentRecord): boolean =>
-	(teamId === null || agent.teamId === teamId) &&
-	(skillId === null || agent.skills.some((one) => one.skillId === skillId && one.proficiency > 0));
+	(teamId === null || agent.teamId === teamId) && knowsSkill(agent, skillId);
 
 /** For domains: rights are the caller's. */
 export async function readLeaveBook(ctx: Context): Promise<LeaveBook> {

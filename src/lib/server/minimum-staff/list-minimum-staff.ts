@@ -1,7 +1,7 @@
 import { asc } from 'drizzle-orm';
 import type { MinimumStaffRule } from '#lib/contracts/rostering.ts';
 import { requireRight } from '../access/index.ts';
-import { listAgents } from '../agents/index.ts';
+import { knowsSkill, listAgents } from '../agents/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { minimumStaff } from '../db/schema/index.ts';
 
@@ -17,10 +17,6 @@ export async function listMinimumStaff(ctx: Context, actor: Actor | null): Promi
 		ctx.db.orm.select().from(minimumStaff).orderBy(asc(minimumStaff.createdAt), asc(minimumStaff.id)),
 		listAgents(ctx)
 	]);
-	const able = (skill: string | null): number =>
-		skill === null
-			? agents.length
-			: agents.filter(({ skills }) => skills.some((own) => own.skillId === skill && own.proficiency > 0))
-					.length;
+	const able = (skill: string | null): number => agents.filter((agent) => knowsSkill(agent, skill)).length;
 	return rows.map(({ createdBy: _, createdAt: __, ...rule }) => ({ ...rule, able: able(rule.skillId) }));
 }

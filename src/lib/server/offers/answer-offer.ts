@@ -85,7 +85,9 @@ async function accept(
 ): Promise<OfferAnswered | null> {
 	const { orm } = ctx.db;
 	const { agentId } = own;
-	const changesOf = sql`(SELECT coalesce(max("order"), 0) || ':' || count(removed_at) FROM schedule_changes WHERE agent_id = ${agentId}`;
+	// Time off leaves others to be the minimum staff: their changes count as well.
+	const whose = offer.kind === 'time_off' ? sql`TRUE` : sql`agent_id = ${agentId}`;
+	const changesOf = sql`(SELECT coalesce(max("order"), 0) || ':' || count(removed_at) FROM schedule_changes WHERE ${whose}`;
 	const { seen } = (await orm.get<{ seen: string }>(sql`SELECT ${changesOf}) AS seen`))!;
 	const agent = (await listAgents(ctx)).find((one) => one.id === agentId)!;
 	const [judged] = await judgePeople(ctx, offer, [agent]);

@@ -67,9 +67,15 @@ export async function judgePeople(
 	]);
 	// Who works longer leaves nobody short.
 	const minimumStaff =
-		kind === 'time_off'
-			? await minimumStaffOf(ctx, span.fromAt, Math.max(span.toAt, toAt), site!.timeZone)
-			: null;
+		kind === 'time_off' &&
+		(await MinimumStaffCheck.read(
+			ctx,
+			{ fromMs: span.fromAt, toMs: Math.max(span.toAt, toAt), timeZone: site!.timeZone },
+			async () => ({
+				agents: await listAgents(ctx),
+				schedule: only === null ? schedule : await scheduleAsChanged(ctx, frame.originMs, frame.endMs)
+			})
+		));
 	const judge = (agent: AgentRecord): Judged => {
 		const own = schedule.get(agent.id) ?? [];
 		const near = own.filter(
@@ -100,7 +106,8 @@ export async function judgePeople(
 		const reasons: string[] = [...new Set(counts.map(({ rule }) => rule))];
 		if (isUnderHours(agent, day, own, applied(own))) reasons.push(LEAST_HOURS);
 		if (part.fromAt < ctx.now()) reasons.push(BEGUN);
-		if (minimumStaff?.isLowered(new Map([[agent.id, applied(own)]]))) reasons.push('minimum-staff');
+		if (minimumStaff && minimumStaff.isLowered(new Map([[agent.id, applied(own)]])))
+			reasons.push('minimum-staff');
 		const after = applied(near);
 		return { agent, part, change, reasons, paidHours: sum(after) - sum(near), before: near, after };
 	};
@@ -111,12 +118,6 @@ export async function judgePeople(
 		await setImmediate();
 	}
 	return judged;
-}
-
-/** The minimum staff of a span, beside everybody's schedule. */
-async function minimumStaffOf(ctx: Context, fromMs: number, toMs: number, timeZone: string) {
-	const [agents, schedule] = await Promise.all([listAgents(ctx), scheduleAsChanged(ctx, fromMs, toMs)]);
-	return MinimumStaffCheck.read(ctx, { fromMs, toMs, timeZone }, agents, schedule);
 }
 
 /** Breaks of a shift of its own, as shifts of that length have them. */

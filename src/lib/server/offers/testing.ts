@@ -1,16 +1,19 @@
-import type { Context } from '../context.ts';
-import { agentAccount } from '../access/testing.ts';
+import { actorWithRole, agentAccount, openTestContext } from '../access/testing.ts';
+import type { Actor, Context } from '../context.ts';
 import {
 	agents,
 	agentSkills,
 	contracts,
 	queues,
+	scheduleChanges,
 	sites,
 	skills,
 	users,
 	type ShiftPart
 } from '../db/schema/index.ts';
+import { listScheduled, recordChange } from '../rosters/index.ts';
 import { insertPlan, publishRoster } from '../rosters/testing.ts';
+import { answerOffer, listOffers, listOwnOffers, makeOffer, type OfferInput } from './index.ts';
 
 export const HOUR = 3_600_000;
 export const MINUTE = 60_000;
@@ -60,4 +63,47 @@ export async function addCentre(
 		...{ startAt, endAt },
 		breaksOf: () => breaks
 	});
+}
+
+/** Tuesday. */
+export const START = Date.UTC(2026, 5, 2, 8);
+export const END = START + 8 * HOUR;
+export const SPAN = { fromMs: START - 24 * HOUR, toMs: END + 48 * HOUR };
+export const supervisor = actorWithRole('supervisor');
+
+/** The centre on the day before its shift, and what is done with offers in it. */
+export async function openOffers() {
+	const { ctx, clock, ...test } = await openTestContext();
+	clock.at = START - 20 * HOUR;
+	await addCentre(ctx, { startAt: START, endAt: END });
+	/** Two hours after the shift, for all of the three who work that day, unless said otherwise. */
+	const make = (input: Partial<OfferInput> = {}) =>
+		makeOffer(ctx, supervisor, {
+			...{ kind: 'overtime', agentIds: ['ana', 'ben', 'cai'], fromAt: END, toAt: END + 2 * HOUR },
+			...{ places: 1, expiresAt: START, ...input }
+		});
+	return {
+		...{ ...test, ctx, clock, make },
+		async offered(input: Partial<OfferInput> = {}): Promise<string> {
+			const made = await make(input);
+			if (made.status !== 'made') throw new Error(`Nobody was asked: ${JSON.stringify(made)}`);
+			return made.id;
+		},
+		accept: (actor: Actor, id: string) => answerOffer(ctx, actor, { id, answer: 'accept' }),
+		decline: (actor: Actor, id: string) => answerOffer(ctx, actor, { id, answer: 'decline' }),
+		shiftsOf: async (agentId: string) =>
+			((await listScheduled(ctx, supervisor, SPAN))[agentId] ?? []).map(({ startAt, endAt }) => [
+				(startAt - START) / HOUR,
+				(endAt - START) / HOUR
+			]),
+		changes: () => ctx.db.orm.select().from(scheduleChanges),
+		list: () => listOffers(ctx, supervisor, SPAN),
+		own: async (actor: Actor) => (await listOwnOffers(ctx, actor))!,
+		/** Somebody is called in so early on the day after that two hours more leave less than the rest. */
+		callInEarly: (agentId: string) =>
+			recordChange(ctx, supervisor, {
+				...{ agentId, kind: 'called', reason: 'short' },
+				...{ fromAt: END + 12 * HOUR, toAt: END + 16 * HOUR }
+			})
+	};
 }

@@ -32,7 +32,16 @@ const shift = (fromHour: number, toHour: number, breaks: [number, number][] = []
 	breaks: breaks.map(([from, to]) => ({ startAt: DAY + from * HOUR, endAt: DAY + to * HOUR, isPaid: true }))
 });
 const read = (schedule: Map<string, ScheduledShift[]>) =>
-	MinimumStaffCheck.read(test.ctx, span, people, schedule);
+	MinimumStaffCheck.read(test.ctx, span, () => ({ agents: people, schedule }));
+
+it('asks for nobody where there is no minimum', async () => {
+	const check = await MinimumStaffCheck.read(test.ctx, span, () => Promise.reject(new Error('asked')));
+	expect(check.isLowered(new Map([['ana', []]]))).toBe(false);
+	await asked(480, 540, 1);
+	await expect(
+		MinimumStaffCheck.read(test.ctx, span, () => Promise.reject(new Error('asked')))
+	).rejects.toThrow('asked');
+});
 
 it('an hour that comes twice is asked for twice, and one that nobody asks for is free', async () => {
 	await asked(120, 180, 1);

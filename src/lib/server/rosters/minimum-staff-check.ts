@@ -1,12 +1,18 @@
 import { localFields } from '#lib/format/index.ts';
 import { daysBetween, plusDays } from '#lib/format/local-dates.ts';
-import type { AgentRecord } from '../agents/index.ts';
+import { knowsSkill, type AgentRecord } from '../agents/index.ts';
 import type { Context } from '../context.ts';
 import { openTimeZone, type TimeZone } from '../history/index.ts';
 import { minimumStaffFor } from '../minimum-staff/index.ts';
 import type { ScheduledShift } from './schedule-as-changed.ts';
+import { instantOf } from './store-roster.ts';
 
 const MINUTE_MS = 60_000;
+
+interface People {
+	agents: readonly Pick<AgentRecord, 'id' | 'skills'>[];
+	schedule: Schedule;
+}
 
 type Schedule = ReadonlyMap<string, readonly ScheduledShift[]>;
 
@@ -38,31 +44,29 @@ export class MinimumStaffCheck {
 		this.#schedule = schedule;
 	}
 
-	/** @param schedule everybody's, of the whole span. For domains: rights are the caller's. */
+	/**
+	 * For domains: rights are the caller's.
+	 *
+	 * @param readPeople everybody and their schedules of the whole span; not asked for where there is no minimum
+	 */
 	static async read(
 		ctx: Context,
 		{ fromMs, toMs, timeZone }: { fromMs: number; toMs: number; timeZone: string },
-		agents: readonly Pick<AgentRecord, 'id' | 'skills'>[],
-		schedule: Schedule
+		readPeople: () => Promise<People> | People
 	): Promise<MinimumStaffCheck> {
 		const zone = openTimeZone(timeZone)!;
 		// The night before reaches in.
 		const start = plusDays(localFields(fromMs, timeZone).day, -1);
 		const days = daysBetween(start, localFields(toMs, timeZone).day) + 1;
 		const asked = await minimumStaffFor(ctx, { start, days, timeZone });
+		if (asked.length === 0) return new MinimumStaffCheck([], new Map());
+		const { agents, schedule } = await readPeople();
 		const stretches = asked.flatMap(({ day, fromMinute, toMinute, skill, agents: least }) => {
 			const midnight = Date.parse(`${plusDays(start, day)}T00:00:00Z`);
-			const fromAt = Math.max(fromMs, beginOf(zone, midnight + fromMinute * MINUTE_MS));
+			const fromAt = Math.max(fromMs, instantOf(zone, midnight + fromMinute * MINUTE_MS));
 			const toAt = Math.min(toMs, endOf(zone, midnight + toMinute * MINUTE_MS));
 			if (toAt <= fromAt) return [];
-			const able = new Set(
-				agents
-					.filter(
-						({ skills }) =>
-							skill === null || skills.some((own) => own.skillId === skill && own.proficiency > 0)
-					)
-					.map(({ id }) => id)
-			);
+			const able = new Set(agents.filter((agent) => knowsSkill(agent, skill)).map(({ id }) => id));
 			const there = [...able].flatMap((id) => steps(schedule.get(id) ?? [], 1));
 			return [{ fromAt, toAt, least, able, levels: levelsOf(there, fromAt, toAt) }];
 		});
@@ -92,17 +96,11 @@ export class MinimumStaffCheck {
 	}
 }
 
-/** Where a stretch begins; of a local time that comes twice the first. */
-function beginOf(zone: TimeZone, localMs: number): number {
-	const found = zone.fromLocal(localMs);
-	return found.kind === 'never' ? Infinity : found.utcMs;
-}
-
-/** Where a stretch ends, told by its last minute: the clocks may skip the one after it. */
+/** Where a stretch ends: of a last minute that comes twice, after the second time. */
 function endOf(zone: TimeZone, localMs: number): number {
-	const last = zone.fromLocal(localMs - MINUTE_MS);
-	if (last.kind === 'never') return -Infinity;
-	return (last.kind === 'twice' ? last.laterUtcMs : last.utcMs) + MINUTE_MS;
+	const last = localMs - MINUTE_MS;
+	const found = zone.fromLocal(last);
+	return (found.kind === 'twice' ? found.laterUtcMs : instantOf(zone, last)) + MINUTE_MS;
 }
 
 type Step = [at: number, people: number];

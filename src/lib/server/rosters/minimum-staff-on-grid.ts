@@ -1,7 +1,7 @@
 import { plusDays } from '#lib/format/local-dates.ts';
 import type { MinimumStaff } from '#solver/rostering/index.ts';
 import { InvalidInputError } from '../access/index.ts';
-import type { AgentRecord } from '../agents/index.ts';
+import { knowsSkill, type AgentRecord } from '../agents/index.ts';
 
 const DAY_MINUTES = 1_440;
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -29,10 +29,7 @@ export function requirePeople(
 	start: string
 ): void {
 	for (const { day, fromMinute, toMinute, skill, agents: least } of minimumStaff) {
-		const able = agents.filter(
-			({ skills }) =>
-				skill === null || skills.some(({ skillId, proficiency }) => skillId === skill && proficiency > 0)
-		).length;
+		const able = agents.filter((agent) => knowsSkill(agent, skill)).length;
 		if (least > able)
 			throw new InvalidInputError(
 				`Making a roster: the minimum staff of ${plusDays(start, day)} ${clock(fromMinute)}–${clock(toMinute)} is ${least}${skill === null ? '' : ` with the skill "${skill}"`}; wanted no more than the ${able} who could work. Lower it, or plan more people.`

@@ -1,5 +1,5 @@
 import { requireRight } from '../access/index.ts';
-import { listAgents } from '../agents/index.ts';
+import { knowsSkill, listAgents } from '../agents/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { openTimeZone } from '../history/index.ts';
 import { listQueues, listSkills } from '../queues/index.ts';
@@ -60,9 +60,7 @@ export async function sizeUp(ctx: Context, actor: Actor, planId: string): Promis
 			.map(({ id, name }) => ({
 				id,
 				name,
-				agents: agents.filter((agent) =>
-					agent.skills.some(({ skillId, proficiency }) => skillId === id && proficiency > 0)
-				).length
+				agents: agents.filter((agent) => knowsSkill(agent, id)).length
 			}))
 	};
 }

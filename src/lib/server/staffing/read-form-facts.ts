@@ -1,5 +1,5 @@
 import { requireRight } from '../access/index.ts';
-import { listAgents } from '../agents/index.ts';
+import { knowsSkill, listAgents } from '../agents/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { listQueues } from '../queues/index.ts';
 import { currentBacklog } from './current-backlog.ts';
@@ -42,11 +42,7 @@ export async function readFormFacts(ctx: Context, actor: Actor): Promise<QueueFa
 			thresholdSeconds: queue.serviceLevelThresholdSeconds,
 			patienceSeconds: queue.patienceSeconds,
 			concurrency: queue.concurrency,
-			people: agents.filter(
-				({ skills }) =>
-					queue.skillId === null ||
-					skills.some(({ skillId, proficiency }) => skillId === queue.skillId && proficiency > 0)
-			).length,
+			people: agents.filter((agent) => knowsSkill(agent, queue.skillId)).length,
 			bots: seen && seen.share > 0 ? { share: seen.share, containment: seen.containment } : null,
 			waiting: waiting.get(queue.id)?.length ?? 0
 		};

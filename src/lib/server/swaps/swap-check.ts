@@ -72,7 +72,7 @@ export class SwapCheck {
 			)
 		]);
 		const span = { fromMs: Math.min(...instants), toMs: Math.max(...instants) + REACH_MS, timeZone };
-		const minimumStaff = await MinimumStaffCheck.read(ctx, span, agents, schedule);
+		const minimumStaff = await MinimumStaffCheck.read(ctx, span, () => ({ agents, schedule }));
 		const check = new SwapCheck(agents, schedule, canDoWork(agents, queues), minimumStaff, timeZone);
 		for (const frame of frames) {
 			const terms = await readPersonTerms(ctx, { start: frame.start, days: frame.days, timeZone });
