@@ -2,7 +2,7 @@ import { planCharge, type CoreProblem, type Plan } from '../core/core-problem.ts
 import type { CoverModel } from '../core/cover-model.ts';
 import { createRandom } from '../../numeric/random.ts';
 import type { PlanSearch } from './plan-search.ts';
-import { drawWeekendMove, worksOn } from './weekend-move.ts';
+import { drawWeekendMove, worksOn, type WeekendMove } from './weekend-move.ts';
 
 /** More than any cost of a day. */
 const PULL = 1e9;
@@ -95,6 +95,12 @@ export function improve(
 		searches[a]!.replan(plans[a]!, shaken, from, to, oldCost);
 		cover.add(a, plans[a]!, from, to);
 	};
+	const moveOf = (a: number): WeekendMove | null => {
+		cover.remove(a, plans[a]!, 0, days);
+		priceOf(a, 0, days);
+		cover.add(a, plans[a]!, 0, days);
+		return drawWeekendMove(agents[a]!, plans[a]!, price, random);
+	};
 	const chosen: number[] = [];
 	for (let step = 0; !options.shouldStop(step); step++) {
 		const heat = 1 - Math.min(1, options.progress(step));
@@ -129,7 +135,7 @@ export function improve(
 
 		let ownAfter = own;
 		const mover = options.movesWeekends && random.uniform() < 0.5 ? random.below(agents.length) : -1;
-		const move = mover >= 0 ? drawWeekendMove(agents[mover]!, plans[mover]!, random) : null;
+		const move = mover >= 0 ? moveOf(mover) : null;
 		if (move) {
 			chosen.splice(0, chosen.length, mover);
 			[from, to] = [0, days];

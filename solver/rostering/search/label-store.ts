@@ -21,7 +21,7 @@ export interface LabelStore {
 	nextDay(): void;
 	/**
 	 * Of the day's labels keeps about so many, of each number of minutes those of the lowest score by [index − first of the
-	 * day]; none has a successor yet.
+	 * day]; none has a successor yet. Costs up to O(labels × those kept of one number of minutes).
 	 */
 	keepBest(most: number, scores: Float64Array): void;
 	/** The day's label with this key, −1 without one. */
@@ -72,15 +72,24 @@ export function createLabelStore(): LabelStore {
 		store.option = option;
 	};
 
-	const rehash = (size: number) => {
-		slots = new Int32Array(size);
+	/** Puts the day's labels into slots that hold none of them. */
+	const enter = () => {
 		const mask = slots.length - 1;
 		for (let i = dayStart - base; i < store.count; i++) {
 			let at = slotOf(store.key[i]!, mask);
-			while (slots[at]! > 0) at = (at + 1) & mask;
+			while (slots[at]! >= dayStart) at = (at + 1) & mask;
 			slots[at] = i + base;
 		}
 	};
+	const rehash = (size: number) => {
+		slots = new Int32Array(size);
+		enter();
+	};
+
+	/** For `keepBest`: by number of minutes, the labels kept so far, best first, and how many. */
+	let ranked = new Int32Array(0);
+	let taken = new Int32Array(0);
+	let isKept = new Uint8Array(0);
 
 	const store: LabelStore = {
 		key: new Float64Array(capacity),
@@ -105,15 +114,38 @@ export function createLabelStore(): LabelStore {
 		},
 		keepBest(most, scores) {
 			const first = dayStart - base;
-			const order = Uint32Array.from(scores, (_, i) => i).sort((x, y) => scores[x]! - scores[y]!);
-			const least = store.minutes.subarray(first, store.count).reduce((m, n) => Math.min(m, n), Infinity);
-			const greatest = store.minutes.subarray(first, store.count).reduce((m, n) => Math.max(m, n), 0);
-			const share = Math.ceil(most / (greatest - least + 1));
-			const taken = new Int32Array(greatest - least + 1);
-			const isKept = new Uint8Array(scores.length);
-			for (const i of order) if (taken[store.minutes[first + i]! - least]!++ < share) isKept[i] = 1;
-			let to = first;
+			const { minutes } = store;
+			let least = Infinity;
+			let greatest = 0;
 			for (let i = first; i < store.count; i++) {
+				if (minutes[i]! < least) least = minutes[i]!;
+				if (minutes[i]! > greatest) greatest = minutes[i]!;
+			}
+			const buckets = greatest - least + 1;
+			const share = Math.ceil(most / buckets);
+			if (ranked.length < buckets * share) ranked = new Int32Array(buckets * share);
+			if (taken.length < buckets) taken = new Int32Array(buckets);
+			taken.fill(0, 0, buckets);
+			for (let i = first; i < store.count; i++) {
+				const bucket = minutes[i]! - least;
+				const from = bucket * share;
+				const score = scores[i - first]!;
+				let n = taken[bucket]!;
+				if (n < share) taken[bucket] = n + 1;
+				else if (scores[ranked[from + --n]!]! <= score) continue;
+				for (; n > 0 && scores[ranked[from + n - 1]!]! > score; n--) ranked[from + n] = ranked[from + n - 1]!;
+				ranked[from + n] = i - first;
+			}
+			if (isKept.length < store.count - first) isKept = new Uint8Array(2 * (store.count - first));
+			isKept.fill(0, 0, store.count - first);
+			for (let b = 0; b < buckets; b++)
+				for (let n = 0; n < taken[b]!; n++) isKept[ranked[b * share + n]!] = 1;
+			// What the slots hold of this day counts as empty then.
+			base += store.count - first;
+			dayStart = base + first;
+			const end = store.count;
+			let to = first;
+			for (let i = first; i < end; i++) {
 				if (isKept[i - first] === 0) continue;
 				store.key[to] = store.key[i]!;
 				store.cost[to] = store.cost[i]!;
@@ -128,7 +160,7 @@ export function createLabelStore(): LabelStore {
 				to++;
 			}
 			store.count = to;
-			rehash(slots.length);
+			enter();
 		},
 		nextDay() {
 			dayStart = base + store.count;

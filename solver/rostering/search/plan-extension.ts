@@ -70,6 +70,8 @@ export function createPlanExtension(
 	const dimShifts = Math.max(...rules.windows.map((w) => w.to - w.from)) + 1;
 	const mayRest = (state: number, day: number) => shortRun[state] === 0 || runLength[state] === day;
 	let isCut = false;
+	/** Of the labels of a day, to leave some out. */
+	let scores = new Float64Array(0);
 
 	const cheapest = ({
 		range,
@@ -251,7 +253,7 @@ export function createPlanExtension(
 			if (labels.count > mostLabels) return TOO_MANY;
 			if (labels.count - levelEnd > mostADay) {
 				isCut = true;
-				const scores = new Float64Array(labels.count - levelEnd);
+				if (scores.length < labels.count - levelEnd) scores = new Float64Array(2 * (labels.count - levelEnd));
 				for (let i = levelEnd; i < labels.count; i++) {
 					let score = labels.cost[i]! + value[row + labels.stock[i]! * states + labels.state[i]!]!;
 					score += minutePrice * labels.minutes[i]! * unit;

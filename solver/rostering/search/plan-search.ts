@@ -23,6 +23,7 @@ export interface PlanSearch {
 	isExact: boolean;
 }
 
+/** Up to so many days are searched without prices. */
 const SHORT_DAYS = 2;
 
 /** So many labels take as long as the bound of one state of a day. */
@@ -30,10 +31,14 @@ const LABELS_PER_CELL = 0.3;
 
 /**
  * Horizons beyond so many days have more labels than fit into memory, and no bound is asked of them: of each day only so
- * many of the best are followed, and the answer is then good, not the best.
+ * many of the best are followed, and the answer is then good, not the best. Parts of them are searched a great many times,
+ * where few are as good as more: what counts is how often.
  */
 const LONG_DAYS = 112;
 const MOST_A_DAY = 100;
+const MOST_A_DAY_IN_PART = 12;
+/** Where those followed come to nothing, more are tried, up to so many times as many. */
+const MOST_WIDENED = 512;
 
 /**
  * Dynamic programming over days with labels (state of the rule graph; minutes, shifts, weekends, days of a kind and
@@ -80,7 +85,7 @@ export function createPlanSearch(
 
 	/** Labels of a day that are followed, and whether some were not. */
 	const isLong = days > LONG_DAYS;
-	let mostADay = isLong ? MOST_A_DAY : Infinity;
+	let widened = 1;
 	let isCut = false;
 
 	/** Days of the following plan that decide whether it can be joined. */
@@ -165,6 +170,7 @@ export function createPlanSearch(
 		const limits = totalLimits(rules, tracked, unit, minuteLimits, base);
 		// So few days have few labels: prices would not make up for what it costs to find them.
 		const isShort = !isWhole && to - from <= SHORT_DAYS;
+		const usualADay = isWhole ? MOST_A_DAY : MOST_A_DAY_IN_PART;
 		let lowest = isShort ? evaluate() : choosePrices(prices, limits, use, evaluate, below);
 		if (!(lowest < below)) return null;
 		if (!isShort) bound.fill(range, first, ends);
@@ -179,7 +185,8 @@ export function createPlanSearch(
 		for (let tries = 0; ; tries++) {
 			const limit = tries < 10 && !isLong && !isShort ? Math.min(below, lowest + margin) : below;
 			const value = extension.cheapest({
-				...{ range, first, limit, base, out, hasSpans, minuteLimits, mostLabels, mostADay }
+				...{ range, first, limit, base, out, hasSpans, minuteLimits, mostLabels },
+				mostADay: isLong ? usualADay * widened : Infinity
 			});
 			isCut ||= extension.wasCut();
 			if (value === TOO_MANY) {
@@ -206,8 +213,8 @@ export function createPlanSearch(
 			}
 			if (limit === below) {
 				// Of what was cut something may have kept the rules.
-				if (!isCut || below < Infinity || mostADay > MOST_A_DAY * 64) return null;
-				mostADay *= 8;
+				if (!isCut || below < Infinity || widened >= MOST_WIDENED) return null;
+				widened *= 8;
 				isCut = false;
 				continue;
 			}

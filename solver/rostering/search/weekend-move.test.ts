@@ -56,10 +56,11 @@ it.each([
 it('drawWeekendMove() gives up a weekend that is worked for one that is not, each with days around it', () => {
 	const { core, plans } = begun();
 	const [rules, plan] = [core.agents[0]!, plans[0]!];
+	const indifferent = new Float64Array(core.days * (core.kinds + 1));
 	const random = createRandom(2);
 	const taken = new Set<number>();
 	for (let i = 0; i < 200; i++) {
-		const { given, around } = drawWeekendMove(rules, plan, random)!;
+		const { given, around } = drawWeekendMove(rules, plan, indifferent, random)!;
 		expect(given).toBe(SATURDAY);
 		for (const [from, to] of around) expect(from >= 0 && to <= core.days && to - from >= 5).toBe(true);
 		expect(around[0]![0]).toBeLessThanOrEqual(SATURDAY);
@@ -67,6 +68,36 @@ it('drawWeekendMove() gives up a weekend that is worked for one that is not, eac
 		taken.add(Math.floor((around[1]![0] + around[1]![1]) / 14));
 	}
 	expect(taken.size).toBeGreaterThan(WEEKS - 3);
-	expect(drawWeekendMove(rules, new Int16Array(core.days), random)).toBeNull();
+	expect(drawWeekendMove(rules, new Int16Array(core.days), indifferent, random)).toBeNull();
 	expect([worksOn(plan, SATURDAY), worksOn(plan, SATURDAY + 7)]).toEqual([true, false]);
+});
+
+it('drawWeekendMove() rather gives up what serves little, and takes what serves much on both days, but not always', () => {
+	const { core, plans } = begun();
+	const [rules, plan] = [core.agents[0]!, plans[0]!];
+	const width = core.kinds + 1;
+	plan.set([1, 1], SATURDAY + 7);
+	const price = new Float64Array(core.days * width);
+	const isPaid = (saturday: number, first: number, second: number) => {
+		price[saturday * width + 1] = -first;
+		price[(saturday + 1) * width + 1] = -second;
+	};
+	isPaid(SATURDAY, 0, 10);
+	isPaid(SATURDAY + 7, 10, 10);
+	isPaid(SATURDAY + 14, 0, 15);
+	isPaid(SATURDAY + 21, 10, 10);
+	const random = createRandom(3);
+	const times = { given: 0, taken: 0 };
+	const draws = 400;
+	for (let i = 0; i < draws; i++) {
+		const { given, around } = drawWeekendMove(rules, plan, price, random)!;
+		if (given === SATURDAY) times.given++;
+		const [from, to] = around[1]!;
+		if (from <= SATURDAY + 21 - 3 && to >= SATURDAY + 23 + 3 && from > SATURDAY + 9) times.taken++;
+	}
+	// By chance alone 1/2 and 1/10.
+	expect(times.given).toBeGreaterThan(0.7 * draws);
+	expect(times.given).toBeLessThan(draws);
+	expect(times.taken).toBeGreaterThan(0.25 * draws);
+	expect(times.taken).toBeLessThan(draws);
 });
