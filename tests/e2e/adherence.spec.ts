@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { seriousIn } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -14,8 +14,7 @@ interface Adherence {
 }
 const read = async (page: Page) => (await (await page.request.get('/api/v1/adherence')).json()) as Adherence;
 const noFaults = async (page: Page) => {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+	expect(await seriousIn(page)).toEqual([]);
 };
 
 test('a planner sets the grace, and takes it back', async ({ page, signIn }) => {

@@ -1,4 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
+import type AxeBuilder from '@axe-core/playwright';
+import { seriousIn } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
 const SIZES = [
@@ -41,12 +42,8 @@ export function checkPages(pages: readonly string[]): void {
 						() => document.documentElement.scrollWidth - window.innerWidth
 					);
 					expect(overflow, `${path} at ${size.width}: sideways overflow`).toBeLessThanOrEqual(0);
-					const { violations } = await check(new AxeBuilder({ page })).analyze();
-					const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-					const named = serious.map(
-						({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`
-					);
-					expect(named, `${path} at ${size.width}`).toEqual([]);
+					const found = await seriousIn(page, check);
+					expect(found, `${path} at ${size.width}`).toEqual([]);
 				}
 			}
 		});

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { addPlainForecast } from '../support/add-plain-forecast.ts';
 import { addQueue } from '../support/add-queue.ts';
 import { firstAdmin } from '../support/first-admin.ts';
 import { startServer } from '../support/start-server.ts';
+import { seriousIn } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -60,8 +60,7 @@ test('today shows forecast, people and service level, by queue, in the address',
 	await expect(page.getByRole('group', { name: 'Level of the day' })).toBeVisible();
 	await expect(page.getByRole('group', { name: 'At the day’s end' })).toContainText('%');
 	await expect(page.getByRole('figure', { name: /^Agents/ })).toContainText('Scheduled');
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+	expect(await seriousIn(page)).toEqual([]);
 });
 
 test('the moment up to which the day is known stands in the address and can be taken back', async ({

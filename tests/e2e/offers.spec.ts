@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { OfferPreview } from '#lib/contracts/offers.ts';
 import { openDatabase } from '#lib/server/db/open-database.ts';
+import { seriousIn } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
 const PHONE = { width: 390, height: 844 };
@@ -90,8 +90,7 @@ function answered({ data }: { data: string }): OfferPreview {
 	return (at(0) as { answer: OfferPreview }).answer;
 }
 const noFaults = async (page: Page) => {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+	expect(await seriousIn(page)).toEqual([]);
 	const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 	expect(overflow).toBeLessThanOrEqual(0);
 };

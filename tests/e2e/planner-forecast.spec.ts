@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { bankLikeHistory } from '../support/bank-like-history.ts';
+import { seriousIn } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -57,8 +57,7 @@ test('a two-column history becomes a forecast with its error beside the noise fl
 		'href',
 		/\/plan\/staffing\?forecast=/
 	);
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+	expect(await seriousIn(page)).toEqual([]);
 });
 
 /** A number as the page writes it, in English. */
@@ -99,8 +98,7 @@ test('holidays of a country become special days; one is ignored and used again',
 	await expect(page.getByText('1 added, 0 changed, 0 as they were')).toBeVisible();
 	await expect(page.getByText('Line 3: no name')).toBeVisible();
 	await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+	expect(await seriousIn(page)).toEqual([]);
 });
 
 test('a change by hand is marked, taken back, redone, kept by the next forecast, published and compared', async ({
@@ -194,8 +192,7 @@ test('a forecast that learned only from what came before is scored on what came'
 	expect(await figure('WAPE')).toBeGreaterThan(await figure('Noise floor'));
 	expect(await figure('WAPE')).toBeLessThan(20);
 	await expect(page.getByRole('figure', { name: 'Error by weekday and interval' })).toBeVisible();
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+	expect(await seriousIn(page)).toEqual([]);
 });
 
 test('a forecast by day reaches 64 weeks; by interval 18 weeks at most', async ({ page }) => {

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { seriousIn } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -7,8 +7,7 @@ test.describe.configure({ mode: 'serial' });
 test.beforeEach(() => test.setTimeout(900_000));
 
 const noFaults = async (page: Page) => {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+	expect(await seriousIn(page)).toEqual([]);
 };
 const panel = (page: Page) => page.getByRole('region', { name: 'The rest of the day' });
 
