@@ -1,6 +1,6 @@
 import { highs } from '../bound/linear-model.ts';
 import { pricedBound } from '../bound/priced-bound.ts';
-import { solveCovering } from '../bound/solve-covering.ts';
+import { solveCovering, type CoveringSolution } from '../bound/solve-covering.ts';
 import { wholeHeadsBound } from '../bound/whole-heads.ts';
 import { planCharge, type AgentRules, type CoreProblem, type Plan } from '../core/core-problem.ts';
 import { withFloors } from '../core/floor-cover.ts';
@@ -44,14 +44,15 @@ export type CoreOutcome =
 /** Share of the time for the covering program, and for the bound after it. */
 const COVERING_SHARE = 0.4;
 const BOUND_SHARE = 0.6;
-/** Up to so many agent-days programs in whole people are worth their time, and the share of it for the bound. */
+/** Up to so many agent-days programs in whole people are worth their time: this share of it for the bound, and no longer than this. */
 const MOST_WHOLE = 700;
 const WHOLE_SHARE = 0.25;
+const MOST_WHOLE_SECONDS = 20;
 /** Planning every day anew takes up to so many times what the bound of the days took, and at most this share of what is left. */
 const DAYS_FACTOR = 2;
 const MOST_FOR_DAYS = 0.5;
-/** Share of what is left after it for a quick descent; the rest anneals. */
-const SETTLE_UNTIL = 0.1;
+/** Share of what is left after the first bound for a quick descent; the rest anneals. */
+const SETTLE_SHARE = 0.1;
 /** Temperatures at the start and the end, as shares of what a person missing for one interval costs. */
 const SETTLE = [0.12, 0.02] as const;
 const ANNEAL = [0.35, 0.015] as const;
@@ -117,8 +118,6 @@ export async function solveCore(
 		bound = Math.min(Math.max(proof, bound ?? -Infinity), best);
 		report(best);
 	};
-	/** Seconds that programs of every day in whole people take; Infinity where they don't come to an end. */
-	let daysSeconds = Infinity;
 	const covering = await solveCovering(core, demand, () => stopped() || elapsed() > seconds * COVERING_SHARE);
 	if (covering) {
 		const proof = pricedBound(
@@ -129,15 +128,6 @@ export async function solveCore(
 			() => stopped() || elapsed() > seconds * BOUND_SHARE
 		);
 		if (proof !== null) raise(proof);
-		// How far they get is a matter of the clock.
-		const isSmall = options.maxSteps === undefined && agents.length * days <= MOST_WHOLE;
-		if (isSmall && !met && !stopped()) {
-			const from = elapsed();
-			const spent = () => (stopped() ? 1 : (elapsed() - from) / (WHOLE_SHARE * seconds));
-			const whole = wholeHeadsBound(await highs(), core, demand, covering, spent);
-			if (whole) raise(whole.bound);
-			if (whole?.isComplete) daysSeconds = elapsed() - from;
-		}
 		if (!met && !stopped() && elapsed() < seconds) {
 			const before = plans;
 			const cost = costOf(before);
@@ -151,25 +141,34 @@ export async function solveCore(
 	const maxSteps = options.maxSteps ?? Infinity;
 	/** A person missing, or one too many, for one interval. */
 	const one = Math.max(demand.under, demand.over) || 1;
-	const from = elapsed();
-	const spent = () =>
-		maxSteps < Infinity ? steps / maxSteps : (elapsed() - from) / Math.max(1e-3, seconds - from);
 	const isOver = () => met || steps >= maxSteps || elapsed() >= seconds || stopped();
-	/** Improves the plans until so much of the time or the steps is spent. */
-	const search = (until: number, hot: number, cold: number) => {
+	/** Improves the plans for this share of the time, or of the steps, that are left. */
+	const search = (share: number, hot: number, cold: number) => {
 		const before = steps;
-		const begun = spent();
+		const begun = elapsed();
+		const allowed = share * (maxSteps < Infinity ? maxSteps - before : Math.max(1e-3, seconds - begun));
+		const used = (done: number) => (maxSteps < Infinity ? done : elapsed() - begun) / allowed;
 		improve(core, cover, searches, plans, {
 			seed: (options.seed ?? 1) + before,
 			scale,
 			steps: { ...STEPS, hot: hot * one, cold: cold * one },
 			shouldStop: (done) => {
 				steps = before + done;
-				return isOver() || spent() >= until;
+				return isOver() || used(done) >= 1;
 			},
-			progress: () => (spent() - begun) / Math.max(1e-9, until - begun),
+			progress: used,
 			onBetter: report
 		});
+	};
+	/** Seconds that programs of every day in whole people take; Infinity where they don't come to an end. */
+	let daysSeconds = Infinity;
+	const boundInWholePeople = async (prices: CoveringSolution) => {
+		const begun = elapsed();
+		const allowed = Math.min(MOST_WHOLE_SECONDS, WHOLE_SHARE * seconds);
+		const spent = () => (stopped() ? 1 : (elapsed() - begun) / allowed);
+		const whole = wholeHeadsBound(await highs(), core, demand, prices, spent);
+		if (whole) raise(whole.bound);
+		if (whole?.isComplete) daysSeconds = elapsed() - begun;
 	};
 	const replanDays = async () => {
 		const engine = await highs();
@@ -183,8 +182,11 @@ export async function solveCore(
 			else install(before);
 		}
 	};
-	const forDays = (DAYS_FACTOR * daysSeconds) / Math.max(1e-3, seconds - from);
-	search(SETTLE_UNTIL, ...SETTLE);
+	search(SETTLE_SHARE, ...SETTLE);
+	// How far the programs in whole people get is a matter of the clock.
+	const isSmall = options.maxSteps === undefined && agents.length * days <= MOST_WHOLE;
+	if (covering && isSmall && !isOver()) await boundInWholePeople(covering);
+	const forDays = (DAYS_FACTOR * daysSeconds) / Math.max(1e-3, seconds - elapsed());
 	search(forDays <= MOST_FOR_DAYS ? 1 - forDays : 1, ...ANNEAL);
 	if (forDays <= MOST_FOR_DAYS) {
 		await replanDays();
