@@ -22,5 +22,7 @@ export async function editCopy(page: Page): Promise<void> {
 	await page.getByRole('row').filter({ hasText: 'Published' }).first().getByRole('link').first().click();
 	await page.getByRole('button', { name: 'Edit a copy' }).click();
 	await page.waitForURL(/\/plan\/roster\/[0-9a-f-]{36}$/);
+	// The address changes before the page does: until then the grid is that of the published roster.
+	await expect(page.getByRole('button', { name: 'Edit a copy' })).toHaveCount(0);
 	await expect(page.locator('canvas[data-version]')).toBeVisible({ timeout: 30_000 });
 }
