@@ -95,6 +95,7 @@ export function improve(
 		searches[a]!.replan(plans[a]!, shaken, from, to, oldCost);
 		cover.add(a, plans[a]!, from, to);
 	};
+	/** Draws a move of one of the agent's weekends, judged against everyone else as they are. */
 	const moveOf = (a: number): WeekendMove | null => {
 		cover.remove(a, plans[a]!, 0, days);
 		priceOf(a, 0, days);

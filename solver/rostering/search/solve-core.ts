@@ -44,7 +44,10 @@ export type CoreOutcome =
 /** Share of the time for the covering program, and for the bound after it. */
 const COVERING_SHARE = 0.4;
 const BOUND_SHARE = 0.6;
-/** Up to so many agent-days programs in whole people are worth their time: this share of it for the bound, and no longer than this. */
+/**
+ * Up to so many agent-days programs in whole people are worth their time: for the bound this share of it, and no longer
+ * than this, as nothing is improved meanwhile.
+ */
 const MOST_WHOLE = 700;
 const WHOLE_SHARE = 0.25;
 const MOST_WHOLE_SECONDS = 20;
