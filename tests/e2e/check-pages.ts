@@ -1,5 +1,6 @@
 import type AxeBuilder from '@axe-core/playwright';
 import { seriousIn } from './axe.ts';
+import type { RunningServer } from '../support/start-server.ts';
 import { expect, test } from './fixtures.ts';
 
 const SIZES = [
@@ -15,7 +16,7 @@ const LOOKS = [
 ];
 
 /** A test for each look that opens every one of these addresses as the admin. */
-export function checkPages(pages: readonly string[]): void {
+export function checkPages(pagesOf: (demo: RunningServer) => readonly string[]): void {
 	for (const { language, theme, check } of LOOKS)
 		test(`every page in ${language}, ${theme}, wide and narrow: nothing serious from axe, no sideways scroll, no console error`, async ({
 			page,
@@ -30,7 +31,7 @@ export function checkPages(pages: readonly string[]): void {
 				{ name: 'PARAGLIDE_LOCALE', value: language, url: demo.url }
 			]);
 			await signIn('admin');
-			for (const path of pages) {
+			for (const path of pagesOf(demo)) {
 				await page.setViewportSize(SIZES[0]!);
 				const response = await page.goto(path);
 				expect(response?.status(), path).toBe(200);

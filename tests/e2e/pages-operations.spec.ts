@@ -1,6 +1,6 @@
 import { checkPages } from './check-pages.ts';
 
-checkPages([
+checkPages(() => [
 	'/',
 	'/agents',
 	'/alerts',

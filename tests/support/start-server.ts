@@ -8,6 +8,8 @@ const root = resolve(import.meta.dirname, '../..');
 export interface RunningServer {
 	url: string;
 	port: number;
+	/** IANA zone of a demo centre that this start sets up. */
+	demoZone: string;
 	/** file: URL of its database, for the command line. */
 	db: string;
 	process: ChildProcess;
@@ -47,6 +49,7 @@ export async function startServer({
 	const database = db ?? `file:${join(folder!, 'marea.db')}`;
 	const args = dev ? ['node_modules/vite/bin/vite.js', 'dev', '--strictPort'] : ['src/server.ts'];
 	const chosen = port || (await freePort());
+	const zone = demoZone();
 	const child = spawn(process.execPath, [...nodeArgs, ...args], {
 		cwd: root,
 		env: {
@@ -59,7 +62,7 @@ export async function startServer({
 			HOST: '127.0.0.1',
 			DATABASE_URL: database,
 			MAREA_DEMO: demo ? '1' : '0',
-			...(demo ? { MAREA_DEMO_ZONE: demoZone() } : {}),
+			...(demo ? { MAREA_DEMO_ZONE: zone } : {}),
 			NO_COLOR: '1',
 			...env
 		},
@@ -82,6 +85,7 @@ export async function startServer({
 	return {
 		url: `http://127.0.0.1:${chosen}`,
 		port: chosen,
+		demoZone: zone,
 		db: database,
 		process: child,
 		log: () => said,
