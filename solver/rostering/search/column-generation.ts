@@ -26,7 +26,27 @@ export interface ColumnGeneration {
 	hold(agent: number, index: number): void;
 	/** Index of the plan each agent is held to, −1 when free. */
 	held: Int32Array;
+	/** Days planned, from `from` to before `to`. A cell is day × width + kind; there are so many cells. */
+	from: number;
+	to: number;
+	width: number;
+	cells: number;
+	/** Leaves the agent only plans that work the cell, or only those that don't, until that is released again. */
+	restrict(at: Cell, works: boolean): void;
+	release(at: Cell, works: boolean): void;
+	/**
+	 * Solves under the restrictions, and prices new plans only while those at hand cost more than `most`.
+	 *
+	 * @returns the linear optimum over the plans at hand; more than `most` where no plans cost less, or it was stopped
+	 */
+	settle(most: number, shouldStop?: () => boolean): number;
 	dispose(): void;
+}
+
+/** An agent on a day and kind. */
+export interface Cell {
+	agent: number;
+	cell: number;
 }
 
 export interface Round {
@@ -78,6 +98,12 @@ export function createColumnGeneration(
 	agents.forEach((_, a) => model.addCol(missing, 0, Infinity, { indices: [a], values: [1] }));
 	/** Whether bounds have changed since the last run. */
 	let isBarred = false;
+	/** Restrictions in force; by agent, what each cell costs because of them, and by plan how many it breaks. */
+	let restrictions = 0;
+	const pulls: (Float64Array | undefined)[] = [];
+	const broken: number[] = [];
+	/** Pooled plans of each agent. */
+	const owned: number[][] = agents.map(() => []);
 
 	const pool = createPlanPool();
 	const add = (agent: number, plan: Plan) => {
@@ -91,6 +117,8 @@ export function createColumnGeneration(
 			if (plan[d]! > 0) rows.push(rowOf[cell]!);
 		}
 		model.addCol(cost, 0, Infinity, { indices: rows, values: rows.map(() => 1) });
+		broken.push(0);
+		owned[agent]!.push(index);
 	};
 	start.forEach((plan, a) => add(a, plan));
 
@@ -121,7 +149,9 @@ export function createColumnGeneration(
 				bound = -Infinity;
 				return;
 			}
-			for (let i = from * width; i < to * width; i++) price[i] = agent.cost[i]! - smooth[i]!;
+			const pull = restrictions > 0 ? pulls[a] : undefined;
+			for (let i = from * width; i < to * width; i++)
+				price[i] = agent.cost[i]! - smooth[i]! + (pull ? pull[i]! : 0);
 			const below = share === 0 ? dual[a]! - 1e-6 : Infinity;
 			plan.set(start[a]!);
 			const value = searches[a]!.replan(plan, price, from, to, below);
@@ -140,13 +170,66 @@ export function createColumnGeneration(
 			add(a, plan);
 			if (pool.plans.length > before) added++;
 		});
-		if (bound > (proof?.base ?? -Infinity)) proof = { base: bound, prices: smooth.slice(), agentBounds };
+		// What holds under restrictions holds of no other roster.
+		if (restrictions === 0 && bound > (proof?.base ?? -Infinity))
+			proof = { base: bound, prices: smooth.slice(), agentBounds };
 		return { bound, added, isStopped };
+	};
+
+	/** The prices of the last run, clipped to what the slacks allow, so that rounding in the engine can't lift a bound. */
+	const takePrices = (dual: Float64Array) => {
+		for (let cell = 0; cell < rowOf.length; cell++) {
+			if (rowOf[cell]! < 0) continue;
+			prices[cell] = Math.max(-demand.over[cell]!, Math.min(demand.under[cell]!, dual[rowOf[cell]!]!));
+		}
+	};
+	/** Puts a restriction in force (by 1) or takes it back (−1). */
+	const change = ({ agent, cell }: Cell, works: boolean, by: 1 | -1) => {
+		restrictions += by;
+		const day = Math.floor(cell / width);
+		const kind = cell % width;
+		const pull = (pulls[agent] ??= new Float64Array(days * width));
+		if (works) {
+			for (let k = 0; k < width; k++) if (k !== kind) pull[day * width + k]! += by * 2 * missing;
+		} else pull[cell]! += by * 2 * missing;
+		for (const c of owned[agent]!) {
+			if ((pool.plans[c]![day] === kind) === works) continue;
+			broken[c]! += by;
+			if (broken[c] === (by > 0 ? 1 : 0)) model.changeColBounds(slacks + c, 0, by > 0 ? 0 : Infinity);
+		}
 	};
 
 	return {
 		pool,
 		held,
+		from,
+		to,
+		width,
+		cells: days * width,
+		restrict: (at, works) => change(at, works, 1),
+		release: (at, works) => change(at, works, -1),
+		settle(most, shouldStop) {
+			model.options.set({ simplex_strategy: 1, objective_bound: most });
+			let objective: number;
+			let isFull = false;
+			for (;;) {
+				model.run();
+				objective = model.getObjectiveValue();
+				if (!(objective > most) || shouldStop?.()) break;
+				const dual = model.getSolution().rowDual;
+				takePrices(dual);
+				const { added, bound, isStopped } = priceAgents(0, dual, shouldStop);
+				if (added > 0) continue;
+				// Without the Lagrangian bound's word for it, that the engine stopped early proves nothing.
+				if (isStopped || isFull || bound > most) break;
+				isFull = true;
+				model.options.set({ objective_bound: Number.MAX_VALUE });
+			}
+			weights = model.getSolution().colValue.subarray(slacks) as Float64Array<ArrayBuffer>;
+			model.options.set({ objective_bound: Number.MAX_VALUE });
+			isBarred = true;
+			return objective;
+		},
 		hold(agent, index) {
 			isBarred = true;
 			held[agent] = index;
@@ -178,11 +261,7 @@ export function createColumnGeneration(
 			const solution = model.getSolution();
 			weights = solution.colValue.subarray(slacks) as Float64Array<ArrayBuffer>;
 			const dual = solution.rowDual;
-			for (let cell = 0; cell < rowOf.length; cell++) {
-				if (rowOf[cell]! < 0) continue;
-				// Clipped to what the slacks allow, so that rounding in the engine can't lift the bound.
-				prices[cell] = Math.max(-demand.over[cell]!, Math.min(demand.under[cell]!, dual[rowOf[cell]!]!));
-			}
+			takePrices(dual);
 			// Prices halfway to those of the best bound so far swing less from round to round (Wentges 1997).
 			const share = proof && proof.base > -Infinity ? smoothing : 0;
 			let priced = priceAgents(share, dual, shouldStop);

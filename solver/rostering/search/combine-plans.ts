@@ -9,7 +9,7 @@ import type { PlanPool } from './plan-pool.ts';
  * keep their plan of `plans`.
  *
  * @param candidates indexes into the pool
- * @param cutoff only a combination that costs less is of use
+ * @param cutoff only a combination at no more cost is of use
  * @param from first day counted; on other days all plans of an agent are alike
  * @param to the day after the last
  * @returns a plan for each agent, or null when none better was found in the time
@@ -54,10 +54,11 @@ export function combinePlans(
 	for (let d = from; d < to; d++)
 		for (let k = 1; k < width; k++) {
 			const cell = d * width + k;
-			const short = model.addColumn(demand.under[cell]!, 0, Infinity);
-			const excess = model.addColumn(demand.over[cell]!, 0, Infinity);
 			const columns = cells[cell]!;
 			const left = demand.required[cell]! - fixedCount[cell]!;
+			// Whole columns tell the engine that whole weights make a whole objective.
+			const short = model.addColumn(demand.under[cell]!, 0, Infinity, Number.isInteger(left));
+			const excess = model.addColumn(demand.over[cell]!, 0, Infinity, Number.isInteger(left));
 			model.addRow(left, left, [...columns, short, excess], [...columns.map(() => 1), 1, -1]);
 		}
 	return engine.withModel(model.toModelData(), (mip) => {
@@ -67,7 +68,7 @@ export function combinePlans(
 				if (limits.shouldStop()) event.interrupt();
 			}
 		});
-		if (!(mip.getObjectiveValue() + fixedCost < cutoff - 1e-6)) return null;
+		if (!(mip.getObjectiveValue() + fixedCost <= cutoff)) return null;
 		const { colValue } = mip.getSolution();
 		const chosen = plans.map((p) => p.slice());
 		let picked = 0;

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../numeric/random.ts';
-import type { ColumnGeneration } from './column-generation.ts';
 import { dive } from './dive.ts';
 import { createPlanPool } from './plan-pool.ts';
 
 /** A relaxation of two undecided agents that costs `dear` from the first hold on, with always a plan to add. */
-function createUndecided(free: number, dear: number): ColumnGeneration & { rounds: number[] } {
+function createUndecided(free: number, dear: number) {
 	const pool = createPlanPool();
 	for (const agent of [0, 1]) for (const kind of [0, 1]) pool.add(agent, Int16Array.of(kind));
 	const held = Int32Array.of(-1, -1);
@@ -16,15 +15,12 @@ function createUndecided(free: number, dear: number): ColumnGeneration & { round
 		held,
 		rounds,
 		weights: () => Float64Array.of(0.8, 0.2, 0.8, 0.2),
-		add: () => {},
-		boundWith: () => -Infinity,
-		hold: (agent, index) => void (held[agent] = index),
+		hold: (agent: number, index: number) => void (held[agent] = index),
 		round() {
 			const count = held.filter((c) => c >= 0).length;
 			rounds[count]!++;
 			return { linearObjective: count === 0 ? free : dear, bound: -Infinity, added: 1 };
-		},
-		dispose: () => {}
+		}
 	};
 }
 

@@ -20,7 +20,7 @@ const RETRIES = 12;
  * @returns the plan of every agent, or null when stopped before the end or led past the cutoff
  */
 export function dive(
-	master: ColumnGeneration,
+	master: Pick<ColumnGeneration, 'pool' | 'held' | 'hold' | 'round' | 'weights'>,
 	random: Random,
 	rounds: { least: number; most: () => number; isCalm: boolean },
 	shouldStop: () => boolean,

@@ -3,9 +3,13 @@ import type { Random } from '../../numeric/random.ts';
 import type { CoreProblem, Plan } from '../core/core-problem.ts';
 import type { ShiftDemand } from '../core/shift-cover.ts';
 import { createColumnGeneration } from './column-generation.ts';
+import { branchAndPrice } from './branch-and-price.ts';
 import { combinePlans } from './combine-plans.ts';
 import { dive } from './dive.ts';
 import type { PlanSearch } from './plan-search.ts';
+
+/** So few steps between the linear relaxation and what is wanted are closed by branching; more leave too large a tree. */
+const NEAR = 4;
 
 export interface Neighbourhood {
 	/** Who is planned anew. */
@@ -44,7 +48,7 @@ export function reoptimise(
 	{ agents, from, to, isCalm }: Neighbourhood,
 	known: { agent: number; plan: Plan }[],
 	random: Random,
-	limits: { combineSeconds: number; shouldStop: () => boolean }
+	limits: { seconds: number; elapsed: () => number; shouldStop: () => boolean }
 ): Reoptimised {
 	const { days, kinds } = core;
 	const width = kinds + 1;
@@ -96,44 +100,31 @@ export function reoptimise(
 	const none: Reoptimised = { plans: null, isComplete: true, made: [] };
 	try {
 		for (const { agent, plan } of known) master.add(agents.indexOf(agent), plan);
+		let linear = Infinity;
 		for (;;) {
 			const round = master.round(limits.shouldStop);
 			if (round.bound > cutoff) return none;
 			if (limits.shouldStop()) return { ...none, isComplete: false };
-			if (round.added === 0) {
-				if (round.linearObjective > cutoff) return none;
-				break;
+			linear = round.linearObjective;
+			if (round.added === 0) break;
+		}
+		if (linear > cutoff) return none;
+		let found: Plan[] | null;
+		if (cutoff - linear <= NEAR * step) {
+			const until = limits.elapsed() + limits.seconds;
+			const isLate = () => limits.shouldStop() || limits.elapsed() > until;
+			found = branchAndPrice(master, random, cutoff, step, isLate);
+		} else {
+			found = dive(master, random, { least: 3, most: () => 13, isCalm }, limits.shouldStop, cutoff);
+			if (found && costOf(found) > cutoff) found = null;
+			if (!found && !limits.shouldStop()) {
+				const candidates = master.pool.plans.flatMap((plan, c) =>
+					master.boundWith(master.pool.agents[c]!, plan) > cutoff ? [] : [c]
+				);
+				found = combinePlans(engine, part, rest, master.pool, candidates, start, cutoff, limits, from, to);
 			}
 		}
-		let found: Plan[] | null = dive(
-			master,
-			random,
-			{ least: 3, most: () => 13, isCalm },
-			limits.shouldStop,
-			cutoff
-		);
-		if (found && costOf(found) > cutoff) found = null;
 		const isInTime = !limits.shouldStop();
-		if (!found && isInTime && limits.combineSeconds > 0) {
-			const candidates = master.pool.plans.flatMap((plan, c) =>
-				master.boundWith(master.pool.agents[c]!, plan) > cutoff ? [] : [c]
-			);
-			found = combinePlans(
-				engine,
-				part,
-				rest,
-				master.pool,
-				candidates,
-				start,
-				current,
-				{
-					seconds: limits.combineSeconds,
-					shouldStop: limits.shouldStop
-				},
-				from,
-				to
-			);
-		}
 		const weights = master.weights();
 		const made = master.pool.plans.flatMap((plan, c) =>
 			weights[c]! > 1e-6 ? [{ agent: agents[master.pool.agents[c]!]!, plan }] : []

@@ -225,7 +225,7 @@ export async function solveByPlans(
 			{ agents: chosen, from, to, isCalm: isLong },
 			byDays ? [] : knownOf(chosen, 40),
 			random,
-			{ combineSeconds: aimed, shouldStop: isOver }
+			{ seconds: aimed, elapsed, shouldStop: isOver }
 		);
 		const took = elapsed() - began;
 		if (better) accept(better);
