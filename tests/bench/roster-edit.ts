@@ -157,13 +157,16 @@ async function edited(page: Page, kind: string, keys: readonly string[]): Promis
 	return isMet;
 }
 
-/** A row further down, on a shift. */
+/** The first shift of a row further down; in a day's grid some have none. */
 async function toNextShift(page: Page): Promise<void> {
-	await page.keyboard.press('ArrowDown');
-	for (let n = 0; n < 60; n++) {
-		const words = await page.locator('[data-testid=roster-cell]').textContent();
-		if (/\d\d:\d\d–\d\d:\d\d/.test(words ?? '')) return;
-		await page.keyboard.press('ArrowRight');
+	for (let rows = 0; rows < 20; rows++) {
+		await page.keyboard.press('ArrowDown');
+		await page.keyboard.press('Home');
+		for (let n = 0; n < 100; n++) {
+			const words = await page.locator('[data-testid=roster-cell]').textContent();
+			if (/\d\d:\d\d–\d\d:\d\d/.test(words ?? '')) return;
+			await page.keyboard.press('ArrowRight');
+		}
 	}
 }
 
