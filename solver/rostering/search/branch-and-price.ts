@@ -1,6 +1,6 @@
 import type { Random } from '../../numeric/random.ts';
-import type { ColumnGeneration, Cell } from './column-generation.ts';
 import type { Plan } from '../core/core-problem.ts';
+import type { Cell, ColumnGeneration } from './column-generation.ts';
 
 /** A weight this near to 0 or 1 is whole. */
 const WHOLE = 1e-6;
@@ -22,7 +22,8 @@ interface Fraction extends Cell {
  * @param cutoff only a roster at no more cost is wanted; after each found, only one cheaper by at least `step`
  * @param shouldStop polled at every node
  * @returns the plan of every agent in the cheapest roster found; null when none was: there is none within the cutoff if
- * the search was not stopped. No agent may be held; all restrictions are lifted again at the end.
+ * the search was not stopped and the agents' searches are exact. No agent may be held; all restrictions are lifted again
+ * at the end.
  */
 export function branchAndPrice(
 	master: ColumnGeneration,
